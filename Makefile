@@ -1,0 +1,68 @@
+# Make knows when, `rolebook` knows what. Every target sets up what it needs in .venv.
+
+SPEC   ?= specs/ecommerce.yaml
+OUT    ?= outputs
+LOCALE ?= zh
+PYTHON ?= python3
+
+VENV     := .venv
+ROLEBOOK := $(VENV)/bin/rolebook
+CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
+# One record a paper, spec and language: it notes what was read and made, so that a second run does nothing.
+RECORD   := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)
+
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: help all charts handbook check test lint bench clean setup lock
+
+help: ## list the targets
+	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en]'
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+all: charts handbook ## every paper
+
+charts: $(RECORD).charts ## org charts: gv, svg, pdf, png
+
+handbook: $(RECORD).handbook ## the handbook (PDF) and the responsibilities matrix (DOCX)
+
+$(RECORD).charts $(RECORD).handbook: $(RECORD).%: $(SPEC) $(CODE) | $(VENV)/.ready
+	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) --depfile $@
+
+-include $(wildcard $(RECORD).charts $(RECORD).handbook)
+
+check: $(VENV)/.ready ## find every problem of the spec
+	$(ROLEBOOK) check $(SPEC) --locale $(LOCALE)
+
+setup: $(VENV)/.ready ## set up .venv, nothing more
+
+test: $(VENV)/.ready-dev ## run the tests
+	$(VENV)/bin/python -m pytest
+
+lint: $(VENV)/.ready-dev ## check style and types
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+bench: $(VENV)/.ready-dev ## measure time and growth, as ratios
+	$(VENV)/bin/python -m bench
+
+clean: ## remove everything made, the papers included
+	rm -rf $(OUT)/.made $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find $(OUT) -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rolebook needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock | $(VENV)/.ready
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+lock: ## pin the newest releases that pyproject.toml allows (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
+	  --quiet pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
+	  --quiet --extra dev --extra bench -c requirements.lock pyproject.toml -o requirements-dev.lock

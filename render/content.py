@@ -1,0 +1,221 @@
+"""What the papers say, between products and writers: finished words and roles, never looks.
+
+A product makes a `Chart` or a `Document` in one language; a writer turns it into bytes. Nothing here
+holds a colour, a font, a size or markup of any format.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+import datetime
+from enum import StrEnum
+from functools import cached_property
+
+# ---------------------------------------------------------------- charts
+
+
+class BoxRole(StrEnum):
+    """What a box stands for; a theme gives each role its look."""
+
+    ORGANIZATION = "organization"
+    UNIT = "unit"
+    GROUP = "group"
+    POST = "post"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box of an org chart.
+
+    `details` are short lines under the title (the head, the headcount). `page_title` names the page
+    that this box gets as the top of a chart of its own. `folded` stands under the title where
+    everything below the box is left out for want of room.
+    """
+
+    id: str
+    role: BoxRole
+    title: str
+    parent: int | None
+    details: tuple[str, ...] = ()
+    page_title: str = ""
+    folded: str = ""
+    own_page: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Boxes in pre-order: a box stands before everything below it, `parent` is an index into `boxes`.
+
+    The first box is the only one without a parent.
+    """
+
+    id: str
+    title: str
+    boxes: tuple[Box, ...]
+    footer: str = ""
+    language: str = ""
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """The indices of the boxes right below each box."""
+        below: list[list[int]] = [[] for _ in self.boxes]
+        for index, box in enumerate(self.boxes):
+            if box.parent is not None:
+                below[box.parent].append(index)
+        return tuple(tuple(indices) for indices in below)
+
+    def subtree(self, top: int) -> "Chart":
+        """The chart of one box and all that is below it."""
+        end = top + 1
+        inside = {top}
+        while end < len(self.boxes) and self.boxes[end].parent in inside:
+            inside.add(end)
+            end += 1
+        boxes = (
+            replace(box, parent=None if index == top else (box.parent or 0) - top)
+            for index, box in enumerate(self.boxes[top:end], start=top)
+        )
+        head = self.boxes[top]
+        return Chart(head.id, head.page_title or head.title, tuple(boxes), self.footer, self.language)
+
+
+# ---------------------------------------------------------------- documents
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 opens a chapter. `id` is unique in the document: links and bookmarks point at it."""
+
+    text: str
+    level: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short labelled values, such as superior and headcount of a post."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Items numbered from 1."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: a text or a numbered list. `rows` is how many rows it spans downwards.
+
+    `continued` replaces the text where a spanning cell goes on after a page break. `link` is the id
+    of the heading that tells more.
+    """
+
+    text: str = ""
+    items: tuple[str, ...] = ()
+    rows: int = 1
+    continued: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`share` is the part of the table's width, relative to the other columns."""
+
+    header: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Each row has one entry per column; `None` where a cell above spans down into it."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart in a document. `alternative` says in words what the picture shows."""
+
+    chart: Chart
+    caption: str
+    alternative: str
+    id: str
+
+
+Block = Heading | Paragraph | Facts | NumberedList | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that a writer needs for the furniture of a page, in the document's language.
+
+    `folio` has the places {page} and {pages}.
+    """
+
+    contents: str
+    folio: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper: what stands on the cover, then blocks in reading order.
+
+    `control` is the document control block as (label, value); `running_head` stands on every page
+    after the cover; `date` is the only date that any output may carry.
+    """
+
+    title: str
+    organisation: str
+    language: str
+    labels: Labels
+    blocks: tuple[Block, ...]
+    control: tuple[tuple[str, str], ...] = ()
+    running_head: str = ""
+    number: str = ""
+    version: str = ""
+    author: str = ""
+    date: datetime.date | None = None
+    has_cover: bool = False
+
+    def texts(self) -> Iterator[str]:
+        """Every string of the document, in no particular order; for fonts and searches."""
+        yield from (self.title, self.organisation, self.running_head, self.number, self.version)
+        yield from (self.labels.contents, self.labels.folio)
+        yield from (word for pair in self.control for word in pair)
+        for block in self.blocks:
+            yield from block_texts(block)
+
+
+def chart_texts(chart: Chart) -> Iterator[str]:
+    """Every string that may be drawn in a chart."""
+    yield from (chart.title, chart.footer)
+    for box in chart.boxes:
+        yield from (box.title, *box.details, box.folded, box.page_title)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """Every string that may be drawn for a block."""
+    match block:
+        case Heading(text=text) | Paragraph(text=text):
+            yield text
+        case Facts(pairs=pairs):
+            yield from (word for pair in pairs for word in pair)
+        case NumberedList(items=items):
+            yield from items
+        case Table():
+            yield block.caption
+            yield from (column.header for column in block.columns)
+            for cell in (cell for row in block.rows for cell in row if cell is not None):
+                yield from (cell.text, cell.continued, *cell.items)
+        case Figure():
+            yield block.caption
+            yield from chart_texts(block.chart)

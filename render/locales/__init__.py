@@ -1,0 +1,80 @@
+"""The words of the papers, one YAML file per language beside this one."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import ConfigDict, TypeAdapter
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """Every word a product may need. Patterns have named places, such as {name}; `language` is BCP 47."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    language: str
+    label_colon: str
+    list_comma: str
+    # the document control block
+    number: str
+    version: str
+    effective_date: str
+    prepared_by: str
+    reviewed_by: str
+    approved_by: str
+    confidentiality: str
+    confidentiality_levels: dict[str, str]
+    date: str
+    # papers
+    handbook: str
+    responsibilities_matrix: str
+    contents: str
+    folio: str
+    overview: str
+    chart_of: str
+    figure: str
+    table: str
+    continued: str
+    folded: str
+    # the organisation
+    department: str
+    post: str
+    duties: str
+    post_code: str
+    unit: str
+    head: str
+    reports_to: str
+    dotted_to: str
+    assistant_to: str
+    direct_reports: str
+    headcount: str
+    headcount_of: str
+    holders: str
+    acting: str
+    vacant: str
+    grade: str
+    purpose: str
+    revisions: str
+    revision_date: str
+    revision_summary: str
+    revision_by: str
+    # what a chart says in words
+    chart_alternative: str
+    chart_alternative_unit: str
+
+
+@cache
+def load_locale(code: str) -> Locale:
+    """The locale `code`, one of `locale_codes()`. Raises `KeyError` for any other."""
+    if code not in locale_codes():
+        raise KeyError(code)
+    text = (files(__package__) / f"{code}.yaml").read_text("utf-8")
+    return TypeAdapter(Locale).validate_python(yaml.load(text, yaml.CSafeLoader))
+
+
+@cache
+def locale_codes() -> tuple[str, ...]:
+    """The codes of the languages there are, sorted."""
+    return tuple(sorted(entry.name[:-5] for entry in files(__package__).iterdir() if entry.name.endswith(".yaml")))

@@ -1,0 +1,177 @@
+"""An organisation with its meaning resolved. Once one exists, the spec it came from was right.
+
+Terms follow the W3C Organization Ontology (unit, post, membership, reports to, head of) and
+Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+Id = str
+Language = str
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in one or more languages. The key "" holds a text given without a language."""
+
+    by_language: Mapping[Language, str]
+
+    def in_language(self, language: Language) -> str:
+        """The words in `language`, else those given without a language, else the first ones given."""
+        words = self.by_language
+        return words.get(language) or words.get("") or next(iter(words.values()))
+
+
+class UnitType(StrEnum):
+    COMPANY = "company"
+    CENTER = "center"
+    DEPARTMENT = "department"
+    GROUP = "group"
+    COMMITTEE = "committee"
+    VIRTUAL = "virtual"
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    text: Text
+    id: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A seat in the organisation (org:Post), whether held or vacant.
+
+    `superior` is what it reports to: a post where one stands above it, else a unit, else `None`,
+    the organisation itself.
+    """
+
+    id: Id
+    title: Text
+    unit: Id | None
+    superior: Id | None
+    code: str = ""
+    grade: str = ""
+    purpose: Text | None = None
+    headcount: int | None = None
+    responsibilities: tuple[Responsibility, ...] = ()
+    dotted_to: tuple[Id, ...] = ()
+    assistant_to: Id | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the organisation (org:OrganizationalUnit).
+
+    `parent` is the unit it is part of, `None` at the top. `superior` is what it stands under in the
+    reporting line: the post its head reports to, else the unit above, else `None`, the organisation.
+    """
+
+    id: Id
+    name: Text
+    type: UnitType
+    parent: Id | None
+    superior: Id | None = None
+    head: Id | None = None
+    headcount: int | None = None
+    purpose: Text | None = None
+    responsibilities: tuple[Responsibility, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: Id
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person holding a post (org:Membership); `fte` is the share of full time, above 0 and at most 1."""
+
+    person: Id
+    post: Id
+    fte: float = 1.0
+    acting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    version: str
+    date: datetime.date
+    summary: Text
+    by: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ControlBlock:
+    """The document control block that HR and ISO 9001 papers carry. Whatever is not given is empty."""
+
+    number: str = ""
+    version: str = ""
+    effective_date: datetime.date | None = None
+    prepared_by: Text | None = None
+    reviewed_by: Text | None = None
+    approved_by: Text | None = None
+    confidentiality: Text | None = None
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """The whole, in the order of the spec: units before the units below them.
+
+    `head` is the post at the very top, where there is one.
+    """
+
+    id: Id
+    name: Text
+    control: ControlBlock = field(default_factory=ControlBlock)
+    head: Id | None = None
+    units: tuple[Unit, ...] = ()
+    posts: tuple[Post, ...] = ()
+    people: tuple[Person, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+
+    @cached_property
+    def unit_by_id(self) -> Mapping[Id, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def post_by_id(self) -> Mapping[Id, Post]:
+        return {post.id: post for post in self.posts}
+
+    @cached_property
+    def person_by_id(self) -> Mapping[Id, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def units_within(self) -> Mapping[Id | None, tuple[Unit, ...]]:
+        """Units by the id of the unit right above them; those at the top under `None`."""
+        return _grouped(self.units, [unit.parent for unit in self.units])
+
+    @cached_property
+    def posts_within(self) -> Mapping[Id | None, tuple[Post, ...]]:
+        """Posts by the id of the unit they are in; those in no unit under `None`."""
+        return _grouped(self.posts, [post.unit for post in self.posts])
+
+    @cached_property
+    def memberships_of(self) -> Mapping[Id | None, tuple[Membership, ...]]:
+        """Memberships by the id of the post held."""
+        return _grouped(self.memberships, [membership.post for membership in self.memberships])
+
+    @cached_property
+    def headed_by(self) -> Mapping[Id | None, tuple[Unit, ...]]:
+        """The units that a post is the head of, by the post's id; those without a head under `None`."""
+        return _grouped(self.units, [unit.head for unit in self.units])
+
+
+def _grouped(items: tuple[Item, ...], keys: list[Id | None]) -> Mapping[Id | None, tuple[Item, ...]]:
+    groups: dict[Id | None, list[Item]] = {}
+    for item, key in zip(items, keys, strict=True):
+        groups.setdefault(key, []).append(item)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -1,0 +1,1 @@
+"""What is made of an organisation: one paper a file, in one language. A product knows no writer."""
