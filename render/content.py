@@ -4,9 +4,9 @@ A product makes a `Chart` or a `Document` in one language; a writer turns it int
 holds a colour, a font, a size or markup of any format.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-import datetime
 from enum import StrEnum
 from functools import cached_property
 
@@ -169,7 +169,8 @@ class Labels:
 class Document:
     """A paper: what stands on the cover, then blocks in reading order.
 
-    `control` is the document control block as (label, value); `running_head` stands on every page
+    `control` is the document control block as (label, value), `revisions` the history under it;
+    without a cover both stand under the title. `running_head` stands on every page
     after the cover; `date` is the only date that any output may carry.
     """
 
@@ -179,6 +180,7 @@ class Document:
     labels: Labels
     blocks: tuple[Block, ...]
     control: tuple[tuple[str, str], ...] = ()
+    revisions: Table | None = None
     running_head: str = ""
     number: str = ""
     version: str = ""
@@ -191,7 +193,7 @@ class Document:
         yield from (self.title, self.organisation, self.running_head, self.number, self.version)
         yield from (self.labels.contents, self.labels.folio)
         yield from (word for pair in self.control for word in pair)
-        for block in self.blocks:
+        for block in (*self.blocks, *([self.revisions] if self.revisions else [])):
             yield from block_texts(block)
 
 

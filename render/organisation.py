@@ -4,9 +4,9 @@ Terms follow the W3C Organization Ontology (unit, post, membership, reports to, 
 Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -168,6 +168,22 @@ class Organisation:
     def headed_by(self) -> Mapping[Id | None, tuple[Unit, ...]]:
         """The units that a post is the head of, by the post's id; those without a head under `None`."""
         return _grouped(self.units, [unit.head for unit in self.units])
+
+    def seat_above(self, seat: "Post | Unit") -> Id | None:
+        """What a seat reports to: for a unit the head of what it stands under, where that has one."""
+        if isinstance(seat, Post):
+            return seat.superior
+        if seat.superior is None:
+            return self.head
+        above = self.unit_by_id.get(seat.superior)
+        return above.head if above and above.head else seat.superior
+
+    @cached_property
+    def reports_of(self) -> Mapping[Id | None, tuple[Id, ...]]:
+        """What reports to a seat, by its id: posts, and units with no head to report for them."""
+        seats: tuple[Post | Unit, ...] = (*self.posts, *(unit for unit in self.units if unit.head is None))
+        groups = _grouped(seats, [self.seat_above(seat) for seat in seats])
+        return {seat: tuple(report.id for report in reports) for seat, reports in groups.items()}
 
 
 def _grouped(items: tuple[Item, ...], keys: list[Id | None]) -> Mapping[Id | None, tuple[Item, ...]]:

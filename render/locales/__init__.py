@@ -10,10 +10,14 @@ from pydantic import ConfigDict, TypeAdapter
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """Every word a product may need. Patterns have named places, such as {name}; `language` is BCP 47."""
+    """Every word a product may need. Patterns have named places, such as {name}.
+
+    `code` is the key of its texts in a spec, `language` the BCP 47 tag that papers carry.
+    """
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
+    code: str
     language: str
     label_colon: str
     list_comma: str
@@ -34,6 +38,7 @@ class Locale:
     folio: str
     overview: str
     chart_of: str
+    numbered_heading: str
     figure: str
     table: str
     continued: str
@@ -56,6 +61,8 @@ class Locale:
     vacant: str
     grade: str
     purpose: str
+    post_in_group: str
+    part_of: str
     revisions: str
     revision_date: str
     revision_summary: str

@@ -1,0 +1,174 @@
+"""The handbook: the overview chart, a chapter for every top unit with its posts, and the matrix."""
+
+from collections.abc import Iterator
+
+from render.content import Block, Cell, Chart, Column, Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
+from render.locales import Locale
+from render.organisation import Id, Organisation, Post, Text, Unit
+from render.products.matrix import duty_texts, matrix_table, posts_in_order
+from render.products.org_chart import alternative, org_chart
+from render.products.wording import (
+    control_pairs,
+    date_words,
+    headcount_words,
+    holder_names,
+    page_labels,
+    seat_name,
+    words,
+)
+
+_DEEPEST_HEADING = 3
+
+
+def handbook(organisation: Organisation, locale: Locale) -> Document:
+    """Everything that is known of the organisation, as one paper."""
+    name = words(organisation.name, locale)
+    control = organisation.control
+    return Document(
+        title=locale.handbook,
+        organisation=name,
+        language=locale.language,
+        labels=page_labels(locale),
+        blocks=tuple(_Handbook(organisation, locale).blocks()),
+        control=control_pairs(control, locale),
+        revisions=_revisions(organisation, locale),
+        running_head=f"{name} | {locale.handbook}",
+        number=control.number,
+        version=control.version,
+        author=name,
+        date=control.effective_date,
+        has_cover=True,
+    )
+
+
+class _Handbook:
+    """Counts chapters, sections and figures while the blocks are put in order."""
+
+    def __init__(self, organisation: Organisation, locale: Locale) -> None:
+        self._organisation = organisation
+        self._locale = locale
+        self._chart = org_chart(organisation, locale)
+        self._box_of = {box.id: index for index, box in enumerate(self._chart.boxes)}
+        self._chapters = self._sections = self._figures = 0
+
+    def blocks(self) -> Iterator[Block]:
+        organisation, locale = self._organisation, self._locale
+        yield self._chapter(locale.overview, "overview")
+        yield self._figure(self._chart, locale.overview)
+        for post in posts_in_order(organisation, None):
+            yield from self._post(post, level=2)
+        for unit in organisation.units_within.get(None, ()):
+            yield from self._unit_chapter(unit)
+        yield self._chapter(locale.responsibilities_matrix, "matrix")
+        yield matrix_table(organisation, locale, number=1, linked=True)
+
+    def _unit_chapter(self, unit: Unit) -> Iterator[Block]:
+        name = words(unit.name, self._locale)
+        yield self._chapter(name, unit.id)
+        yield from self._unit_body(unit)
+        chart = self._chart.subtree(self._box_of[unit.id])
+        if len(chart.boxes) > 1:
+            yield self._figure(chart, chart.title)
+        pending = [(unit, 1)]
+        while pending:
+            above, depth = pending.pop()
+            if depth > 1:
+                yield self._section(words(above.name, self._locale), above.id, depth)
+                yield from self._unit_body(above)
+            for post in posts_in_order(self._organisation, above):
+                yield from self._post(post, depth + 1)
+            below = self._organisation.units_within.get(above.id, ())
+            pending.extend((part, depth + 1) for part in reversed(below))
+
+    def _unit_body(self, unit: Unit) -> Iterator[Block]:
+        locale = self._locale
+        head = seat_name(self._organisation, unit.head, locale) if unit.head else ""
+        above = seat_name(self._organisation, self._organisation.seat_above(unit), locale)
+        yield from _facts(
+            (locale.head, head),
+            (locale.reports_to, above),
+            (locale.headcount, headcount_words(self._organisation, unit, locale)),
+        )
+        yield from self._purpose(unit.purpose)
+        yield from _numbered(duty_texts(unit.responsibilities, locale))
+
+    def _post(self, post: Post, level: int) -> Iterator[Block]:
+        organisation, locale = self._organisation, self._locale
+        yield self._section(words(post.title, locale), post.id, level)
+        yield from _facts(
+            (locale.post_code, post.code),
+            (locale.grade, post.grade),
+            (locale.headcount, headcount_words(organisation, post, locale)),
+            (locale.holders, self._listed(holder_names(organisation, post, locale))),
+            (locale.reports_to, self._superior(post)),
+            (locale.dotted_to, self._seats(post.dotted_to)),
+            (locale.assistant_to, self._seats((post.assistant_to,) if post.assistant_to else ())),
+            (locale.direct_reports, self._seats(organisation.reports_of.get(post.id, ()))),
+        )
+        yield from self._purpose(post.purpose)
+        yield from _numbered(duty_texts(post.responsibilities, locale))
+
+    def _superior(self, post: Post) -> str:
+        is_top = post.superior is None and post.id == self._organisation.head
+        return "" if is_top else seat_name(self._organisation, post.superior, self._locale)
+
+    def _seats(self, seats: tuple[Id, ...]) -> str:
+        return self._listed(tuple(seat_name(self._organisation, seat, self._locale) for seat in seats))
+
+    def _listed(self, names: tuple[str, ...]) -> str:
+        return self._locale.list_comma.join(names)
+
+    def _purpose(self, purpose: Text | None) -> Iterator[Block]:
+        if purpose:
+            yield Paragraph(words(purpose, self._locale))
+
+    def _chapter(self, title: str, anchor: str) -> Heading:
+        self._chapters += 1
+        self._sections = 0
+        text = self._locale.numbered_heading.format(number=self._chapters, title=title)
+        return Heading(text, 1, anchor)
+
+    def _section(self, title: str, anchor: str, level: int) -> Heading:
+        if level > 2:
+            return Heading(title, min(level, _DEEPEST_HEADING), anchor)
+        self._sections += 1
+        number = f"{self._chapters}.{self._sections}"
+        return Heading(self._locale.numbered_heading.format(number=number, title=title), level, anchor)
+
+    def _figure(self, chart: Chart, title: str) -> Figure:
+        self._figures += 1
+        caption = self._locale.figure.format(number=self._figures, title=title)
+        return Figure(chart, caption, alternative(chart, self._locale), f"figure-{self._figures}")
+
+
+def _facts(*pairs: tuple[str, str]) -> Iterator[Block]:
+    given = tuple((label, value) for label, value in pairs if value)
+    if given:
+        yield Facts(given)
+
+
+def _numbered(items: tuple[str, ...]) -> Iterator[Block]:
+    if items:
+        yield NumberedList(items)
+
+
+def _revisions(organisation: Organisation, locale: Locale) -> Table | None:
+    revisions = organisation.control.revisions
+    if not revisions:
+        return None
+    columns = (
+        Column(locale.version, 1),
+        Column(locale.revision_date, 2),
+        Column(locale.revision_summary, 5),
+        Column(locale.revision_by, 2),
+    )
+    rows = tuple(
+        (
+            Cell(revision.version),
+            Cell(date_words(revision.date, locale)),
+            Cell(words(revision.summary, locale)),
+            Cell(words(revision.by, locale) if revision.by else ""),
+        )
+        for revision in revisions
+    )
+    return Table(locale.revisions, columns, rows)

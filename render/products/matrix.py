@@ -1,0 +1,119 @@
+"""The responsibilities matrix: department, post, main responsibilities; a row for every post and group."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from render.content import Cell, Column, Document, Table
+from render.locales import Locale
+from render.organisation import Id, Organisation, Post, Responsibility, Unit, UnitType
+from render.products.wording import control_pairs, page_labels, words
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    department: Id | None
+    seat: Post | Unit
+    name: str
+
+
+def matrix(organisation: Organisation, locale: Locale) -> Document:
+    """The matrix as a paper of its own."""
+    name = words(organisation.name, locale)
+    control = organisation.control
+    return Document(
+        title=locale.responsibilities_matrix,
+        organisation=name,
+        language=locale.language,
+        labels=page_labels(locale),
+        blocks=(matrix_table(organisation, locale, number=1),),
+        control=control_pairs(control, locale),
+        running_head=f"{name} | {locale.responsibilities_matrix}",
+        number=control.number,
+        version=control.version,
+        author=name,
+        date=control.effective_date,
+    )
+
+
+def matrix_table(organisation: Organisation, locale: Locale, *, number: int, linked: bool = False) -> Table:
+    """The matrix as a table; where `linked`, a post's cell leads to the heading with the post's id."""
+    rows = list(_rows(organisation, locale))
+    names = _department_names(organisation, locale)
+    cells: list[tuple[Cell | None, ...]] = []
+    for department, group in groupby(rows, key=lambda row: row.department):
+        members = list(group)
+        name = names[department]
+        first = Cell(name, rows=len(members), continued=locale.continued.format(name=name))
+        for row in members:
+            link = row.seat.id if linked else ""
+            cells.append((first if row is members[0] else None, Cell(row.name, link=link), _duties(row.seat, locale)))
+    columns = (Column(locale.department, 2), Column(locale.post, 2.4), Column(locale.duties, 8.6))
+    caption = locale.table.format(number=number, title=locale.responsibilities_matrix)
+    return Table(caption, columns, tuple(cells))
+
+
+def duty_texts(duties: tuple[Responsibility, ...], locale: Locale) -> tuple[str, ...]:
+    return tuple(words(duty.text, locale) for duty in duties)
+
+
+def posts_in_order(organisation: Organisation, unit: Unit | None) -> list[Post]:
+    """The posts right in a unit, or in none: the head first, the others as the spec has them."""
+    head = unit.head if unit else organisation.head
+    posts = organisation.posts_within.get(unit.id if unit else None, ())
+    return sorted(posts, key=lambda post: post.id != head)
+
+
+def _duties(seat: Post | Unit, locale: Locale) -> Cell:
+    return Cell(items=duty_texts(seat.responsibilities, locale))
+
+
+def _rows(organisation: Organisation, locale: Locale) -> Iterator[_Row]:
+    """Rows in reading order: each department with its posts and groups, then the departments below it."""
+    for post in posts_in_order(organisation, None):
+        yield _Row(None, post, words(post.title, locale))
+    pending = list(reversed(organisation.units_within.get(None, ())))
+    while pending:
+        department = pending.pop()
+        yield from _department_rows(organisation, department, locale)
+        below = _members(organisation, department)
+        pending.extend(reversed([unit for member in below for unit in _subdepartments(organisation, member)]))
+
+
+def _department_rows(organisation: Organisation, department: Unit, locale: Locale) -> Iterator[_Row]:
+    for unit in _members(organisation, department):
+        name = words(unit.name, locale)
+        if unit.responsibilities or unit is not department:
+            yield _Row(department.id, unit, name)
+        for post in posts_in_order(organisation, unit):
+            title = words(post.title, locale)
+            in_group = locale.post_in_group.format(post=title, group=name)
+            yield _Row(department.id, post, title if unit is department else in_group)
+
+
+def _members(organisation: Organisation, department: Unit) -> list[Unit]:
+    """The department itself and the groups in it, groups within groups included."""
+    members, pending = [], [department]
+    while pending:
+        unit = pending.pop()
+        members.append(unit)
+        groups = [below for below in organisation.units_within.get(unit.id, ()) if below.type is UnitType.GROUP]
+        pending.extend(reversed(groups))
+    return members
+
+
+def _subdepartments(organisation: Organisation, unit: Unit) -> list[Unit]:
+    return [below for below in organisation.units_within.get(unit.id, ()) if below.type is not UnitType.GROUP]
+
+
+def _department_names(organisation: Organisation, locale: Locale) -> dict[Id | None, str]:
+    """Names by unit id; a name that stands for several units is told apart by the unit above it."""
+    names: dict[Id | None, str] = {unit.id: words(unit.name, locale) for unit in organisation.units}
+    shared = Counter(names.values())
+    told_apart: dict[Id | None, str] = {
+        unit.id: locale.part_of.format(name=names[unit.id], whole=names[unit.parent])
+        for unit in organisation.units
+        if unit.parent is not None and shared[names[unit.id]] > 1
+    }
+    return {**names, **told_apart, None: words(organisation.name, locale)}

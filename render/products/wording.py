@@ -1,0 +1,66 @@
+"""Facts of an organisation in finished words, for every product that states them."""
+
+import datetime
+
+from render.content import Labels
+from render.locales import Locale
+from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
+
+
+def words(text: Text, locale: Locale) -> str:
+    """`text` in the language of the locale, or in the nearest there is."""
+    return text.in_language(locale.code)
+
+
+def page_labels(locale: Locale) -> Labels:
+    return Labels(contents=locale.contents, folio=locale.folio)
+
+
+def date_words(date: datetime.date, locale: Locale) -> str:
+    return locale.date.format(year=date.year, month=date.month, day=date.day)
+
+
+def control_pairs(control: ControlBlock, locale: Locale) -> tuple[tuple[str, str], ...]:
+    """The document control block as (label, value), without what is not given."""
+    effective = date_words(control.effective_date, locale) if control.effective_date else ""
+    level = words(control.confidentiality, locale) if control.confidentiality else ""
+    pairs = (
+        (locale.number, control.number),
+        (locale.version, control.version),
+        (locale.effective_date, effective),
+        (locale.confidentiality, locale.confidentiality_levels.get(level, level)),
+        (locale.prepared_by, _optional(control.prepared_by, locale)),
+        (locale.reviewed_by, _optional(control.reviewed_by, locale)),
+        (locale.approved_by, _optional(control.approved_by, locale)),
+    )
+    return tuple((label, value) for label, value in pairs if value)
+
+
+def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> str:
+    """The name of a post, a unit or, for `None`, of the organisation."""
+    if seat is None:
+        return words(organisation.name, locale)
+    post = organisation.post_by_id.get(seat)
+    return words(post.title if post else organisation.unit_by_id[seat].name, locale)
+
+
+def holder_names(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
+    """The people who hold a post, those who only act in it marked."""
+    names = []
+    for membership in organisation.memberships_of.get(post.id, ()):
+        name = words(organisation.person_by_id[membership.person].name, locale)
+        names.append(locale.acting.format(name=name) if membership.acting else name)
+    return tuple(names)
+
+
+def headcount_words(organisation: Organisation, seat: Post | Unit, locale: Locale) -> str:
+    """The headcount of a post or unit, with how much of it is filled where the spec names people."""
+    if seat.headcount is None:
+        return ""
+    if isinstance(seat, Unit) or not organisation.memberships:
+        return str(seat.headcount)
+    return locale.headcount_of.format(held=len(organisation.memberships_of.get(seat.id, ())), count=seat.headcount)
+
+
+def _optional(text: Text | None, locale: Locale) -> str:
+    return words(text, locale) if text else ""
