@@ -8,8 +8,8 @@ PYTHON ?= python3
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
-# One record a paper, spec and language: it notes what was read and made, so that a second run does nothing.
-RECORD   := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)
+# A stamp a paper, spec and language; the rule beside it tells what was read and made.
+STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -21,14 +21,15 @@ help: ## list the targets
 
 all: charts handbook ## every paper
 
-charts: $(RECORD).charts ## org charts: gv, svg, pdf, png
+charts: $(STAMP).charts ## org charts: gv, svg, pdf, png
 
-handbook: $(RECORD).handbook ## the handbook (PDF) and the responsibilities matrix (DOCX)
+handbook: $(STAMP).handbook ## the handbook (PDF) and the responsibilities matrix (DOCX)
 
-$(RECORD).charts $(RECORD).handbook: $(RECORD).%: $(SPEC) $(CODE) | $(VENV)/.ready
-	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) --depfile $@
+$(STAMP).charts $(STAMP).handbook: $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
+	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) --depfile $@.d
+	@touch $@
 
--include $(wildcard $(RECORD).charts $(RECORD).handbook)
+-include $(wildcard $(STAMP).charts.d $(STAMP).handbook.d)
 
 check: $(VENV)/.ready ## find every problem of the spec
 	$(ROLEBOOK) check $(SPEC) --locale $(LOCALE)

@@ -1,0 +1,196 @@
+"""The `rolebook` command: arguments, exit codes, messages. Nothing else prints."""
+
+import argparse
+import os
+import signal
+import sys
+import textwrap
+import time
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+from render import reporting
+from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
+from render.locales import load_locale, locale_codes
+from render.organisation import Organisation
+from render.spec import load
+
+OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
+
+_MAKES = {
+    "charts": ("charts",),
+    "handbook": ("handbook",),
+    "build": ("charts", "handbook"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    options = _parser().parse_args(arguments)
+    try:
+        return _check(options) if options.command == "check" else _make(options)
+    except SpecError as error:
+        _say(reporting.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
+        _say(f"{options.spec}: {reporting.summary(error.diagnostics)}; nothing was made")
+        return SPEC_IS_WRONG
+    except ToolError as error:
+        _say(f"rolebook: {error.message}")
+        if error.hint:
+            _say(f"    help: {error.hint}")
+        return TOOL_FAILED
+    except KeyboardInterrupt:
+        _say("rolebook: interrupted; the papers are as they were before")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Print every problem of the spec."""
+    try:
+        organisation, diagnostics = load(options.spec, options.locale)
+        found = _contents(organisation)
+    except SpecError as error:
+        diagnostics, found = error.diagnostics, ""
+    if options.format == "json":
+        print(reporting.as_json(diagnostics))
+    elif diagnostics:
+        print(reporting.as_text(diagnostics, colour=_in_colour(sys.stdout)))
+    sys.stdout.flush()
+    if not options.quiet:
+        _say(f"{options.spec}: {found}{reporting.summary(diagnostics)}")
+    wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    return SPEC_IS_WRONG if wrong else OK
+
+
+def _make(options: argparse.Namespace) -> int:
+    """Make the papers of one command."""
+    # Imported here because `check` needs none of the libraries that draw.
+    from render.outputs import replace_papers, write_dependencies
+    from render.pipeline import RECIPES
+    from render.themes import load_theme
+
+    started = time.perf_counter()
+    organisation, warnings = load(options.spec, options.locale)
+    locale, theme = load_locale(options.locale), load_theme("classic")
+    folder = options.output / organisation.id
+    made: list[Path] = []
+    for kind in _MAKES[options.command]:
+        papers = RECIPES[kind](organisation, locale, theme, options.engine)
+        made += replace_papers(folder, kind, _told(papers, folder, options.quiet))
+    if options.depfile:
+        write_dependencies(options.depfile, [options.spec], made)
+    if not options.quiet:
+        _say(f"{folder}: {len(made)} files in {time.perf_counter() - started:.1f} s{_hint_at(warnings, options.spec)}")
+    return OK
+
+
+def _told(papers: Iterator[tuple[str, bytes]], folder: Path, quiet: bool) -> Iterator[tuple[str, bytes]]:
+    """The papers, each named on the terminal's last line while the next is made."""
+    tell = not quiet and sys.stderr.isatty()
+    for count, (name, content) in enumerate(papers, start=1):
+        if tell:
+            sys.stderr.write(f"\r\x1b[K{count}: {folder / name}")
+            sys.stderr.flush()
+        yield name, content
+    if tell:
+        sys.stderr.write("\r\x1b[K")
+
+
+def _contents(organisation: Organisation) -> str:
+    return f"{len(organisation.units)} units, {len(organisation.posts)} posts, "
+
+
+def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
+    return f"; {reporting.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _in_colour(stream: object) -> bool:
+    is_terminal = getattr(stream, "isatty", lambda: False)()
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _interrupt(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _described(
+        argparse.ArgumentParser,
+        prog="rolebook",
+        description="Organisation as code: org charts, responsibility matrices and handbooks from one YAML file.",
+        examples="""
+            rolebook check specs/ecommerce.yaml
+            rolebook build specs/ecommerce.yaml
+            rolebook handbook specs/ecommerce.yaml -o papers --locale en
+        """,
+        tail="Exit codes: 0 all is well, 1 the spec is wrong, 2 usage or tool.",
+    )
+    parser.add_argument("--version", action="version", version=f"rolebook {version('rolebook')}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    check = _described(
+        commands.add_parser,
+        "check",
+        help="find every problem of a spec",
+        description="Find every problem of a spec, each with file, line, column, and what to do.",
+        examples="""
+            rolebook check specs/ecommerce.yaml
+            rolebook check specs/ecommerce.yaml --locale en
+            rolebook check specs/ecommerce.yaml --format json > problems.json
+        """,
+    )
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
+    _add_common(check)
+    for name, what in (
+        ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
+        ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
+        ("build", "everything: charts, handbook, matrix"),
+    ):
+        _add_making(commands, name, what)
+    return parser
+
+
+def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str) -> None:
+    command = _described(
+        commands.add_parser,
+        name,
+        help=f"make {what}",
+        description=f"Make {what}. They appear under DIR/<organization id>/.",
+        examples=f"""
+            rolebook {name} specs/ecommerce.yaml
+            rolebook {name} specs/ecommerce.yaml -o papers --locale en
+        """,
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, default=Path("outputs"), metavar="DIR", help="where papers go (outputs)"
+    )
+    command.add_argument(
+        "--engine",
+        choices=("graphviz-pure", "dot"),
+        default="graphviz-pure",
+        help="what draws the SVG: the Graphviz that came with Rolebook, or the machine's own `dot`",
+    )
+    command.add_argument(
+        "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
+    )
+    _add_common(command)
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("spec", type=Path, metavar="SPEC", help="the YAML file that describes the organisation")
+    command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
+    command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+
+
+def _described(make, *names: str, examples: str, tail: str = "", **options: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+    """A parser whose help ends with examples."""
+    epilog = f"examples:\n{textwrap.indent(textwrap.dedent(examples).strip(), '  ')}\n\n{tail}"
+    return make(*names, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter, **options)

@@ -1,0 +1,90 @@
+"""Diagnostics as text: a line for machines, an excerpt for people, or JSON."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from unicodedata import east_asian_width
+
+from render.diagnostics import Diagnostic, Severity
+
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_EXCERPT = 96  # columns of a source line that are shown
+
+
+def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+    """A JSON list with one object per diagnostic."""
+    records = [
+        {
+            "file": diagnostic.span.file,
+            "line": diagnostic.span.line,
+            "column": diagnostic.span.column,
+            "rule": diagnostic.rule,
+            "severity": diagnostic.severity,
+            "message": diagnostic.message,
+            "hint": diagnostic.hint,
+        }
+        for diagnostic in diagnostics
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=1)
+
+
+def as_text(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
+    """A paragraph per diagnostic: `file:line:column: severity[rule]: message`, the place, the hint."""
+    sources = {file: _source_lines(file) for file in {diagnostic.span.file for diagnostic in diagnostics}}
+    return "\n".join(
+        line
+        for diagnostic in diagnostics
+        for line in _paragraph(diagnostic, sources[diagnostic.span.file], colour)
+    )
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """Such as "2 errors, 1 warning"; "no problems" where there are none."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    parts = [_counted(counts[severity], severity) for severity in Severity if counts[severity]]
+    return ", ".join(parts) or "no problems"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _paragraph(diagnostic: Diagnostic, lines: list[str], colour: bool) -> list[str]:
+    span = diagnostic.span
+    place = f"{span.file}:{span.line}:{span.column}:"
+    kind = f"{diagnostic.severity}[{diagnostic.rule}]:"
+    if colour:
+        place = f"{_BOLD}{place}{_PLAIN}"
+        kind = f"{_COLOURS[diagnostic.severity]}{kind}{_PLAIN}"
+    paragraph = [f"{place} {kind} {_visible(diagnostic.message)}"]
+    if 1 <= span.line <= len(lines):
+        paragraph += _excerpt(lines[span.line - 1], span.line, span.column, colour)
+    if diagnostic.hint:
+        paragraph.append(f"    help: {_visible(diagnostic.hint)}")
+    return paragraph
+
+
+def _excerpt(line: str, number: int, column: int, colour: bool) -> list[str]:
+    """The source line and a caret under the place; wide characters count as two columns."""
+    start = max(0, column - 1 - _EXCERPT // 2) if len(line) > _EXCERPT else 0
+    shown = _visible(line[start : start + _EXCERPT])
+    before = _visible(line[start : column - 1])
+    indent = sum(2 if east_asian_width(char) in "WF" else 1 for char in before)
+    gutter = f"{number:>5} | "
+    caret = f"{'':>5} | {'':{indent}}^"
+    dim, plain = (_DIM, _PLAIN) if colour else ("", "")
+    return [f"{dim}{gutter}{plain}{shown}", f"{dim}{caret}{plain}"]
+
+
+def _visible(text: str) -> str:
+    """`text` with nothing in it that could steer a terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text.replace("\t", " "))
+
+
+def _source_lines(file: str) -> list[str]:
+    try:
+        return Path(file).read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        return []
