@@ -47,9 +47,9 @@ lint: $(VENV)/.ready-dev ## check style and types
 bench: $(VENV)/.ready-dev ## measure time and growth, as ratios
 	$(VENV)/bin/python -m bench
 
-clean: ## remove everything made, the papers included
-	rm -rf $(OUT)/.made $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find $(OUT) -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+clean: ## remove the papers that were made, and caches
+	for folder in $(OUT)/*/; do if [ -f "$$folder/.rolebook.json" ]; then rm -rf "$$folder"; fi; done
+	rm -rf $(OUT)/.made .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rolebook needs Python 3.11 or newer")'

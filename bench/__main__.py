@@ -1,0 +1,90 @@
+"""`make bench`: every figure is a ratio of two commands, run in turn as whole processes."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from bench.synthetic import spec_text
+
+ROLEBOOK = str(Path(sys.executable).with_name("rolebook"))
+IMPORTS = "import reportlab.pdfgen.canvas, docx, pydantic, yaml"
+BARE_IMPORTS = "import reportlab, docx, pydantic, yaml"
+
+
+class Run(NamedTuple):
+    seconds: float
+    megabytes: float
+
+
+class Comparison(NamedTuple):
+    name: str
+    ours: list[str]
+    other: list[str]
+    limit: str
+    runs: int
+
+
+def run(command: list[str]) -> Run:
+    """Wall time and peak memory of one process."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
+
+
+def report(comparison: Comparison) -> None:
+    """Run both commands in turn, once to warm up, and print medians and their ratio."""
+    run(comparison.ours), run(comparison.other)
+    pairs = [(run(comparison.ours), run(comparison.other)) for _ in range(comparison.runs)]
+    ours, other = (median(pair[side].seconds for pair in pairs) for side in (0, 1))
+    memory = [median(pair[side].megabytes for pair in pairs) for side in (0, 1)]
+    ratio = median(pair[0].seconds / pair[1].seconds for pair in pairs)
+    print(
+        f"{comparison.name:<46} {ours:8.2f} s {other:8.2f} s {ratio:6.2f}  {comparison.limit:<9}"
+        f" {memory[0]:6.0f} MB {memory[1]:6.0f} MB",
+        flush=True,
+    )
+
+
+def comparisons(folder: Path) -> list[Comparison]:
+    python = sys.executable
+    specs = {size: folder / f"{size}.yaml" for size in (1_000, 10_000)}
+    for size, spec in specs.items():
+        spec.write_text(spec_text(size), "utf-8")
+
+    def stage(name: str, size: int) -> list[str]:
+        return [python, "-m", "bench.stages", name, str(specs[size]), str(folder / f"{name}-{size}")]
+
+    def typst(size: int) -> list[str]:
+        run(stage("typst-source", size))
+        return [python, "-m", "bench.typst_peer", str(folder / f"typst-source-{size}"), str(folder / f"{size}.pdf")]
+
+    build = [ROLEBOOK, "build", "specs/ecommerce.yaml", "--quiet", "-o", str(folder)]
+    check = {size: [ROLEBOOK, "check", str(spec), "--quiet"] for size, spec in specs.items()}
+    return [
+        Comparison("build of the seed / imports of its libraries", build, [python, "-c", IMPORTS], "3", 9),
+        Comparison("  the same / imports of their top packages", build, [python, "-c", BARE_IMPORTS], "3", 9),
+        Comparison("check, 10,000 posts / 1,000", check[10_000], check[1_000], "12", 3),
+        Comparison("matrix, 10,000 posts / 1,000", stage("matrix", 10_000), stage("matrix", 1_000), "12", 3),
+        Comparison("handbook, 10,000 posts / 1,000", stage("handbook", 10_000), stage("handbook", 1_000), "12", 3),
+        Comparison("handbook text / Typst, 1,000 posts", stage("handbook-text", 1_000), typst(1_000), "none yet", 3),
+        Comparison("handbook text / Typst, 10,000 posts", stage("handbook-text", 10_000), typst(10_000), "none yet", 1),
+    ]
+
+
+def main() -> None:
+    print(f"{'':<46} {'ours':>10} {'other':>10} {'ratio':>6}  {'at most':<9} {'ours':>9} {'other':>9}")
+    with tempfile.TemporaryDirectory() as folder:
+        for comparison in comparisons(Path(folder)):
+            report(comparison)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""One stage of the pipeline as a process of its own: `python -m bench.stages STAGE SPEC TARGET`."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from bench.typst_peer import typst_source
+from render.content import Document, Figure
+from render.locales import load_locale
+from render.organisation import Organisation
+from render.products.handbook import handbook
+from render.products.matrix import matrix
+from render.spec import load
+from render.themes import load_theme
+from render.typesetting.fonts import noto_sans
+from render.writers import pdf, word
+
+
+def text_only(organisation: Organisation) -> Document:
+    """The handbook without its charts, which the peers could not draw."""
+    document = handbook(organisation, load_locale("zh"))
+    return replace(document, blocks=tuple(block for block in document.blocks if not isinstance(block, Figure)))
+
+
+STAGES = {
+    "matrix": lambda it: word.docx(matrix(it, load_locale("zh")), load_theme("classic")),
+    "handbook": lambda it: pdf.pdf(handbook(it, load_locale("zh")), load_theme("classic"), noto_sans()),
+    "handbook-text": lambda it: pdf.pdf(text_only(it), load_theme("classic"), noto_sans()),
+    "typst-source": lambda it: typst_source(text_only(it)).encode(),
+}
+
+if __name__ == "__main__":
+    stage, spec, target = sys.argv[1:]
+    organisation, _ = load(Path(spec), "zh")
+    Path(target).write_bytes(STAGES[stage](organisation))

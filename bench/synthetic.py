@@ -1,0 +1,57 @@
+"""A made-up organisation of any size, always the same for the same size."""
+
+import random
+
+_AREAS = "华东 华南 华北 西南 西北 东北 海外 总部".split()
+_FIELDS = "运营 研发 财务 人力资源 供应链 质量 市场 法务 信息 客服".split()
+_ROLES = "主管 工程师 专员 分析师 会计 顾问 讲师 采购员 质检员 助理".split()
+_VERBS = "编制 组织 落实 优化 审核 跟踪 完善 协调 评估 维护".split()
+_OBJECTS = (
+    "年度预算与执行计划 供应商准入和绩效档案 ISO9001内部审核方案 客户投诉处理流程 信息安全管理制度 "
+    "员工培训体系 固定资产清单 跨部门协作事项 产品质量标准 仓储物流作业规范"
+).split()
+_ENDS = (
+    "确保各项工作符合公司规章与国家法规 每月25日前提交书面报告至OA平台 对发现的问题提出整改意见并限期闭环 "
+    "协同相关部门按时保质完成 保证数据准确、完整、可追溯"
+).split()
+
+POSTS_PER_DEPARTMENT = 10
+
+
+def spec_text(posts: int, duties: int = 4) -> str:
+    """The YAML of an organisation with that many posts: divisions of ten departments of ten posts each.
+
+    Every post has `duties` responsibilities of about 25 Han characters.
+    """
+    dice = random.Random(posts)
+    lines = [
+        "organization: {id: synthetic, name: {zh: 示例集团, en: Sample group}}",
+        "document: {number: HR-ORG-900, version: '1.0', effective_date: 2026-12-01}",
+        "units:",
+    ]
+    departments = -(-posts // POSTS_PER_DEPARTMENT)
+    for department in range(departments):
+        if department % POSTS_PER_DEPARTMENT == 0:
+            division = department // POSTS_PER_DEPARTMENT + 1
+            lines += [f"- id: division-{division}", f"  name: {dice.choice(_AREAS)}事业部{division}", "  units:"]
+        lines += _department(department + 1, min(POSTS_PER_DEPARTMENT, posts - department * POSTS_PER_DEPARTMENT), duties, dice)
+    return "\n".join(lines) + "\n"
+
+
+def _department(number: int, posts: int, duties: int, dice: random.Random) -> list[str]:
+    field = dice.choice(_FIELDS)
+    lines = [
+        f"  - id: department-{number}",
+        f"    name: {field}{number}部",
+        f"    head: post-{number}-1",
+        "    posts:",
+    ]
+    for post in range(1, posts + 1):
+        role = "经理" if post == 1 else dice.choice(_ROLES)
+        lines += [f"    - id: post-{number}-{post}", f"      title: {field}{role}", "      responsibilities:"]
+        lines += [f"      - {_duty(dice)}" for _ in range(duties)]
+    return lines
+
+
+def _duty(dice: random.Random) -> str:
+    return f"{dice.choice(_VERBS)}{dice.choice(_OBJECTS)}，{dice.choice(_ENDS)}"

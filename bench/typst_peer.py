@@ -1,0 +1,70 @@
+"""The same document set by Typst, as the peer of our handbook. Charts are left out on both sides."""
+
+import json
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from render.content import Block, Cell, Document, Facts, Heading, NumberedList, Paragraph, Table
+
+_PREAMBLE = """
+#set document(title: {title})
+#set page(paper: "a4", numbering: "1 / 1", header: [{running_head}])
+#set text(font: "Noto Sans CJK SC", lang: "zh", size: 10.5pt)
+#set par(justify: true, leading: 0.7em)
+#set table(stroke: 0.5pt)
+#show heading.where(level: 1): it => pagebreak(weak: true) + it
+#outline(depth: 2)
+"""
+
+
+def typst_source(document: Document) -> str:
+    """The words of `document`, block by block, as a Typst file."""
+    preamble = _PREAMBLE.replace("{title}", json.dumps(document.title, ensure_ascii=False))
+    preamble = preamble.replace("{running_head}", _text(document.running_head))
+    return preamble + "\n".join(_block(block) for block in document.blocks)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"#heading(level: {block.level}, {_text(block.text)})"
+        case Paragraph():
+            return f"#par({_text(block.text)})"
+        case Facts():
+            return "\n\n".join(f"#strong({_text(label)}) {_text(value)}" for label, value in block.pairs) + "\n"
+        case NumberedList():
+            return _list(block.items)
+        case Table():
+            return _table(block)
+        case _:
+            raise TypeError(f"charts are left out: {block}")
+
+
+def _table(table: Table) -> str:
+    header = ", ".join(f"[{_text(column.header)}]" for column in table.columns)
+    shares = ", ".join(f"{column.share}fr" for column in table.columns)
+    cells = ",\n".join(_cell(cell) for row in table.rows for cell in row if cell is not None)
+    return f"#table(columns: ({shares}), table.header({header}),\n{cells})"
+
+
+def _cell(cell: Cell) -> str:
+    words = _list(cell.items) if cell.items else _text(cell.text)
+    return f"table.cell(rowspan: {cell.rows})[{words}]"
+
+
+def _list(items: tuple[str, ...]) -> str:
+    return f"#enum({', '.join(_text(item) for item in items)})"
+
+
+def _text(words: str) -> str:
+    literal = json.dumps(words, ensure_ascii=False)
+    return f"[#{literal}]"
+
+
+if __name__ == "__main__":
+    source, target = map(Path, sys.argv[1:])
+    fonts = str(files("manimgx_fonts_cjk"))
+    target.write_bytes(typst.compile(source.read_bytes(), font_paths=[fonts], ignore_system_fonts=True))
