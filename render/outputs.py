@@ -80,7 +80,7 @@ def _record_text(record: dict[str, list[str]]) -> bytes:
 
 def _make_escaped(path: Path) -> str:
     text = path.as_posix().replace("$", "$$")
-    return "".join("\\" + char if char in " #:%" else char for char in text)
+    return "".join("\\" + char if char in " #" else char for char in text)
 
 
 @contextmanager
