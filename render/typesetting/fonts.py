@@ -53,6 +53,11 @@ class Typeface:
         advances = self._advances
         return sum(advances[character] for character in text) * size
 
+    def advances(self, text: str, size: float) -> list[float]:
+        """The width of every character of `text` when set at `size`."""
+        advances = self._advances
+        return [advances[character] * size for character in text]
+
     def missing(self, characters: Iterable[str]) -> set[str]:
         """Those of `characters` for which the font has no glyph."""
         return {character for character in characters if not self._font.get_nominal_glyph(ord(character))}
@@ -97,7 +102,8 @@ class _Advances(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         glyph = self._font.get_nominal_glyph(ord(character)) or 0
-        advance = self[character] = self._font.get_glyph_h_advance(glyph) / _UNITS
+        advance: float = self._font.get_glyph_h_advance(glyph) / _UNITS
+        self[character] = advance
         return advance
 
 
