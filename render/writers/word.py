@@ -38,7 +38,7 @@ def docx(document: content.Document, theme: Theme) -> bytes:
     _describe(paper.core_properties, document)
     fillings = {
         "body": _body(document, theme, sheet, pages),
-        "running-head": [run(document.running_head)],
+        "header": [text_paragraph("Header" if document.running_head else "Footer", document.running_head)],
         "edition": [run("  ".join(filter(None, (document.number, document.version))))],
         "folio": _folio(document.labels.folio, pages.pages),
     }

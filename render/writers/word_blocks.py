@@ -10,7 +10,7 @@ from render import content
 from render.themes import Theme
 from render.writers import word_table
 from render.writers.word_paging import Plan, lines
-from render.writers.word_sheet import CELL_PADDING_SIDE, TWIPS, Sheet, column_widths
+from render.writers.word_sheet import CELL_PADDING_SIDE, TWIPS, Sheet, column_widths, table_widths
 from render.writers.word_xml import (
     bookmark_names,
     bookmarked,
@@ -43,7 +43,7 @@ def blocks(document: content.Document, theme: Theme, sheet: Sheet, plan: Plan) -
                 yield word_table.LIST_START
                 yield from (text_paragraph("ListNumber", item, level=1) for item in items)
             case content.Table():
-                yield from _table(block, tables, sheet, plan, bookmarks)
+                yield from _table(block, plan.parts[tables], tables + 1, theme, sheet, bookmarks)
                 tables += 1
             case content.Figure():
                 figures += 1
@@ -64,11 +64,13 @@ def _heading(heading: content.Heading, marks: Mapping[str, tuple[str, int]]) -> 
     return paragraph(style, words, leftwards=reads_right_to_left(heading.text))
 
 
-def _table(table: content.Table, index: int, sheet: Sheet, plan: Plan, bookmarks: Mapping[str, str]) -> Iterator[str]:
+def _table(
+    table: content.Table, parts: frozenset[int], number: int, theme: Theme, sheet: Sheet, bookmarks: Mapping[str, str]
+) -> Iterator[str]:
     if table.caption:
-        yield paragraph("Caption", _caption(table.caption, "Table", index + 1))
-    widths = column_widths([column.share for column in table.columns], sheet.text_width)
-    yield from word_table.matrix(table, widths, plan.parts[index], bookmarks)
+        yield paragraph("Caption", _caption(table.caption, "Table", number))
+    widths = column_widths(table_widths(table, theme.type.table, sheet.text_width), sheet.text_width)
+    yield from word_table.matrix(table, widths, parts, bookmarks)
 
 
 def _figure(figure: content.Figure, number: int, marks: Mapping[str, tuple[str, int]]) -> Iterator[str]:

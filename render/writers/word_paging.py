@@ -10,7 +10,14 @@ from math import ceil
 
 from render import content
 from render.themes import Theme
-from render.writers.word_sheet import CELL_PADDING_BOTTOM, CELL_PADDING_SIDE, CELL_PADDING_TOP, LIST_INDENT, Sheet
+from render.writers.word_sheet import (
+    CELL_PADDING_BOTTOM,
+    CELL_PADDING_SIDE,
+    CELL_PADDING_TOP,
+    LIST_INDENT,
+    Sheet,
+    table_widths,
+)
 
 _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM
 _SAFE = 0.96  # of the page is counted on
@@ -132,8 +139,7 @@ def _merged_groups(table: content.Table) -> list[tuple[int, int]]:
 
 def _row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]:
     size, leading = theme.type.table, theme.type.table_leading
-    whole = sum(column.share for column in table.columns)
-    widths = [column.share / whole * sheet.text_width - 2 * CELL_PADDING_SIDE for column in table.columns]
+    widths = [width - 2 * CELL_PADDING_SIDE for width in table_widths(table, size, sheet.text_width)]
 
     def cell_lines(cell: content.Cell | None, width: float) -> int:
         if cell is None or cell.rows > 1:

@@ -1,5 +1,6 @@
 """The sheet of a Word paper: its size and what is left for text. Lengths in points unless they say twips."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ CELL_PADDING_SIDE = 6.0
 CELL_PADDING_BOTTOM = 4.0
 LIST_INDENT = 18.0  # room for the number of a list item
 
+_LETTER = 0.62  # em, of a bold letter
+_WORD = re.compile("[A-Za-z\u00c0-\u052f]+")
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
 
@@ -48,6 +51,30 @@ def sheet_for(document: content.Document, theme: Theme) -> Sheet:
     if columns > _MOST_COLUMNS_IN_PORTRAIT:
         across, down = down, across
     return Sheet(across, down, page.margin_top, page.margin_right, page.margin_bottom, page.margin_left)
+
+
+def table_widths(table: content.Table, size: float, width: float) -> list[float]:
+    """The widths of a table's columns in points: their shares, but no less than their longest word, within reason."""
+    whole = sum(column.share for column in table.columns)
+    widths = [column.share / whole * width for column in table.columns]
+    least = [letters * _LETTER * size + 2 * CELL_PADDING_SIDE for letters in _longest_words(table)]
+    wider = {n: need for n, need in enumerate(least) if widths[n] < need <= width / 4}
+    rest = width - sum(wider.values())
+    if not wider or rest < width / 2:
+        return widths
+    others = sum(given for n, given in enumerate(widths) if n not in wider)
+    return [wider.get(n, given * rest / others) for n, given in enumerate(widths)]
+
+
+def _longest_words(table: content.Table) -> list[int]:
+    """The letters of the longest word in each column; Han, which breaks anywhere, and lists do not count."""
+    longest = [0] * len(table.columns)
+    texts = [tuple(column.header for column in table.columns)]
+    texts.extend(tuple(cell.text if cell else "" for cell in row) for row in table.rows)
+    for row in texts:
+        for n, text in enumerate(row):
+            longest[n] = max(longest[n], max(map(len, _WORD.findall(text)), default=0))
+    return longest
 
 
 def twips(points: float) -> int:
