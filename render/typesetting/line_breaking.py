@@ -12,9 +12,10 @@ editors of standards expect:
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from types import MappingProxyType
 
 from render.typesetting.fonts import Typeface
 from render.typesetting.line_break_classes import KINDS, RUNS
@@ -114,21 +115,30 @@ def opportunities(text: str) -> list[int]:
 
 
 def fill(
-    text: str, advances: Sequence[float], width: float, *, first_indent: float = 0.0, squeeze: float = 0.0
+    text: str,
+    advances: Sequence[float],
+    width: float,
+    *,
+    first_indent: float = 0.0,
+    squeeze: float = 0.0,
+    gaps: Mapping[int, float] = MappingProxyType({}),
 ) -> list[tuple[int, int]]:
     """Fill lines of `width` one after another with as much of `text` as goes in; where each starts and ends.
 
-    `advances` holds every character's own width. The first line is narrower by `first_indent`. Spaces and
-    newlines at the end of a line are left out of it. A full-width mark at an edge of a line may give up its
-    blank half, `squeeze` wide. What is alone wider than a line is cut between characters, never before a
-    combining mark.
+    `advances` holds every character's own width; `gaps` adds to the distance before a character, but not
+    at the start of a line. The first line is narrower by `first_indent`. Spaces and newlines at the end of
+    a line are left out of it. A full-width mark at an edge of a line may give up its blank half, `squeeze`
+    wide. What is alone wider than a line is cut between characters, never before a combining mark.
     """
-    reach = [0.0, *accumulate(advances)]
+    spaced = list(advances)
+    for place, gap in gaps.items():
+        spaced[place] += gap
+    reach = [0.0, *accumulate(spaced)]
     places = opportunities(text)
     lines: list[tuple[int, int]] = []
     start, room = 0, width - first_indent
     while start < len(text):
-        limit = reach[start] + room + 0.001
+        limit = reach[start] + gaps.get(start, 0.0) + room + 0.001
         if text[start] in HALF_BLANK_OPENERS:
             limit += squeeze
         end = _last_place(text, places, reach, start, limit, squeeze) or _cut(text, start, reach, limit)
