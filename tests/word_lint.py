@@ -4,11 +4,11 @@
 share the eyes of python-docx, which wrote it.
 """
 
-from collections import Counter
 import io
 import posixpath
 import re
 import zipfile
+from collections import Counter
 
 from lxml import etree
 

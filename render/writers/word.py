@@ -36,9 +36,10 @@ def docx(document: content.Document, theme: Theme) -> bytes:
     pages = plan(document, theme, sheet)
     paper = open_template(_looks(document, theme, sheet))
     _describe(paper.core_properties, document)
+    header_style = "Header" if document.running_head else "Footer"  # a header's style draws a rule below it
     fillings = {
         "body": _body(document, theme, sheet, pages),
-        "header": [text_paragraph("Header" if document.running_head else "Footer", document.running_head)],
+        "header": [text_paragraph(header_style, document.running_head)],
         "edition": [run("  ".join(filter(None, (document.number, document.version))))],
         "folio": _folio(document.labels.folio, pages.pages),
     }

@@ -19,8 +19,8 @@ from render.writers.word_sheet import (
     table_widths,
 )
 
-_CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM
-_SAFE = 0.96  # of the page is counted on
+_CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
+_SAFE = 0.98  # of the page is counted on
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
 

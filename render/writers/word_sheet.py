@@ -9,9 +9,9 @@ from render import content
 from render.themes import Theme
 
 TWIPS = 20  # to the point
-CELL_PADDING_TOP = 3.0
+CELL_PADDING_TOP = 2.5
 CELL_PADDING_SIDE = 6.0
-CELL_PADDING_BOTTOM = 4.0
+CELL_PADDING_BOTTOM = 3.5
 LIST_INDENT = 18.0  # room for the number of a list item
 
 _LETTER = 0.62  # em, of a bold letter
