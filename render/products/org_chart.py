@@ -31,7 +31,7 @@ def org_chart(organisation: Organisation, locale: Locale) -> Chart:
 def alternative(chart: Chart, locale: Locale) -> str:
     """What the chart says, in words: a sentence for each box with others below, as many as one cares to hear."""
     managers = [index for index, below in enumerate(chart.children) if below][:_MOST_SENTENCES]
-    sentences = []
+    sentences: list[str] = []
     for manager in managers:
         pattern = locale.chart_alternative_unit if sentences else locale.chart_alternative
         children = _listed([chart.boxes[child].title for child in chart.children[manager]], locale)
@@ -61,9 +61,11 @@ def _seats_below(organisation: Organisation) -> dict[Id | None, list[Post | Unit
 
     Posts stand before units: whoever works with the manager directly, then the parts of the whole.
     """
-    posts = [post for post in organisation.posts if post.id != organisation.head and not organisation.headed_by.get(post.id)]
+    heads = {organisation.head, *(unit.head for unit in organisation.units)}
+    posts = [post for post in organisation.posts if post.id not in heads]
     below: dict[Id | None, list[Post | Unit]] = {}
-    for seat in (*posts, *organisation.units):
+    seats: tuple[Post | Unit, ...] = (*posts, *organisation.units)
+    for seat in seats:
         below.setdefault(_seat_over(organisation, seat), []).append(seat)
     return below
 
@@ -73,9 +75,9 @@ def _seat_over(organisation: Organisation, seat: Post | Unit) -> Id | None:
 
     A post may head several units: those within one of them stand under that one, all others under the first.
     """
-    is_unit = isinstance(seat, Unit)
-    home = organisation.unit_by_id.get((seat.parent if is_unit else seat.unit) or "")
-    if home and home.head and home.head in (seat.superior, seat.head if is_unit else None):
+    around, head = (seat.parent, seat.head) if isinstance(seat, Unit) else (seat.unit, None)
+    home = organisation.unit_by_id.get(around or "")
+    if home and home.head and home.head in (seat.superior, head):
         return home.id
     if seat.superior is None or seat.superior == organisation.head:
         return None
