@@ -58,8 +58,15 @@ def paper(*blocks, **changes):
 
 
 def big_rows(count, unit="客户服务与体验中心"):
+    duty = "负责第{}项工作的计划与落实,并按月提交书面报告" + "，再加上一些更长的说明文字以便换行"
+    return [(unit, f"岗位{n}", [duty.format(n)[: 26 + 17 * (k % 2)] for k in range(n % 5)]) for n in range(count)]
+
+
+def english_rows(count):
+    duty = "Plan work item {} and see it through, and report on it in writing every month to head office and the board"
     return [
-        (unit, f"岗位{n}", [f"负责第{n}项工作的计划与落实" * (1 + k % 2) for k in range(n % 5)]) for n in range(count)
+        ("Customer service", f"Officer {n}", [duty.format(n)[: 60 + 23 * k] for k in range(n % 4)])
+        for n in range(count)
     ]
 
 
@@ -90,6 +97,7 @@ SAMPLES = {
         labels=Labels("Contents", "Page {page} of {pages}"),
     ),
     "300 posts": paper(table_of([*big_rows(300), *big_rows(4, "小部门")])),
+    "200 English posts": paper(table_of(english_rows(200), "Table 1. Matrix"), language="en"),
     "one post": paper(
         table_of([("总经办", "总经理", ["全面负责"])]), control=(), running_head="", number="", date=None
     ),

@@ -2,7 +2,7 @@
 
 Word has no way to say "repeat this name at the top of the next page", and a merged cell is blank after a
 page break. So the writer breaks up a tall merged cell itself, where it expects the page to end, and holds the
-rows of each part together. A wrong guess costs white space; it never costs the name.
+rows of each part together. The guess leans to the tall side: that costs white space, the other would cost the name.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from render.writers.word_sheet import (
 
 _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
 _SAFE = 0.98  # of the page is counted on
+_LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
 
@@ -49,13 +50,13 @@ def plan(document: content.Document, theme: Theme, sheet: Sheet) -> Plan:
 
 
 def lines(text: str, size: float, width: float) -> int:
-    """How many lines `text` takes, about: a Han character is 1 em wide, a Latin one 0.55."""
+    """How many lines `text` takes, rather too many than too few: a Han character is 1 em wide, a Latin one 0.55."""
     return sum(max(1, ceil(_ems(line) * size / width)) for line in text.split("\n"))
 
 
 def _ems(text: str) -> float:
     # A Han character has 3 bytes in UTF-8, a Latin letter 1; counting bytes is much faster than looking at each.
-    return 0.55 * len(text) + 0.225 * (len(text.encode()) - len(text))
+    return _LOOSE * (0.55 * len(text) + 0.225 * (len(text.encode()) - len(text)))
 
 
 def _height(block: content.Block, theme: Theme, sheet: Sheet) -> float:
