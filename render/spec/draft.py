@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..organisation import Id, Language, Responsibility, Text
+from ..organisation import Id, Language, Text
 from . import schema
-from .findings import Path
+from .findings import Path, Unreadable
 
 Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership)
 Item = TypeVar("Item")
@@ -126,7 +126,10 @@ class Draft:
         roots = [
             id
             for id, placed in self.post_by_id.items()
-            if placed.within is None and placed.part.reports_to is None and placed.part.assistant_to is None
+            if placed.within is None
+            and placed.part.reports_to is None
+            and placed.part.assistant_to is None
+            and not isinstance(id, Unreadable)
         ]
         return [root for root in roots if root not in self.headed] if len(roots) > 1 else roots
 
@@ -156,7 +159,7 @@ def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Te
             yield (*path, key), text
 
 
-def _duties(duties: Sequence[Responsibility | None] | None, path: Path) -> Iterator[tuple[Path, Text]]:
+def _duties(duties: schema.Items[schema.Duty], path: Path) -> Iterator[tuple[Path, Text]]:
     for number, duty in given(duties):
         yield (*path, "responsibilities", number, "text"), duty.text
 

@@ -58,12 +58,13 @@ def empty_item(at: int) -> Fault:
 
 
 def tag(at: int, name: str) -> Fault:
-    message = f"{shown(name)} is a YAML tag. Tags are not read: every value here is text, a number or a date as typed."
+    typed = name.replace("tag:yaml.org,2002:", "!!")
+    message = f"{shown(typed)} is a YAML tag. Tags are not read: every value here is text, a number or a date as typed."
     return Fault(at, "tag", message, 'Remove it; if it is meant as text, put it in quotes: "!…".')
 
 
 def too_deep(at: int, limit: int) -> Fault:
-    hint = "Close the brackets, or list units side by side and name the unit above with `unit_of`."
+    hint = "Is a bracket not closed? Units can be listed side by side, each naming the one above it with `unit_of`."
     return Fault(at, "too-deep", f"The nesting is deeper than {limit} levels here.", hint)
 
 

@@ -12,6 +12,12 @@ SHOWN_LENGTH = 40
 """Longer values are cut in messages."""
 
 
+class Unreadable(str):
+    """Takes the place of a text that was refused, so that the rest can still be checked."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem at `path`: the keys and list positions that lead to it from the top of the spec.

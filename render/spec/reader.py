@@ -18,7 +18,7 @@ from ..diagnostics import Diagnostic, Span, SpecError
 from . import characters, faults, syntax
 from .decoding import decode
 from .faults import Fault
-from .findings import Finding, Path
+from .findings import Finding, Path, Unreadable
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 60
@@ -78,7 +78,7 @@ class Document:
         span = self.span(finding.path, finding.of_key)
         message = finding.message
         if finding.first is not None:
-            message += f" The first is in line {self.span(finding.first).line}."
+            message += f" (line {self.span(finding.first).line})."
         return Diagnostic(span, finding.rule, message, finding.hint, finding.severity)
 
     def span(self, path: Path, of_key: bool = False) -> Span:
@@ -157,18 +157,18 @@ class _Reader:
 
     def _read_events(self) -> None:
         next_event = yaml.CBaseLoader(self.source.text).get_event
-        while not isinstance(event := next_event(), events.StreamEndEvent):
-            if isinstance(event, events.ScalarEvent):
+        while type(event := next_event()) is not events.StreamEndEvent:
+            if type(event) is events.ScalarEvent:
                 self._scalar(event)
-            elif isinstance(event, events.MappingStartEvent):
+            elif type(event) is events.MappingStartEvent:
                 self._start(event, Mapping())
-            elif isinstance(event, events.SequenceStartEvent):
+            elif type(event) is events.SequenceStartEvent:
                 self._start(event, Sequence())
-            elif isinstance(event, events.CollectionEndEvent):
+            elif type(event) is events.MappingEndEvent or type(event) is events.SequenceEndEvent:
                 self._end()
-            elif isinstance(event, events.AliasEvent):
+            elif type(event) is events.AliasEvent:
                 self._alias(str(event.anchor), _offset(event))
-            elif isinstance(event, events.DocumentStartEvent) and self.top:
+            elif type(event) is events.DocumentStartEvent and self.top:
                 self._report(faults.several_documents(_offset(event)))
                 return
 
@@ -186,7 +186,7 @@ class _Reader:
         if event.tag is not None:
             self._report(faults.tag(at, event.tag))
         if not text.isprintable():
-            text = self._cleaned(event, at)
+            text = self._checked(event, at)
         here = self.here
         self.size += len(text) + 1
         if here.key is None and type(here.node) is Mapping:
@@ -203,6 +203,8 @@ class _Reader:
         assert isinstance(here.node, Mapping)
         if key == "<<":
             self._report(faults.merge_key(at))
+            here.key = _DROPPED
+        elif isinstance(key, Unreadable):
             here.key = _DROPPED
         elif key in here.node:
             self._report(faults.duplicate_key(at, key, self.source.span(here.node.at[key][0])))
@@ -260,12 +262,12 @@ class _Reader:
             self._fail(faults.too_much_repeated(at, MAX_REPEATED))
         self._put(anchor.node, at)
 
-    def _cleaned(self, event: events.ScalarEvent, at: int) -> str:
-        """The text of a scalar without the characters that no paper can carry, each of them reported."""
+    def _checked(self, event: events.ScalarEvent, at: int) -> str:
+        """The text of a scalar if papers can carry it, else what can stand for it; its bad characters are reported."""
         source = self.source.text[at : _offset_after(event)]
         for fault in characters.faults(source, at, event.style == '"', event.value):
             self._report(fault)
-        return characters.ILLEGAL.sub("", event.value)
+        return Unreadable(event.value) if characters.ILLEGAL.search(event.value) else event.value
 
     def _report(self, fault: Fault) -> None:
         span = self.source.span(fault.at)

@@ -6,9 +6,8 @@ They are as near as possible to what was meant: other mistakes are not hidden, a
 from typing import Any
 
 from . import keys
-from .findings import Path
+from .findings import Path, Unreadable
 from .reader import Mapping, Sequence
-from .values import Unreadable
 
 IDENTIFIED = ("units", "posts", "people")
 """Lists of things that have an id."""
@@ -21,6 +20,8 @@ STAND_INS: dict[str, Any] = {
     **dict.fromkeys(("name", "title", "text", "summary", "version"), UNKNOWN),
     **dict.fromkeys(("reports_to", "assistant_to", "unit_of", "unit", "head", "person", "post"), UNKNOWN),
     "date": "2000-01-01",
+    "fte": "0.000001",
+    "acting": "true",
 }
 
 

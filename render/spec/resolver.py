@@ -1,7 +1,5 @@
 """From a sound draft to the organisation it means: every default filled in, every reference right."""
 
-from collections.abc import Sequence
-
 from ..organisation import (
     ControlBlock,
     Membership,
@@ -66,8 +64,8 @@ def _post(placed: Placed[schema.Post], draft: Draft, reporting: Reporting) -> Po
     )
 
 
-def _responsibilities(duties: Sequence[Responsibility | None] | None) -> tuple[Responsibility, ...]:
-    return tuple(duty for _, duty in given(duties))
+def _responsibilities(duties: schema.Items[schema.Duty]) -> tuple[Responsibility, ...]:
+    return tuple(Responsibility(duty.text, duty.id or "") for _, duty in given(duties))
 
 
 def _membership(membership: schema.Membership) -> Membership:

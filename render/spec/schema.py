@@ -6,9 +6,9 @@ What is not given is `None`. Ids that refer to something are not looked up yet.
 import datetime
 from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, PlainValidator, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, PlainValidator, Tag
 
-from ..organisation import Responsibility, Text, UnitType
+from ..organisation import Text, UnitType
 from . import values
 
 Item = TypeVar("Item")
@@ -72,13 +72,13 @@ def _form(value: Any) -> str:
     return FORMS[isinstance(value, dict) and not IN_RESPONSIBILITY.isdisjoint(value)]
 
 
-def _from_entry(entry: ResponsibilityEntry) -> Responsibility:
-    return Responsibility(entry.text, entry.id or "")
+def _from_words(value: Any) -> ResponsibilityEntry:
+    return ResponsibilityEntry.model_construct(id=None, text=values.text(value))
 
 
 Duty: TypeAlias = Annotated[
-    Annotated[Responsibility, PlainValidator(lambda value: Responsibility(values.text(value))), Tag(FORMS[0])]
-    | Annotated[ResponsibilityEntry, AfterValidator(_from_entry), Tag(FORMS[1])],
+    Annotated[ResponsibilityEntry, PlainValidator(_from_words), Tag(FORMS[0])]
+    | Annotated[ResponsibilityEntry, Tag(FORMS[1])],
     Discriminator(_form),
 ]
 """A responsibility: a text alone, or with an id."""

@@ -11,6 +11,7 @@ from .faults import Fault
 RULE = "syntax"
 KEY = r"\s*(?:- +)*[A-Za-z_]+"
 FULL_WIDTH_COLON = re.compile(KEY + "(：)")
+DASH_WITHOUT_SPACE = re.compile(r"\s*(-)[A-Za-z_]+:")
 COLON_WITHOUT_SPACE = re.compile(KEY + r"(:)(?!//)[^\s:]")
 QUOTE_IT = "Put the text in quotes"
 
@@ -74,7 +75,7 @@ def _tab(trouble: _Trouble) -> Fault | None:
     return Fault(line_start + tab, RULE, "A tab stands here where only spaces may.", "Indent with spaces, two a level.")
 
 
-def _colon(trouble: _Trouble) -> Fault | None:
+def _separators(trouble: _Trouble) -> Fault | None:
     for start in trouble.suspects:
         line = trouble.line(start)
         if match := FULL_WIDTH_COLON.match(line):
@@ -83,6 +84,9 @@ def _colon(trouble: _Trouble) -> Fault | None:
         if match := COLON_WITHOUT_SPACE.match(line):
             message = "A space is missing after this colon."
             return Fault(start + match.start(1), RULE, message, "Write `key: value`.")
+        if match := DASH_WITHOUT_SPACE.match(line):
+            message = "A space is missing after this `-`."
+            return Fault(start + match.start(1), RULE, message, "Write `- key: value`.")
     return None
 
 
@@ -172,6 +176,10 @@ def _no_key(trouble: _Trouble) -> Fault | None:
 def _misplaced_line(trouble: _Trouble) -> Fault | None:
     if not trouble.problem.startswith("did not find expected"):
         return None
+    quote = trouble.before[-1:]
+    if quote in ("'", '"') and trouble.before.count(quote) % 2:
+        message = "This quote closes one that was opened in a line above."
+        return Fault(trouble.at - 1, RULE, message, "Add the closing quote that is missing above.")
     if trouble.before.strip(" -"):
         message = "This cannot follow in the same line."
         hint = "Put all of the text in quotes; if quotes belong to it, use single ones around it."
@@ -180,8 +188,9 @@ def _misplaced_line(trouble: _Trouble) -> Fault | None:
         message = "The list above goes on here, but this line does not begin with its `- `."
         return Fault(trouble.at, RULE, message, "Line up the items of a list, and indent the keys of an item alike.")
     if trouble.char == "-":
-        message = "A list item cannot stand among keys."
-        return Fault(trouble.at, RULE, message, "Put the list under a key of its own, indented alike.")
+        message = "This `-` lines up with no list above it."
+        hint = "Give it the indentation of the list's other items; a list stands under a key of its own."
+        return Fault(trouble.at, RULE, message, hint)
     message = "The indentation of this line fits none of the lines above it."
     return Fault(trouble.at, RULE, message, "Line it up with the keys it belongs with.")
 
@@ -194,7 +203,7 @@ CLUES: tuple[Callable[[_Trouble], Fault | None], ...] = (
     _brackets,
     _first_character,
     _list_on_key_line,
-    _colon,
+    _separators,
     _second_colon,
     _no_key,
     _misplaced_line,

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from pydantic_core import PydanticCustomError
 
 from ..organisation import Text, UnitType
-from .findings import Finding, closest, listed, shown
+from .findings import Finding, Unreadable, closest, listed, shown
 
 MAX_ID = 64
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
@@ -23,12 +23,6 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 YAML_1_1_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 _BREAK = re.compile(r"[ \t]*[\t\n\r\v\f\x85\u2028\u2029][ \t\n\r\v\f\x85\u2028\u2029]*")
-
-
-class Unreadable(str):
-    """Takes the place of a text that was refused, so that the rest can still be checked."""
-
-    __slots__ = ()
 
 
 def refuse(*findings: Finding) -> NoReturn:
@@ -47,7 +41,7 @@ def line(value: Any) -> str:
     if value is None:
         _wrong("missing-value", "Nothing is given here.", "Fill it in.")
     kind = "a list" if isinstance(value, list) else "keys and values"
-    _wrong("wrong-type", f"A text is needed here, not {kind}.", "Write the text itself.")
+    _wrong("wrong-type", f"A single value is needed here, not {kind}.", "Write the value itself.")
 
 
 def text(value: Any) -> Text:
@@ -193,8 +187,8 @@ def share(value: Any) -> float:
 def flag(value: Any) -> bool:
     """`true` or `false`."""
     typed = line(value)
-    if typed in ("true", "false"):
-        return typed == "true"
+    if typed in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return typed.lower() == "true"
     meant = YAML_1_1_BOOLEANS.get(typed.lower(), typed.lower())
     hint = f"Write {meant}." if meant in ("true", "false") else "Write true or false."
     _wrong("wrong-value", f"{shown(typed)} is neither true nor false.", hint)

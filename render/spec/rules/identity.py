@@ -15,7 +15,7 @@ def duplicate_ids(draft: Draft) -> Iterator[Finding]:
         first: dict[str, tuple[str, Path]] = {}
         for kind, id, path in group:
             if id in first:
-                message = f"The id {shown(id)} is used already, by {first[id][0]}."
+                message = f"The id {shown(id)} is used already, by {first[id][0]}"
                 hint = "Give one of them another id, and look at what refers to it."
                 yield Finding(path, message, hint, first=first[id][1])
             else:
@@ -28,14 +28,14 @@ def similar_ids(draft: Draft) -> Iterator[Finding]:
         for _, id, path in group:
             other, where = first.setdefault(unicodedata.normalize("NFKC", id).casefold(), (id, path))
             if other != id:
-                message = f"The ids {shown(other)} and {shown(id)} are too alike to name files on every disk."
-                yield Finding(path, message, "Give one of them another id.", first=where)
+                message = f"On many disks a file named {shown(id)} would be the same as one named {shown(other)}"
+                yield Finding(path, message, "Give one of them an id that differs in more than that.", first=where)
 
 
 def _groups(draft: Draft) -> Iterator[Iterable[Named]]:
     units = [("a unit", unit.part.id, (*unit.path, "id")) for unit in draft.units]
     posts = [("a post", post.part.id, (*post.path, "id")) for post in draft.posts]
-    yield units + posts
+    yield sorted(units + posts, key=lambda named: named[2])
     yield [("a person", person.part.id, (*person.path, "id")) for person in draft.people]
     lists = [(unit.path, unit.part.responsibilities) for unit in draft.units]
     lists += [(post.path, post.part.responsibilities) for post in draft.posts]

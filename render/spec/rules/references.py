@@ -6,8 +6,7 @@ from typing import Any
 
 from ...organisation import Text
 from ..draft import Draft, given
-from ..findings import Finding, Path, closest, shown
-from ..values import Unreadable
+from ..findings import Finding, Path, Unreadable, closest, listed, shown
 
 MAX_SUGGESTIONS = 20
 """How many references get a "did you mean" in one run: each costs a look at every id."""
@@ -110,7 +109,7 @@ def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
     if look_further and (near := closest(reference.to, ids)):
         return f"Did you mean `{near}`?"
     if 0 < len(ids) <= LISTED:
-        return f"The ids under `{home}` are {', '.join(ids)}."
+        return f"Under `{home}` there are only {listed(ids, 'and')}."
     return f"Add it under `{home}`, or write the id of another one."
 
 

@@ -15,7 +15,7 @@ def duplicate_memberships(draft: Draft) -> Iterator[Finding]:
     for placed in draft.memberships:
         held = (placed.part.person, placed.part.post)
         if held in first:
-            message = f"{shown(held[0])} holds the post {shown(held[1])} already."
+            message = f"{shown(held[0])} holds the post {shown(held[1])} already"
             yield Finding(placed.path, message, "Keep one of the two memberships.", first=first[held])
         first.setdefault(held, placed.path)
 
