@@ -127,6 +127,7 @@ class _Open:
     """A container whose end has not come; `key` waits for its value if it is a mapping."""
 
     node: Mapping | Sequence
+    at: int = 0
     anchor: _Anchor | None = None
     size_before: int = 0
     key: str | None = None
@@ -152,7 +153,7 @@ class _Reader:
         except yaml.reader.ReaderError:
             self._fail(*characters.unreadable(self.source.text))
         except yaml.MarkedYAMLError as error:
-            self._fail(syntax.explain(self.source.text, error))
+            self._fail(syntax.explain(self.source.text, error, self.here.at))
         return Document(self.source, self._root(), tuple(self.problems))
 
     def _read_events(self) -> None:
@@ -238,7 +239,7 @@ class _Reader:
         self._put(node, at)
         self.around.append(self.here)
         self.size += 1
-        self.here = _Open(node, anchor, self.size)
+        self.here = _Open(node, at, anchor, self.size)
 
     def _end(self) -> None:
         ended = self.here
@@ -276,4 +277,4 @@ class _Reader:
     def _fail(self, *found: Fault) -> NoReturn:
         for fault in found:
             self._report(fault)
-        raise SpecError(tuple(self.problems))
+        raise SpecError(tuple(sorted(set(self.problems))))

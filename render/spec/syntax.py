@@ -52,10 +52,12 @@ class _Trouble:
         return list(dict.fromkeys([self.line_start(self.since), above, here]))
 
 
-def explain(text: str, error: yaml.MarkedYAMLError) -> Fault:
-    """What `error` means for the person who typed `text`, and where."""
+def explain(text: str, error: yaml.MarkedYAMLError, opened: int) -> Fault:
+    """What `error` means for the person who typed `text`, and where. The innermost list or mapping began at `opened`."""
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
+    if error.context == "while parsing a flow node" and text[opened : opened + 1] in ("[", "{"):
+        since = opened
     trouble = _Trouble(text, at, since, error.problem or "", error.context or "")
     for clue in CLUES:
         if fault := clue(trouble):
