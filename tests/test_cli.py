@@ -32,7 +32,7 @@ def test_check_of_a_good_spec(capsys) -> None:
 def test_check_names_every_problem_and_exits_1(wrong: str, capsys) -> None:
     assert main(["check", wrong]) == 1
     out, err = capsys.readouterr()
-    assert [f"{wrong}:{place}" in out for place in ("3:27:", "4:10:", "4:13:")] == [True] * 3
+    assert [f"{wrong}:{place}" in out for place in ("3:28:", "4:10:", "4:13:")] == [True] * 3
     assert "errors" in err
 
 

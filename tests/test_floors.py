@@ -11,7 +11,7 @@ FLOORS = [
     {"diagnostics", "organisation", "content"},
     {"spec", "typesetting", "themes", "locales"},
     {"products", "writers"},
-    {"pipeline", "outputs", "reporting"},
+    {"pipeline", "outputs", "messages"},
     {"cli"},
     {"__main__"},
 ]
