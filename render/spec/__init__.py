@@ -24,7 +24,7 @@ def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic
 def understand(name: str, data: bytes, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
     """`load` for a file already read; `name` is what to call it in diagnostics."""
     document = reader.read(name, data)
-    spec, misshapen = shape.read(document)
+    spec, document, misshapen = shape.read(document)
     draft = Draft(spec, language)
     broken = map(document.located, rules.check(draft))
     problems = tuple(sorted({*document.problems, *misshapen, *broken}))

@@ -68,6 +68,18 @@ class Draft:
         return _first_by_id(self.people)
 
     @cached_property
+    def by_name(self) -> dict[str, list[tuple[str, Id]]]:
+        """What goes by a name or title, in any language: its kind and its id."""
+        names: dict[str, list[tuple[str, Id]]] = {}
+        named = [("post", id, placed.part.title) for id, placed in self.post_by_id.items()]
+        named += [("unit", id, placed.part.name) for id, placed in self.unit_by_id.items()]
+        named += [("person", id, placed.part.name) for id, placed in self.person_by_id.items()]
+        for kind, id, text in named:
+            for name in text.by_language.values():
+                names.setdefault(name, []).append((kind, id))
+        return names
+
+    @cached_property
     def unit_loops(self) -> list[list[Id]]:
         """Units that are part of themselves: each loop once, from the first of its units in the spec."""
         return loops({id: placed.within for id, placed in self.unit_by_id.items()})

@@ -18,12 +18,15 @@ from ..diagnostics import Diagnostic, Span, SpecError
 from . import characters, faults, syntax
 from .decoding import decode
 from .faults import Fault
-from .findings import Finding, Path, Unreadable
+from .findings import Finding, Path, Unreadable, printable
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 60
 MAX_REPEATED = 4_000_000
 """How many characters aliases may repeat in all."""
+
+CONTAINER_SIZE = 16
+"""A list or a mapping counts as so many characters."""
 
 NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -79,7 +82,7 @@ class Document:
         message = finding.message
         if finding.first is not None:
             message += f" (line {self.span(finding.first).line})."
-        return Diagnostic(span, finding.rule, message, finding.hint, finding.severity)
+        return Diagnostic(span, finding.rule, printable(message), printable(finding.hint), finding.severity)
 
     def span(self, path: Path, of_key: bool = False) -> Span:
         """The place of the value at `path`, or of its key; of the deepest node there is on the way to it."""
@@ -238,7 +241,7 @@ class _Reader:
             anchor = self.anchors[event.anchor] = _Anchor(node, 0)
         self._put(node, at)
         self.around.append(self.here)
-        self.size += 1
+        self.size += CONTAINER_SIZE
         self.here = _Open(node, at, anchor, self.size)
 
     def _end(self) -> None:
@@ -246,7 +249,7 @@ class _Reader:
         if isinstance(ended.node, Mapping):
             ended.node.pop(_DROPPED, None)
         if ended.anchor is not None:
-            ended.anchor.size = self.size - ended.size_before + 1
+            ended.anchor.size = self.size - ended.size_before + CONTAINER_SIZE
         self.here = self.around.pop()
 
     def _alias(self, name: str, at: int) -> None:
@@ -272,7 +275,8 @@ class _Reader:
 
     def _report(self, fault: Fault) -> None:
         span = self.source.span(fault.at)
-        self.problems.append(Diagnostic(span, fault.rule, fault.message, fault.hint, fault.severity))
+        message, hint = printable(fault.message), printable(fault.hint)
+        self.problems.append(Diagnostic(span, fault.rule, message, hint, fault.severity))
 
     def _fail(self, *found: Fault) -> NoReturn:
         for fault in found:

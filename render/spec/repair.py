@@ -25,6 +25,20 @@ STAND_INS: dict[str, Any] = {
 }
 
 
+def copied(node: Any) -> Any:
+    """A copy of a tree in which aliases share nothing; it is no deeper than the reader lets it be."""
+    copy: Any = node
+    if isinstance(node, Mapping):
+        copy = Mapping()
+        copy.update((key, copied(value)) for key, value in node.items())
+        copy.at.update(node.at)
+    elif isinstance(node, Sequence):
+        copy = Sequence()
+        copy.extend(map(copied, node))
+        copy.at.extend(node.at)
+    return copy
+
+
 def repair(root: Mapping, path: Path, kind: str) -> None:
     """Replaces in `root` what pydantic's error of this `kind` found at `path`."""
     parent: Any = root

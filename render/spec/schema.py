@@ -1,4 +1,4 @@
-"""The shape of a spec: which keys there are, and what stands under each. JSON Schema comes from here too.
+"""The shape of a spec: which keys there are, and what stands under each.
 
 What is not given is `None`. Ids that refer to something are not looked up yet.
 """

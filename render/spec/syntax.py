@@ -53,7 +53,7 @@ class _Trouble:
 
 
 def explain(text: str, error: yaml.MarkedYAMLError, opened: int) -> Fault:
-    """What `error` means for the person who typed `text`, and where. The innermost list or mapping began at `opened`."""
+    """What `error` means for the person who typed `text`, and where; the innermost container began at `opened`."""
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
     if error.context == "while parsing a flow node" and text[opened : opened + 1] in ("[", "{"):

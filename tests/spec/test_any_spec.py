@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -97,6 +98,15 @@ json_values = st.recursive(
 @given(st.dictionaries(st.sampled_from(TOP_KEYS), json_values))
 def test_any_structure_of_known_keys(value):
     outcome(json.dumps(value).encode())
+
+
+@quick
+@given(json_values, json_values, json_values)
+def test_what_aliases_share(one, two, three):
+    unit = {"id": "u", "name": one, "title": two, "posts": three}
+    lists = [unit, unit, one, two]
+    value = {"units": [unit, {"units": lists}, one], "posts": lists, "people": three, "document": unit}
+    outcome(yaml.safe_dump({"organization": {"id": "a", "name": "A"}} | value).encode())
 
 
 @quick

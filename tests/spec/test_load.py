@@ -5,7 +5,8 @@ import os
 import pytest
 
 from render import spec
-from render.diagnostics import SpecError, ToolError
+from render.diagnostics import Span, SpecError, ToolError
+from render.spec import rules
 
 SOUND = "organization: {id: acme, name: {zh: 顶点, en: Acme}}\nposts: [{id: gm, title: 总经理}]\n"
 
@@ -30,12 +31,7 @@ def test_warnings_come_with_the_organisation(write):
     acme, warnings = spec.load(path, "en")
     assert acme.name.in_language("en") == "Acme"
     (warning,) = warnings
-    assert (warning.rule, warning.span.file, warning.span.line, warning.span.column) == (
-        "untranslated",
-        str(path),
-        2,
-        25,
-    )
+    assert (warning.rule, warning.span) == ("untranslated", Span(str(path), 2, 25))
     assert "总经理" in warning.message
 
 
@@ -94,8 +90,6 @@ def test_a_thousand_wrong_references_are_all_found():
 
 
 def test_every_rule_has_its_own_name_and_a_reason():
-    from render.spec import rules
-
     names = [rule.name for rule in rules.RULES]
     assert len(set(names)) == len(names)
     assert all(rule.why.endswith(".") for rule in rules.RULES)
