@@ -30,6 +30,7 @@ NOT_YET = {
 MEANT = {
     "": {
         "组织": "organization", "公司": "organization", "company": "organization", "organisation": "organization",
+        "unit": "units", "post": "posts", "person": "people", "membership": "memberships",
         "部门": "units", "departments": "units", "teams": "units", "岗位": "posts", "positions": "posts",
         "jobs": "posts", "roles": "posts", "人员": "people", "员工": "people", "persons": "people",
         "employees": "people", "staff": "people", "任职": "memberships", "文件": "document",
@@ -42,6 +43,7 @@ MEANT = {
     },
     "revisions": {"版本": "version", "日期": "date", "说明": "summary", "description": "summary", "author": "by"},
     "units": {
+        "unit": "unit_of", "post": "posts", "responsibility": "responsibilities",
         "title": "name", "名称": "name", "类型": "type", "kind": "type", "负责人": "head", "manager": "head",
         "leader": "head", "head_of": "head", "parent": "unit_of", "上级": "unit_of",
         "上级部门": "unit_of", "编制": "headcount", "职责": "responsibilities", "duties": "responsibilities",
