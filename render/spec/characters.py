@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from ..diagnostics import Severity
-from .faults import Fault
+from render.diagnostics import Severity
+from render.spec.faults import Fault
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 forbids (section 2.2, Char), and so every Word document and SVG picture."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..organisation import Id, Language, Text
-from . import schema
-from .findings import Path, Unreadable
+from render.organisation import Id, Language, Text
+from render.spec import schema
+from render.spec.findings import Path, Unreadable
 
 Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership)
 Item = TypeVar("Item")

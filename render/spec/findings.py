@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ..diagnostics import Severity
+from render.diagnostics import Severity
 
 Path = tuple[str | int, ...]
 

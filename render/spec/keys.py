@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from . import schema
-from .findings import Finding, Path, closest, listed, shown
+from render.spec import schema
+from render.spec.findings import Finding, Path, closest, listed, shown
 
 PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "": ("the top of the spec", schema.Spec),

@@ -14,11 +14,11 @@ from typing import Any, NoReturn
 import yaml
 from yaml import events
 
-from ..diagnostics import Diagnostic, Span, SpecError
-from . import characters, faults, syntax
-from .decoding import decode
-from .faults import Fault
-from .findings import Finding, Path, Unreadable, printable
+from render.diagnostics import Diagnostic, Span, SpecError
+from render.spec import characters, faults, syntax
+from render.spec.decoding import decode
+from render.spec.faults import Fault
+from render.spec.findings import Finding, Path, Unreadable, printable
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 60

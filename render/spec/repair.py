@@ -5,9 +5,9 @@ They are as near as possible to what was meant: other mistakes are not hidden, a
 
 from typing import Any
 
-from . import keys
-from .findings import Path, Unreadable
-from .reader import Mapping, Sequence
+from render.spec import keys
+from render.spec.findings import Path, Unreadable
+from render.spec.reader import Mapping, Sequence
 
 IDENTIFIED = ("units", "posts", "people")
 """Lists of things that have an id."""

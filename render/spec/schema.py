@@ -8,8 +8,8 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, PlainValidator, Tag
 
-from ..organisation import Text, UnitType
-from . import values
+from render.organisation import Text, UnitType
+from render.spec import values
 
 Item = TypeVar("Item")
 Id = Annotated[str, PlainValidator(values.identifier)]

@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..diagnostics import Diagnostic
-from . import keys
-from .findings import Finding, Path, shown
-from .reader import Document
-from .repair import IDENTIFIED, copied, repair
-from .schema import FORMS, Spec
+from render.diagnostics import Diagnostic
+from render.spec import keys
+from render.spec.findings import Finding, Path, shown
+from render.spec.reader import Document
+from render.spec.repair import IDENTIFIED, copied, repair
+from render.spec.schema import FORMS, Spec
 
 EXAMPLES = {
     "units": "- {id: sales, name: Sales}",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from .faults import Fault
+from render.spec.faults import Fault
 
 RULE = "syntax"
 KEY = r"\s*(?:- +)*[A-Za-z_]+"

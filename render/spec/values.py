@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from ..organisation import Text, UnitType
-from .findings import Finding, Unreadable, closest, listed, shown
+from render.organisation import Text, UnitType
+from render.spec.findings import Finding, Unreadable, closest, listed, shown
 
 MAX_ID = 64
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..draft import Draft, loops
-from ..findings import Finding, Path, listed, shown
-from ..reporting import Reporting
+from render.spec.draft import Draft, loops
+from render.spec.findings import Finding, Path, listed, shown
+from render.spec.reporting import Reporting
 
 SHOWN_STEPS = 6
 

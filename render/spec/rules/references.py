@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..draft import Draft, given
-from ..findings import Finding, Path, Unreadable, closest, listed, shown
+from render.spec.draft import Draft, given
+from render.spec.findings import Finding, Path, Unreadable, closest, listed, shown
 
 MAX_COMPARISONS = 40_000
 """How many pairs of ids are compared in one run to find a "did you mean"."""
