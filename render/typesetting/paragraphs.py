@@ -40,7 +40,7 @@ class Line(NamedTuple):
 # What is between two characters that does not follow from their widths; the first that fits decides.
 _GAPS = {
     # a quarter of an em between Han and Latin, and behind half-width marks among Han (CLREQ 3.2.2)
-    rf"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%‰,;:!?])(?=[{_HAN}])": SPACED,
+    rf"(?<=[{_HAN}])(?=[{_LATIN}¥$€£])|(?<=[{_LATIN}%‰,;:!?])(?=[{_HAN}])": SPACED,
     # a dash of two characters is one line, although the glyphs leave a gap
     r"(?<=—)(?=—)": -0.093,
     # where two full-width marks meet, one of the blank halves between them goes (CLREQ 3.1.6)
@@ -65,7 +65,10 @@ _WORD_GAP = re.compile(rf" +(?!{_FULL_WIDTH}| |$)")
 def set_paragraph(
     text: str, width: float, face: Typeface, size: float, *, first_indent: float = 0.0, justified: bool = True
 ) -> list[Line]:
-    """`text` in lines of `width`, the first shorter by `first_indent`; all but the last fill it when `justified`."""
+    """`text` in lines of `width`, the first shorter by `first_indent`; all but the last fill it when `justified`.
+
+    Text without Han is never justified: with nothing to stretch but spaces, it would need hyphenation.
+    """
     text = _with_stand_ins(text)
     gaps = _gaps(text)
     natural = _natural_width(text, gaps, face, size)
@@ -75,11 +78,12 @@ def set_paragraph(
     spans = fill(
         text, face.advances(text, size), width, first_indent=first_indent, squeeze=size * _HALF_EM, gaps=scaled
     )
+    stretched = justified and _ANY_HAN.search(text)
     lines = []
     for number, (start, end) in enumerate(spans):
         indent = 0.0 if number else first_indent
         ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
-        room = width - indent if justified and not ends_here else 0.0
+        room = width - indent if stretched and not ends_here else 0.0
         part = text[start:end]
         inside = {place - start: gap for place, gap in gaps.items() if start < place < end}
         lines.append(_line(part, inside, _natural_width(part, inside, face, size), size, indent, room))

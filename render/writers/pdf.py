@@ -33,16 +33,15 @@ def _lay_out(document: Document, setting: Setting) -> list[Sheet]:
         add_cover(document, setting, flow)
         contents = Contents(document, setting)
         reserved = contents.reserve(flow)
-        _add_blocks(document, setting, flow)
+        _add_blocks(document, setting, flow, above=0.0)
         contents.fill(reserved, flow)
     else:
         add_title(document, setting, flow)
-        _add_blocks(document, setting, flow)
+        _add_blocks(document, setting, flow, above=setting.theme.type.leading)
     return flow.sheets
 
 
-def _add_blocks(document: Document, setting: Setting, flow: Flow) -> None:
-    above = 0.0
+def _add_blocks(document: Document, setting: Setting, flow: Flow, above: float) -> None:
     for block in document.blocks:
         match block:
             case Heading():
@@ -58,7 +57,9 @@ def _add_blocks(document: Document, setting: Setting, flow: Flow) -> None:
             case Table():
                 add_table(block, setting, flow, above)
             case Figure():
-                flow.add(figure_slices(block, setting, above))
+                if flow.waiting > flow.capacity / 3:
+                    flow.release()
+                flow.add(figure_slices(block, setting, flow.waiting, above))
         above = 0.0 if isinstance(block, Heading) else setting.theme.type.leading / 2
     flow.release()
 

@@ -10,9 +10,10 @@ from render.typesetting.paragraphs import Line, set_line
 from render.writers.pdf_flow import Item, Picture, Rule, Slice
 from render.writers.pdf_setting import Setting
 
-_MOST_KEPT_FACTS = 8  # rows; more of them may be parted by a page break
+_MOST_KEPT = 8  # lines; a longer list, or more facts, may be parted by a page break
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
+_ROUNDING = 0.01
 
 
 def heading_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
@@ -53,15 +54,17 @@ def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float) -> It
 
 
 def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Iterator[Slice]:
-    """A numbered list with hanging numbers, their full stops in line."""
+    """A numbered list with hanging numbers, their full stops in line; a short one is not parted by a page break."""
     sizes = setting.theme.type
+    slices: list[Slice] = []
     for item in numbered_lines(numbered.items, setting, setting.width, sizes.body):
-        rows = [
-            tuple(setting.words(line, setting.left + x, sizes.body, sizes.leading) for x, line in strip)
-            for strip in item
-        ]
-        yield from _together(rows, sizes.leading, above)
-        above = 0.0
+        rows = []
+        for strip in item:
+            rows.append([setting.words(line, setting.left + x, sizes.body, sizes.leading) for x, line in strip])
+        slices += _together(rows, sizes.leading, 0.0 if slices else above)
+    if len(slices) <= _MOST_KEPT:
+        slices[:-1] = [piece._replace(keep=True) for piece in slices[:-1]]
+    return iter(slices)
 
 
 def numbered_lines(
@@ -83,7 +86,7 @@ def facts_slices(facts: Facts, setting: Setting, above: float) -> Iterator[Slice
     """Muted labels with their values, two to a row where they are short."""
     sizes = setting.theme.type
     rows = list(_fact_rows(facts, setting))
-    kept = len(rows) <= _MOST_KEPT_FACTS
+    kept = len(rows) <= _MOST_KEPT
     for number, row in enumerate(rows):
         yield Slice(sizes.leading, row, 0.0 if number else above, keep=kept or number == 0)
 
@@ -120,36 +123,36 @@ def _fact(label: Line | None, value: Line, setting: Setting, x: float, indent: f
     return (setting.words(label, x, sizes.table, sizes.leading, colour=palette.muted), words)
 
 
-def figure_slices(figure: Figure, setting: Setting, above: float) -> Iterator[Slice]:
-    """A chart with its caption below; one that the usual page does not hold asks for a larger one."""
+def figure_slices(figure: Figure, setting: Setting, waiting: float, above: float) -> Iterator[Slice]:
+    """A chart with its caption below, as large as fits under the `waiting` height of what it is kept with.
+
+    One that the usual page does not hold asks for the page turned, or for a page as large as it takes.
+    """
     sizes, page, palette = setting.theme.type, setting.theme.page, setting.theme.palette
-    margins = (page.margin_left + page.margin_right, page.margin_top + page.margin_bottom)
-    around = 6 * sizes.leading  # a chapter's heading and the caption
-    drawing, sheet = _fitted(figure, setting, (page.width, page.height), margins, around)
-    width = (sheet[0] if sheet else page.width) - margins[0]
+    captions = setting.lines(figure.caption, setting.width, sizes.small, justified=False)
+    around = waiting + 2 * above + sizes.leading * (len(captions) + 1)
+    drawing, sheet = _fitted(figure, setting, around)
+    width = (sheet[0] if sheet else page.width) - page.margin_left - page.margin_right
     x = page.margin_left + max(0.0, (width - drawing.width) / 2)
     height = ceil((drawing.height + sizes.leading / 2) / sizes.leading) * sizes.leading
     yield Slice(height, (Picture(x, drawing, setting.theme.chart),), 2 * above, keep=True, sheet=sheet)
-    captions = setting.lines(figure.caption, width, sizes.small, justified=False)
     for number, line in enumerate(captions, start=1):
         middle = page.margin_left + (width - line.width) / 2
         words = setting.words(line, middle, sizes.small, sizes.leading, colour=palette.muted)
         yield Slice(sizes.leading, (words,), keep=number < len(captions))
 
 
-def _fitted(
-    figure: Figure, setting: Setting, usual: tuple[float, float], margins: tuple[float, float], around: float
-) -> tuple[Drawing, tuple[float, float] | None]:
-    """The chart drawn for the usual page, else for the page turned, else for one as large as it takes."""
+def _fitted(figure: Figure, setting: Setting, around: float) -> tuple[Drawing, tuple[float, float] | None]:
+    """The chart, and the size of the page that it needs if the usual one does not do."""
+    page = setting.theme.page
+    beside, around = page.margin_left + page.margin_right, around + page.margin_top + page.margin_bottom
+    usual = (page.width, page.height)
     for sheet in (usual, usual[::-1]):
-        width, height = sheet[0] - margins[0], sheet[1] - margins[1] - around
+        width, height = sheet[0] - beside, sheet[1] - around
         drawing = fit_chart(figure.chart, setting.family, setting.theme.chart, width, height)
-        if drawing.width <= width + 0.01 and drawing.height <= height + 0.01:
+        if drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING:
             return drawing, None if sheet == usual else sheet
-    return drawing, (
-        max(usual[1], drawing.width + margins[0]),
-        max(usual[0], drawing.height + margins[1] + around),
-    )
+    return drawing, (max(usual[1], drawing.width + beside), max(usual[0], drawing.height + around))
 
 
 def _together(rows: Sequence[Iterable[Item]], leading: float, above: float) -> Iterator[Slice]:

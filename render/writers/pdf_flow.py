@@ -139,12 +139,12 @@ class Flow:
     def room(self) -> float:
         """What is left on the sheet below all that is placed or waits to be placed."""
         left = self.sheets[-1].height - self.page.margin_bottom - self._y if self.sheets else 0.0
-        return left - _height(self._group) + _ROUNDING
+        return left - self.waiting + _ROUNDING
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether anything waits to be placed together with what comes next."""
-        return bool(self._group)
+    def waiting(self) -> float:
+        """The height of what waits to be placed together with what comes next."""
+        return _height(self._group)
 
     @property
     def at_top(self) -> bool:

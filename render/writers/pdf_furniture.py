@@ -6,7 +6,6 @@ from render.writers.pdf_setting import Setting
 
 _STRIP = 14.0
 _DISTANCE = 18.0  # between the furniture and the text
-_HEAD_SHARE = 0.48  # of the width, for the running head and for the chapter
 
 
 def furnish(sheet: Sheet, number: int, count: int, document: Document, setting: Setting) -> None:
@@ -18,27 +17,24 @@ def furnish(sheet: Sheet, number: int, count: int, document: Document, setting: 
 
 
 def _head(sheet: Sheet, document: Document, setting: Setting) -> tuple[Item, ...]:
-    width = _width(sheet, setting)
-    left = _at_side(document.running_head, width, setting, right=False)
-    right = _at_side(sheet.chapter, width, setting, right=True)
-    rule = Rule(setting.left, _STRIP + 2, width, setting.theme.palette.rule, 0.5)
-    return (*left, *right, rule)
+    rule = Rule(setting.left, _STRIP + 2, _width(sheet, setting), setting.theme.palette.rule, 0.5)
+    return (*_at_sides(document.running_head, sheet.chapter, sheet, setting), rule)
 
 
 def _foot(sheet: Sheet, number: int, count: int, document: Document, setting: Setting) -> tuple[Item, ...]:
-    width = _width(sheet, setting)
     paper = "　".join(filter(None, (document.number, document.version)))
     folio = document.labels.folio.format(page=number, pages=count)
-    return (*_at_side(paper, width, setting, right=False), *_at_side(folio, width, setting, right=True))
+    return _at_sides(paper, folio, sheet, setting)
 
 
-def _at_side(text: str, width: float, setting: Setting, *, right: bool) -> tuple[Item, ...]:
-    if not text:
-        return ()
-    size = setting.theme.type.small
-    line = setting.one_line(text, width * _HEAD_SHARE, size)
-    x = setting.left + (width - line.width if right else 0.0)
-    return (setting.words(line, x, size, _STRIP, colour=setting.theme.palette.muted),)
+def _at_sides(left: str, right: str, sheet: Sheet, setting: Setting) -> tuple[Item, ...]:
+    """Two texts on one line; the right one gets up to half of it, the left one what remains."""
+    size, width = setting.theme.type.small, _width(sheet, setting)
+    last = setting.one_line(right, width / 2, size)
+    first = setting.one_line(left, width - last.width - 2 * size, size)
+    places = ((first, left, setting.left), (last, right, setting.left + width - last.width))
+    colour = setting.theme.palette.muted
+    return tuple(setting.words(line, x, size, _STRIP, colour=colour) for line, text, x in places if text)
 
 
 def _width(sheet: Sheet, setting: Setting) -> float:

@@ -1,5 +1,6 @@
 """Tables over pages: the header repeated, cells that span rows taken up again, rows whole."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -14,6 +15,8 @@ _PADDING_Y = 4.5
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
 _SEAM = 0.4  # neighbouring panels overlap a little, or the screen shows a line between them
+
+_WORD = re.compile("[!-~]+")
 
 Row = tuple[Cell | None, ...]
 _Strip = list[tuple[float, Line]]
@@ -34,9 +37,8 @@ class _Table:
         self._flow = flow
         self._size = setting.theme.type.table
         self._leading = setting.theme.type.table_leading
-        shares = [column.share for column in table.columns]
-        self._widths = [setting.width * share / sum(shares) for share in shares]
-        self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(shares))]
+        self._widths = self._column_widths()
+        self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
         self._grouping = {
             column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
         }
@@ -74,13 +76,29 @@ class _Table:
 
     def _go_overleaf(self) -> None:
         """Go on with a new sheet: with the caption and whatever else waits for the first row, else with the header."""
-        if self._flow.is_waiting:
+        if self._flow.waiting:
             self._flow.open_sheet()
             self._flow.release()
             return
         self._flow.add([self._closing(self._setting.theme.palette.rule, 0.5)])
         self._flow.open_sheet()
         self._flow.add([self._header])
+
+    def _column_widths(self) -> list[float]:
+        """The width shared out, after every column has got what its longest word needs."""
+        total = self._setting.width
+        shares = [column.share for column in self._table.columns]
+        needed = [min(self._longest_word(column), total / len(shares)) for column in range(len(shares))]
+        narrow = {column for column, share in enumerate(shares) if total * share / sum(shares) < needed[column]}
+        left = total - sum(needed[column] for column in narrow)
+        rest = sum(share for column, share in enumerate(shares) if column not in narrow)
+        return [needed[column] if column in narrow else left * share / rest for column, share in enumerate(shares)]
+
+    def _longest_word(self, column: int) -> float:
+        cells = (row[column] for row in self._table.rows)
+        texts = {self._table.columns[column].header, *(cell.text for cell in cells if cell)}
+        words = {word for text in texts for word in _WORD.findall(text)}
+        return max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0) + 2 * _PADDING_X
 
     def _caption(self, above: float) -> Iterator[Slice]:
         """The caption stands over the table and is kept with it."""
