@@ -108,7 +108,8 @@ def test_an_interrupted_build_leaves_the_papers_as_they_were(tmp_path: Path) -> 
         "    os.kill(os.getpid(), signal.SIGTERM)\n"
         "    yield 'responsibilities.docx', b'half'\n"
         "pipeline.RECIPES['handbook'] = recipe\n"
-        f"sys.exit(cli.main(['handbook', {SEED!r}, '-o', {str(tmp_path)!r}]))"
+        f"sys.argv = ['rolebook', 'handbook', {SEED!r}, '-o', {str(tmp_path)!r}]\n"
+        "cli.run()"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr.splitlines()[-1][:21]) == (130, "rolebook: interrupted")
