@@ -67,7 +67,7 @@ class Surface:
         self._canvas = _BareCanvas(self._buffer, pageCompression=1, invariant=1, lang=properties.language or None)
         drawn, behind = set(characters), set(spaced)
         heavy = drawn if bold is None else set(bold)
-        self._boxes = EmptyBoxes(family.regular.missing(drawn | heavy))
+        self._boxes = EmptyBoxes(family.regular, family.regular.missing(drawn | heavy))
         self._missing = (
             re.compile(f"([{re.escape(''.join(self._boxes.characters))}])") if self._boxes.characters else None
         )
