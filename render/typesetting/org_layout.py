@@ -9,10 +9,10 @@ is calmer; the compact one leaves every subtree its few shapes of which none is 
 than another.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from math import prod
+from math import prod, sqrt
 from typing import NamedTuple, TypeVar
 
 from render.themes import ChartLook
@@ -59,34 +59,34 @@ class Style(NamedTuple):
 _Plan = tuple[Style, ...]
 _Measure = Callable[[Block], float]
 
-_TOP, _MIDDLE, _LOW = range(3)
+_TOP_STYLES = (
+    Style(ROW, 0, 1.0),
+    Style(4, 0, 0.94),
+    Style(6, 0, 0.93),
+    Style(8, 0, 0.92),
+    Style(2, 0, 0.9),
+    Style(STACK, 0, 0.88),
+    Style(ROW, 1, 0.76),
+    Style(ROW, 3, 0.74),
+)
+_MIDDLE, _LOW = range(2)
 _STYLES = (
-    (
-        Style(ROW, 0, 1.0),
-        Style(4, 0, 0.94),
-        Style(6, 0, 0.93),
-        Style(8, 0, 0.92),
-        Style(2, 0, 0.9),
-        Style(STACK, 0, 0.88),
-        Style(ROW, 1, 0.8),
-        Style(ROW, 3, 0.8),
-    ),
     (Style(ROW, 0, 1.0), Style(STACK, 0, 0.97), Style(2, 0, 0.9)),
     (
         Style(ROW, 0, 1.0),
         Style(STACK, 0, 0.98),
         Style(2, 0, 0.92),
         Style(4, 0, 0.9),
-        Style(ROW, 1, 0.86),
-        Style(ROW, 2, 0.84),
-        Style(ROW, 3, 0.8),
+        Style(ROW, 1, 0.8),
+        Style(ROW, 2, 0.78),
+        Style(ROW, 3, 0.76),
     ),
 )
-COMPACT_BEAUTY = 0.72
+COMPACT_BEAUTY = 0.74
 
 
 class Arranged(NamedTuple):
-    """`score` is the text's size, as a part of the largest there may be, times the beauty."""
+    """`score` is the legibility times the beauty, up to 1."""
 
     block: Block
     scale: float
@@ -104,20 +104,27 @@ class Frame:
     def scale(self, block: Block) -> float:
         return min(self.width / block.width, self.height / block.height, self.largest)
 
+    def legibility(self, scale: float) -> float:
+        """1 for the largest text; the smaller it is, the more every point counts."""
+        return sqrt(scale / self.largest)
+
 
 def arrange_uniformly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -> Arranged:
     """The most pleasing arrangement in which all managers of a kind have the same style."""
     kinds = _kinds(tree)
-    found: list[Arranged] = []
+    best: Arranged | None = None
     for plan in _plans(kinds):
-        if found and found[-1].score >= _beauty(plan):
+        if best and best.score >= _beauty(plan):
             break
-        block = _uniform_block(tree, sizes, look, kinds, plan)
-        scale = frame.scale(block)
-        arranged = Arranged(block, scale, _beauty(plan) * scale / frame.largest)
-        if not found or arranged.score > found[-1].score:
-            found.append(arranged)
-    return found[-1]
+        below = _uniform_blocks(tree, sizes, look, kinds, plan)
+        for top in _TOP_STYLES:
+            block = _manager(tree, sizes, look, 0, top, below)
+            scale = frame.scale(block)
+            arranged = Arranged(block, scale, top.beauty * _beauty(plan) * frame.legibility(scale))
+            if best is None or arranged.score > best.score:
+                best = arranged
+    assert best is not None  # there is always a plan
+    return best
 
 
 def arrange_compactly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -> Arranged:
@@ -127,7 +134,7 @@ def arrange_compactly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -
         shapes[index] = _undominated(_all_blocks(tree, sizes, look, index, shapes))
     block = max(shapes[0], key=frame.scale)
     scale = frame.scale(block)
-    return Arranged(block, scale, COMPACT_BEAUTY * scale / frame.largest)
+    return Arranged(block, scale, COMPACT_BEAUTY * frame.legibility(scale))
 
 
 def row_offsets(row: Sequence[Block], look: ChartLook, *, around_spine: bool) -> list[float]:
@@ -158,12 +165,12 @@ def rows_of(block: Block) -> Iterator[tuple[Block, ...]]:
 
 def trunk_inset(look: ChartLook) -> float:
     """How far from the left edge of a box the trunk of a stack comes out of it."""
-    return 1.6 * look.padding
+    return 1.6 * look.padding_x
 
 
 def stack_indent(look: ChartLook) -> float:
     """How far reports of a stack stand to the right of their manager."""
-    return 3 * look.padding
+    return 3 * look.padding_x
 
 
 def stack_gap(block: Block, look: ChartLook) -> float:
@@ -194,18 +201,13 @@ def _arranged(size: tuple[float, float], per_row: int, columns: int, blocks: Seq
 
 
 def _kinds(tree: Tree) -> list[int]:
-    """For every box the place of its style in a plan: the top, managers of managers, managers of members only."""
-    kinds = []
-    for below in tree.children:
-        has_managers = any(tree.children[child] for child in below)
-        kinds.append(_MIDDLE if has_managers else _LOW)
-    kinds[0] = _TOP
-    return kinds
+    """For every box the place of its style in a plan: managers of managers, or of members only."""
+    return [_MIDDLE if any(tree.children[child] for child in below) else _LOW for below in tree.children]
 
 
 def _plans(kinds: Sequence[int]) -> list[_Plan]:
-    """A style for each kind of manager there is, the most pleasing first."""
-    choices = [styles if kind in kinds else styles[:1] for kind, styles in enumerate(_STYLES)]
+    """A style for each kind of manager there is below the top, the most pleasing first."""
+    choices = [styles if kind in kinds[1:] else styles[:1] for kind, styles in enumerate(_STYLES)]
     return sorted(product(*choices), key=lambda plan: -_beauty(plan))
 
 
@@ -213,15 +215,18 @@ def _beauty(plan: _Plan) -> float:
     return prod(style.beauty for style in plan)
 
 
-def _uniform_block(tree: Tree, sizes: Sizes, look: ChartLook, kinds: Sequence[int], plan: _Plan) -> Block:
+def _uniform_blocks(tree: Tree, sizes: Sizes, look: ChartLook, kinds: Sequence[int], plan: _Plan) -> dict[int, Block]:
+    """Every subtree but the whole."""
     blocks: dict[int, Block] = {}
-    for index in reversed(range(len(tree.boxes))):
-        style = plan[kinds[index]]
-        columns = style.columns if tree.members(index) else 0
-        below = [(child, blocks.pop(child)) for child in tree.children[index]]
-        kept = [block for child, block in below if not columns or tree.children[child]]
-        blocks[index] = _arranged(sizes.size(index, columns), style.per_row, columns, kept, look)
-    return blocks[0]
+    for index in range(len(tree.boxes) - 1, 0, -1):
+        blocks[index] = _manager(tree, sizes, look, index, plan[kinds[index]], blocks)
+    return blocks
+
+
+def _manager(tree: Tree, sizes: Sizes, look: ChartLook, index: int, style: Style, blocks: Mapping[int, Block]) -> Block:
+    columns = style.columns if tree.members(index) else 0
+    kept = [blocks[child] for child in tree.children[index] if not columns or tree.children[child]]
+    return _arranged(sizes.size(index, columns), style.per_row, columns, kept, look)
 
 
 # ---------------------------------------------------------------- compact

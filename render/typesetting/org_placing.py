@@ -61,7 +61,7 @@ class _Placing:
         for child, below in zip(reports, block.blocks, strict=True):
             y += stack_gap(below, self._look)
             child_width, child_height = self._sizes.size(child, below.columns)
-            entry = y + min(child_height / 2, self._look.padding + self._look.text * self._look.line_height / 2)
+            entry = y + min(child_height / 2, self._look.padding_y + self._look.text * self._look.line_height / 2)
             child_middle = left + below.left
             self._connect(index, child, (trunk, bend), (trunk, entry), (child_middle - child_width / 2, entry))
             yield child, below, child_middle, y
@@ -110,21 +110,20 @@ class _Placing:
         left = middle - width / 2
         if block.columns:
             card = self._sizes.card(index, block.columns)
-            self._shape(index, left, top, width, height, card.head, top + self._look.padding)
+            self._shape(index, left, top, width, height, card.head, top + self._look.padding_y)
             self._members(card, left, top)
         else:
             face = self._sizes.faces[index]
             self._shape(index, left, top, width, height, face, top + (height - face.height) / 2)
 
     def _members(self, card: Card, left: float, top: float) -> None:
-        inner = len(card.columns) * card.column_width + (len(card.columns) - 1) * self._look.sibling_gap
-        x = left + (card.width - inner) / 2
+        x = left + self._look.padding_x
         for column in card.columns:
-            y = top + self._look.padding + card.head.height + self._sizes.card_gap
+            y = top + self._look.padding_y + card.head.height + 2 * self._sizes.member_gap
             for member in column:
                 face = self._sizes.faces[member]
                 self._shape(member, x, y, card.column_width, face.height, face, y, framed=False)
-                y += face.height
+                y += face.height + self._sizes.member_gap
             x += card.column_width + self._look.sibling_gap
 
     def _shape(
