@@ -3,6 +3,7 @@
 What does not fit is left out from the lowest level upwards, and follows on pages of its own.
 """
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,6 @@ from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
 
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
-_FEW = 12  # boxes, which fit without asking
 _LINE_LENGTHS = (1.0, 0.6, 0.43)  # of the widest text: shorter lines make narrower boxes
 _WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
 _BOXES_ON_A_PAGE = 60  # as a rule
@@ -128,22 +128,26 @@ class _Fitter:
         Where what is left out follows `in_pages`, what is shown is chosen so that those are few.
         """
         frame = Frame(width, height, self.look.max_text / self.look.text)
-        deepest = self._deepest(top, frame)
-        for depth in self._by_number_of_pages(top, deepest) if in_pages else range(deepest, 0, -1):
-            fitted = self._arranged(visible_tree(self.chart, top, depth), frame)
-            if fitted.is_legible:
-                return fitted
-        return self._arranged(visible_tree(self.chart, top, 1), frame)
+        depth = self._deepest(top, frame)
+        if not self._is_legible(top, depth, frame):
+            # The more levels, the smaller the text.
+            depths = range(1, depth)
+            depth = bisect_left(depths, True, key=lambda depth: not self._is_legible(top, depth, frame))
+            depth = self._with_fewest_pages(top, depth) if in_pages else depth
+        return self._arranged(visible_tree(self.chart, top, max(depth, 1)), frame)
 
-    def _by_number_of_pages(self, top: int, deepest: int) -> list[int]:
-        """Depths, those that leave out the least first, by a rough count of the pages for it."""
+    def _is_legible(self, top: int, depth: int, frame: Frame) -> bool:
+        return self._compact(visible_tree(self.chart, top, depth), frame, self._faces[1]).is_legible
+
+    def _with_fewest_pages(self, top: int, deepest: int) -> int:
+        """The depth that leaves out the least, by a rough count of the pages for it, up to `deepest`."""
         costs = []
         level = [top]
         for depth in range(1, deepest + 1):
             level = [child for index in level for child in self.chart.children[index]]
             left_out = [index for index in level if self.chart.children[index] and not self.chart.boxes[index].own_page]
             costs.append((sum(-(-self._counts[index] // _BOXES_ON_A_PAGE) for index in left_out), -depth))
-        return [-depth for _, depth in sorted(costs)]
+        return -min(costs)[1] if costs else deepest
 
     def drawing(self, fitted: _Fitted) -> Drawing:
         scale = max(fitted.arranged.scale, fitted.smallest)
@@ -169,10 +173,6 @@ class _Fitter:
 
     def _arranged(self, tree: Tree, frame: Frame) -> _Fitted:
         """The best arrangement, with long titles in long or in short lines."""
-        if len(tree.boxes) > _FEW:
-            smallest = self._compact(tree, frame, self._faces[-1])
-            if not smallest.is_legible:
-                return smallest
         best: _Fitted | None = None
         for faces in self._faces:
             if best is None or (best.arranged.score < _WELL_FITTED and best.sizes.widest_text > faces.text_width):
