@@ -9,7 +9,7 @@ from render.typesetting.fonts import Family, Typeface
 from render.typesetting.line_breaking import break_lines
 
 _MOST_TITLE_LINES = 4
-_MOST_DETAIL_LINES = 2
+_MOST_DETAIL_LINES = 3
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import NamedTuple
 
-from render.content import Box, Chart
+from render.content import Box, BoxRole, Chart
 from render.themes import ChartLook
 from render.typesetting.chart_faces import Face, Faces
 
@@ -24,7 +24,12 @@ class Tree:
     folded: frozenset[int]
 
     def members(self, index: int) -> tuple[int, ...]:
-        """The children that have nothing below them."""
+        """The children that a card could list: those with nothing below them.
+
+        The organisation's own box is no card: its surface is made for a name.
+        """
+        if self.boxes[index].role is BoxRole.ORGANIZATION:
+            return ()
         return tuple(child for child in self.children[index] if not self.children[child])
 
 
