@@ -17,12 +17,12 @@ class EmbeddedFont:
         self._subset = face.subset(characters, spaced=spaced)
         self._hex = {ord(char): f"{glyph.number:04X}" for char, glyph in self._subset.glyphs.items()}
 
-    def encode(self, text: str) -> str:
-        """`text` as the hexadecimal string of a Tj or TJ operator, without its angle brackets.
+    def encode(self, text: str, between: str = "") -> str:
+        """`text` as the hexadecimal string of a TJ operator, without its outer brackets, `between` its characters.
 
         Every character must be among those that the font was made for, and have a glyph.
         """
-        return text.translate(self._hex)
+        return between.join(map(self._hex.__getitem__, map(ord, text))) if between else text.translate(self._hex)
 
     def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
         """Put the font's objects into `document`; pages then know it as `/resource`."""
@@ -108,9 +108,9 @@ class EmptyBoxes:
         self.characters = sorted(characters)
         self._hex = {ord(char): f"{min(code, self._MOST):02X}" for code, char in enumerate(self.characters, start=1)}
 
-    def encode(self, text: str) -> str:
+    def encode(self, text: str, between: str = "") -> str:
         """Like `EmbeddedFont.encode`."""
-        return text.translate(self._hex)
+        return between.join(map(self._hex.__getitem__, map(ord, text)))
 
     def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
         """Put the font's objects into `document`; pages then know it as `/resource`."""

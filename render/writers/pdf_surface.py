@@ -105,20 +105,19 @@ class Surface:
     ) -> None:
         """Set one line, starting at `x`. Every text of a PDF passes here."""
         code = [f"BT {_fill(colour)} 1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"]
-        used, tracking = "", 0.0
+        used = ""
         for piece in pieces:
-            if piece.tracking != tracking:
-                code.append(f"{piece.tracking:.3g} Tc")
-                tracking = piece.tracking
+            # Distances in the array, not character spacing (Tc), which some readers forget at the end of a string.
+            apart = f"{-piece.tracking / size * 1000:.4g}" if piece.tracking else ""
             runs = self._runs(piece, bold) if self._missing else ((*self._fonts[bold, piece.spaced], piece.text),)
             for name, font, text in runs:
                 if name != used:
-                    code.append(f"/{name} {size:.5g} Tf")
+                    code.append(f"{']TJ ' if used else ''}/{name} {size:.5g} Tf[")
                     used = name
-                code.append(f"<{font.encode(text)}>Tj")
+                code.append(f"<{font.encode(text, f'>{apart}<' if apart else '')}>{apart}")
             if piece.after:
-                code.append(f"[{-piece.after / size * 1000:.4g}]TJ")
-        code.append("0 Tc ET" if tracking else "ET")
+                code.append(f"{-piece.after / size * 1000:.4g}")
+        code.append("]TJ ET" if used else "ET")
         self._canvas._code.append(" ".join(code))
 
     def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
