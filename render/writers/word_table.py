@@ -80,9 +80,7 @@ def _going_on(cell: content.Cell | None) -> content.Cell | None:
     return cell and content.Cell(cell.continued or cell.text, rows=cell.rows, continued=cell.continued, link=cell.link)
 
 
-def _matrix_cell(
-    row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]
-) -> str:
+def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]) -> str:
     cell = row[index]
     if cell is None:
         return _cell(width, text_paragraph("RolebookTableText", "", keep=keep), "<w:vMerge/>")
@@ -107,7 +105,7 @@ def _owns_list(row: Row, index: int) -> bool:
 
 def _start(style: str, look: str, description: str, widths: Sequence[int]) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    words = f"<w:tblCaption w:val="{escape(description)}"/>" if description else ""
+    words = f'<w:tblCaption w:val="{escape(description)}"/>' if description else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{words}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
