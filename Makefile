@@ -3,13 +3,18 @@
 SPEC   ?= specs/ecommerce.yaml
 OUT    ?= outputs
 LOCALE ?= zh
+# Left out unless given: VARIANT=startup  AS_OF=2027-01-01  AUDIENCE=public
+VARIANT  ?=
+AS_OF    ?=
+AUDIENCE ?=
 PYTHON ?= python3
 
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
-# A stamp a paper, spec and language; the rule beside it tells what was read and made.
-STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)
+CHOICE   := $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %)
+# A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
+STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)$(VARIANT:%=.%)$(AS_OF:%=.%)$(AUDIENCE:%=.%)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -17,6 +22,7 @@ STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)
 
 help: ## list the targets
 	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en]'
+	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted]'
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 all: charts handbook ## every paper
@@ -26,13 +32,13 @@ charts: $(STAMP).charts ## org charts: gv, svg, pdf, png
 handbook: $(STAMP).handbook ## the handbook (PDF) and the responsibilities matrix (DOCX)
 
 $(STAMP).charts $(STAMP).handbook: $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
-	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) --depfile $@.d
+	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) $(CHOICE) --depfile $@.d
 	@touch $@
 
 -include $(wildcard $(STAMP).charts.d $(STAMP).handbook.d)
 
 check: $(VENV)/.ready ## find every problem of the spec
-	$(ROLEBOOK) check $(SPEC) --locale $(LOCALE)
+	$(ROLEBOOK) check $(SPEC) --locale $(LOCALE) $(VARIANT:%=--variant %)
 
 setup: $(VENV)/.ready ## set up .venv, nothing more
 

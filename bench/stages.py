@@ -31,5 +31,5 @@ STAGES = {
 
 if __name__ == "__main__":
     stage, spec, target = sys.argv[1:]
-    organisation, _ = load(Path(spec), "zh")
+    organisation = load(Path(spec), "zh").organisation
     Path(target).write_bytes(STAGES[stage](organisation))

@@ -1,6 +1,7 @@
 """The `rolebook` command: arguments, exit codes, messages. Nothing else prints."""
 
 import argparse
+import datetime
 import gc
 import os
 import signal
@@ -15,7 +16,7 @@ from typing import NoReturn
 from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.locales import load_locale, locale_codes
-from render.organisation import Organisation
+from render.organisation import Organisation, Visibility
 from render.spec import load
 
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -59,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print every problem of the spec."""
     try:
-        organisation, diagnostics = load(options.spec, options.locale)
-        found = _contents(organisation)
+        reading = load(options.spec, options.locale, options.variant)
+        diagnostics, found = reading.warnings, _contents(reading.organisation)
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
     if options.format == "json":
@@ -80,20 +81,30 @@ def _make(options: argparse.Namespace) -> int:
     from render.outputs import replace_papers, write_dependencies
     from render.pipeline import RECIPES
     from render.themes import load_theme
+    from render.views import seen
 
     started = time.perf_counter()
-    organisation, warnings = load(options.spec, options.locale)
+    reading = load(options.spec, options.locale, options.variant)
+    organisation = seen(reading.organisation, options.as_of, Visibility[options.audience.upper()])
     locale, theme = load_locale(options.locale), load_theme("classic")
-    folder = options.output / organisation.id
+    folder = options.output / _folder(organisation, options)
     made: list[Path] = []
     for kind in _MAKES[options.command]:
         papers = RECIPES[kind](organisation, locale, theme, options.engine)
         made += replace_papers(folder, kind, _told(papers, folder, options.quiet))
     if options.depfile:
-        write_dependencies(options.depfile, [options.spec], made)
+        write_dependencies(options.depfile, reading.files, made)
     if not options.quiet:
-        _say(f"{folder}: {len(made)} files in {time.perf_counter() - started:.1f} s{_hint_at(warnings, options.spec)}")
+        seconds = time.perf_counter() - started
+        _say(f"{folder}: {len(made)} files in {seconds:.1f} s{_hint_at(reading.warnings, options)}")
     return OK
+
+
+def _folder(organisation: Organisation, options: argparse.Namespace) -> str:
+    """Papers of other variants, days and audiences never mix: `ecommerce`, `ecommerce-startup-public`."""
+    day = options.as_of.isoformat() if options.as_of else ""
+    audience = options.audience if organisation.audience is not Visibility.RESTRICTED else ""
+    return "-".join(filter(None, (organisation.id, options.variant, day, audience)))
 
 
 def _told(papers: Iterator[tuple[str, bytes]], folder: Path, quiet: bool) -> Iterator[tuple[str, bytes]]:
@@ -112,8 +123,9 @@ def _contents(organisation: Organisation) -> str:
     return f"{len(organisation.units)} units, {len(organisation.posts)} posts, "
 
 
-def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
-    return f"; {messages.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
+def _hint_at(warnings: Sequence[Diagnostic], options: argparse.Namespace) -> str:
+    variant = f" --variant {options.variant}" if options.variant else ""
+    return f"; {messages.summary(warnings)}, see `rolebook check {options.spec}{variant}`" if warnings else ""
 
 
 def _say(text: str) -> None:
@@ -150,7 +162,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Find every problem of a spec, each with file, line, column, and what to do.",
         examples="""
             rolebook check specs/ecommerce.yaml
-            rolebook check specs/ecommerce.yaml --locale en
+            rolebook check specs/ecommerce.yaml --variant startup --locale en
             rolebook check specs/ecommerce.yaml --format json > problems.json
         """,
     )
@@ -170,14 +182,26 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         commands.add_parser,
         name,
         help=f"make {what}",
-        description=f"Make {what}. They appear under DIR/<organization id>/.",
+        description=f"Make {what}. They appear under DIR/<organization id>/; those of a variant, a day or an "
+        "audience under DIR/<organization id>-<variant>-<day>-<audience>/.",
         examples=f"""
             rolebook {name} specs/ecommerce.yaml
             rolebook {name} specs/ecommerce.yaml -o papers --locale en
+            rolebook {name} specs/ecommerce.yaml --variant startup
+            rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
         """,
     )
     command.add_argument(
         "-o", "--output", type=Path, default=Path("outputs"), metavar="DIR", help="where papers go (outputs)"
+    )
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="what is there on that day (the effective date of the document)"
+    )
+    command.add_argument(
+        "--audience",
+        choices=[level.name.lower() for level in Visibility],
+        default="restricted",
+        help="leave out what is not for these readers (restricted: nothing is left out)",
     )
     command.add_argument(
         "--engine",
@@ -193,8 +217,16 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 
 def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("spec", type=Path, metavar="SPEC", help="the YAML file that describes the organisation")
+    command.add_argument("--variant", default="", metavar="NAME", help="lay SPEC.NAME.yaml, beside the spec, over it")
     command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+
+
+def _day(typed: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{typed!r} is not a day, such as 2026-12-31") from None
 
 
 def _described(

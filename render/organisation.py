@@ -7,7 +7,7 @@ Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cached_property
 from typing import TypeVar
 
@@ -28,6 +28,28 @@ class Text:
         return words.get(language) or words.get("") or next(iter(words.values()))
 
 
+class Visibility(IntEnum):
+    """Who may know of something, or whom a paper is for: each sees its own and all that comes before it."""
+
+    PUBLIC = 0
+    INTERNAL = 1
+    RESTRICTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `start` to `end`, both included; `None` is an end that is open."""
+
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+
+    def includes(self, day: datetime.date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+ALWAYS = Period()
+
+
 class UnitType(StrEnum):
     COMPANY = "company"
     CENTER = "center"
@@ -41,6 +63,7 @@ class UnitType(StrEnum):
 class Responsibility:
     text: Text
     id: Id = ""
+    visibility: Visibility = Visibility.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +73,10 @@ class Post:
     `superior` is what it reports to: the post that the spec names, else the head of its unit, or that
     unit itself where it has no head. For the head of a unit it is the nearest head above, else the head
     of the organisation, else the unit right above. `None` is the organisation itself.
+
+    `under` is what that follows from: the post that the spec names, else the unit that it is in or, for a
+    head, the next one above. `valid` and `visibility` are never wider than those of the unit around;
+    `held` is who may know all its holders, whenever they hold it.
     """
 
     id: Id
@@ -63,11 +90,16 @@ class Post:
     responsibilities: tuple[Responsibility, ...] = ()
     dotted_to: tuple[Id, ...] = ()
     assistant_to: Id | None = None
+    under: Id | None = None
+    valid: Period = ALWAYS
+    visibility: Visibility = Visibility.INTERNAL
+    held: Visibility = Visibility.PUBLIC
+    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A part of the organisation (org:OrganizationalUnit).
+    """A part of the organisation (org:OrganizationalUnit). `valid` and `visibility` are within those of `parent`.
 
     `parent` is the unit it is part of, `None` at the top. `superior` is what it stands under in the
     reporting line: the post its head reports to, else the unit above, else `None`, the organisation.
@@ -82,22 +114,32 @@ class Unit:
     headcount: int | None = None
     purpose: Text | None = None
     responsibilities: tuple[Responsibility, ...] = ()
+    valid: Period = ALWAYS
+    visibility: Visibility = Visibility.INTERNAL
+    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     id: Id
     name: Text
+    visibility: Visibility = Visibility.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A person holding a post (org:Membership); `fte` is the share of full time, above 0 and at most 1."""
+    """A person holding a post (org:Membership); `fte` is the share of full time, above 0 and at most 1.
+
+    `valid` is within that of the post, `visibility` within those of the person and the post.
+    """
 
     person: Id
     post: Id
     fte: float = 1.0
     acting: bool = False
+    valid: Period = ALWAYS
+    visibility: Visibility = Visibility.INTERNAL
+    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
 
 
 class Part(StrEnum):
@@ -126,6 +168,7 @@ class Process:
     name: Text
     activities: tuple[Activity, ...]
     purpose: Text | None = None
+    visibility: Visibility = Visibility.INTERNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +191,16 @@ class ControlBlock:
     approved_by: Text | None = None
     confidentiality: Text | None = None
     revisions: tuple[Revision, ...] = ()
+    visibility: Visibility = Visibility.INTERNAL
+    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Organisation:
     """The whole, in the order of the spec: units before the units below them.
 
-    `head` is the post at the very top, where there is one.
+    `head` is the post at the very top, where there is one. `audience` is whom it is shown to: what others
+    alone may know is not in it any more.
     """
 
     id: Id
@@ -166,6 +212,7 @@ class Organisation:
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
     processes: tuple[Process, ...] = ()
+    audience: Visibility = Visibility.RESTRICTED
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:
@@ -198,6 +245,10 @@ class Organisation:
     def headed_by(self) -> Mapping[Id | None, tuple[Unit, ...]]:
         """The units that a post is the head of, by the post's id; those without a head under `None`."""
         return _grouped(self.units, [unit.head for unit in self.units])
+
+    def tells_holders(self, post: Post) -> bool:
+        """Whether all who hold a post are known here, so that it may be called vacant or filled."""
+        return post.held <= self.audience
 
     def seat_above(self, seat: "Post | Unit") -> Id | None:
         """What a seat reports to: for a unit the head of what it stands under, where that has one."""

@@ -115,7 +115,8 @@ def _seat_details(organisation: Organisation, head: Id | None, locale: Locale) -
 def _holding(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
     """Who holds a post, where the spec names people at all, and for how many it is meant."""
     names = locale.list_comma.join(holder_names(organisation, post, locale))
-    is_vacant = not names and bool(organisation.memberships) and post.headcount != 0
+    is_open = post.headcount != 0 and organisation.tells_holders(post)
+    is_vacant = not names and bool(organisation.memberships) and is_open
     holders = locale.vacant if is_vacant else names
     headcount = _headcount(organisation, post, locale) if post.headcount != 1 else ()
     return ((holders,) if holders else ()) + headcount

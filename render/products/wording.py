@@ -57,7 +57,7 @@ def headcount_words(organisation: Organisation, seat: Post | Unit, locale: Local
     """The headcount of a post or unit, with how much of it is filled where the spec names people."""
     if seat.headcount is None:
         return ""
-    if isinstance(seat, Unit) or not organisation.memberships:
+    if isinstance(seat, Unit) or not organisation.memberships or not organisation.tells_holders(seat):
         return str(seat.headcount)
     return locale.headcount_of.format(held=len(organisation.memberships_of.get(seat.id, ())), count=seat.headcount)
 

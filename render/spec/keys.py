@@ -21,13 +21,16 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
 """By the key above it: what a mapping is called, and its shape."""
 
 NOT_YET = {
-    "": {"include"},
     "units": {"kpis", "authority", "relations"},
     "posts": {"kpis", "authority", "qualifications", "relations", "conditions"},
-    "memberships": {"from", "to"},
     "responsibilities": {"result", "weight", "cadence", "kpis"},
 }
 """Keys of later versions, by place."""
+
+TIMES = {
+    "since": "from", "start": "from", "开始": "from", "until": "to", "end": "to", "结束": "to",
+}  # fmt: skip
+OF_OVERLAYS = ("remove", "merges")
 
 MEANT = {
     "": {
@@ -51,18 +54,20 @@ MEANT = {
         "leader": "head", "head_of": "head", "parent": "unit_of", "上级": "unit_of",
         "上级部门": "unit_of", "编制": "headcount", "职责": "responsibilities", "duties": "responsibilities",
         "岗位": "posts", "positions": "posts", "roles": "posts", "部门": "units", "teams": "units", "groups": "units",
-        "departments": "units",
+        "departments": "units", **TIMES,
     },
     "posts": {
         "name": "title", "名称": "title", "编号": "code", "岗位编号": "code", "上级": "reports_to",
         "直接上级": "reports_to", "manager": "reports_to", "superior": "reports_to", "supervisor": "reports_to",
         "parent": "reports_to", "编制": "headcount", "count": "headcount", "职级": "grade", "level": "grade",
         "职责": "responsibilities", "duties": "responsibilities", "tasks": "responsibilities", "department": "unit",
-        "部门": "unit", "unit_of": "unit", "目的": "purpose",
+        "部门": "unit", "unit_of": "unit", "目的": "purpose", **TIMES,
     },
     "responsibilities": {"name": "text", "title": "text", "职责": "text"},
     "people": {"姓名": "name", "title": "name"},
-    "memberships": {"人员": "person", "岗位": "post", "holder": "person", "position": "post", "role": "post"},
+    "memberships": {
+        "人员": "person", "岗位": "post", "holder": "person", "position": "post", "role": "post", **TIMES,
+    },
     "processes": {
         "title": "name", "名称": "name", "目的": "purpose", "description": "purpose", "activity": "activities",
         "steps": "activities", "tasks": "activities", "活动": "activities", "步骤": "activities",
@@ -86,14 +91,16 @@ def unknown(path: Path) -> Finding:
         return Finding(path, message, "Remove it, or make it a comment with `#`.", "key-not-read-yet", of_key=True)
     if not key.strip():
         return Finding(path, 'Nothing stands before this ":".', "Write the key.", "unknown-key", of_key=True)
-    if ":" in key or "：" in key:
+    if key in OF_OVERLAYS and place in ("units", "posts", "people", "memberships", "processes"):
+        hint = "That is said in the overlay of a variant, the file SPEC.VARIANT.yaml."
+    elif ":" in key or "：" in key:
         hint = "Between a key and its value there must be a plain colon and a space: `key: value`."
     elif better := meant(path):
         hint = f"Did you mean `{better}`?"
-    elif homes := [home for home, known in PLACES.values() if key in known.model_fields]:
+    elif homes := [home for home, known in PLACES.values() if key in schema.keys(known)]:
         hint = f"It belongs to {listed(homes)}; look at its indentation."
     else:
-        hint = f"The keys here are {listed(shape.model_fields, 'and')}."
+        hint = f"The keys here are {listed(schema.keys(shape), 'and')}."
     return Finding(path, message, hint, "unknown-key", of_key=True)
 
 
@@ -106,10 +113,10 @@ def meant(path: Path) -> str | None:
 def _meant(place: str, key: str) -> str | None:
     if key in NOT_YET.get(place, ()):
         return None
-    words = MEANT.get(place, {}) | {name: name for name in PLACES[place][1].model_fields}
+    words = MEANT.get(place, {}) | {name: name for name in schema.keys(PLACES[place][1])}
     if word := words.get(key.strip().lower()):
         return word
-    elsewhere = any(key in shape.model_fields for _, shape in PLACES.values())
+    elsewhere = any(key in schema.keys(shape) for _, shape in PLACES.values())
     near = None if elsewhere else closest(key, words)
     return words[near] if near else None
 

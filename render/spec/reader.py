@@ -23,7 +23,7 @@ from render.spec.findings import Finding, Path, Unreadable, printable
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 60
 MAX_REPEATED = 4_000_000
-"""How many characters aliases may repeat in all."""
+"""How many characters aliases may repeat, in all files of a spec together."""
 
 CONTAINER_SIZE = 16
 """A list or a mapping counts as so many characters."""
@@ -53,35 +53,48 @@ class Sequence(list[Any]):
 
 
 class Source:
-    """A text and its name: turns offsets into lines and columns."""
+    """A text and its name: turns offsets into lines and columns.
 
-    def __init__(self, name: str, text: str) -> None:
+    The files of a spec are numbered through as if they stood one after the other; this one begins at `start`.
+    """
+
+    def __init__(self, name: str, text: str, start: int = 0) -> None:
         self.name = name
         self.text = text
+        self.start = start
+
+    @property
+    def end(self) -> int:
+        """Where the next file begins. Between the two is room for the place behind the last character."""
+        return self.start + len(self.text) + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
 
     def span(self, offset: int) -> Span:
+        offset -= self.start
         line = bisect_right(self._line_starts, offset)
         return Span(self.name, line, offset - self._line_starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A spec as typed: its root mapping, and what is wrong with it as YAML."""
+    """A spec as typed: its root mapping, and what is wrong with it as YAML. `sources` go up in offsets."""
 
-    source: Source
+    sources: tuple[Source, ...]
     root: Mapping
     problems: tuple[Diagnostic, ...]
+    repeated: int = 0
+    """How many characters its aliases repeat."""
 
     def located(self, finding: Finding) -> Diagnostic:
         """`finding` with its place in the file."""
         span = self.span(finding.path, finding.of_key)
         message = finding.message
         if finding.first is not None:
-            message += f" (line {self.span(finding.first).line})."
+            first = self.span(finding.first)
+            message += f" (line {first.line})." if first.file == span.file else f" ({first.file}, line {first.line})."
         return Diagnostic(span, finding.rule, printable(message), printable(finding.hint), finding.severity)
 
     def span(self, path: Path, of_key: bool = False) -> Span:
@@ -96,17 +109,23 @@ class Document:
                 at = (node.at[step], node.at[step])
                 node = node[step]
             else:
-                return self.source.span(at[1])
-        return self.source.span(at[0] if of_key else at[1])
+                return self.place(at[1])
+        return self.place(at[0] if of_key else at[1])
+
+    def place(self, offset: int) -> Span:
+        return self.sources[bisect_right(self.sources, offset, key=lambda source: source.start) - 1].span(offset)
 
 
-def read(name: str, data: bytes) -> Document:
-    """`data` as plain data with positions. Raises `SpecError` where it cannot be read to its end."""
+def read(name: str, data: bytes, start: int = 0, repeated: int = 0) -> Document:
+    """`data` as plain data with positions. Raises `SpecError` where it cannot be read to its end.
+
+    What was read before ends at the offset `start`, and `repeated` as many characters by aliases.
+    """
     if len(data) > MAX_BYTES:
         message = f"This file is larger than {MAX_BYTES // 2**20} MB."
         hint = "Even 100,000 posts need less; is it the right file?"
         raise SpecError((Diagnostic(Span(name, 1, 1), "file-too-large", message, hint),))
-    return _Reader(Source(name, decode(name, data))).read()
+    return _Reader(Source(name, decode(name, data), start), repeated).read()
 
 
 def _offset(event: events.Event) -> int:
@@ -140,15 +159,16 @@ class _Open:
 class _Reader:
     """One pass over the events of the C parser, without recursion: `around` holds the containers around `here`."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, repeated: int) -> None:
         self.source = source
+        self.start = source.start
         self.problems: list[Diagnostic] = []
         self.top = Sequence()
         self.here = _Open(self.top)
         self.around: list[_Open] = []
         self.anchors: dict[str, _Anchor] = {}
         self.size = 0
-        self.repeated = 0
+        self.repeated = repeated
 
     def read(self) -> Document:
         try:
@@ -157,7 +177,7 @@ class _Reader:
             self._fail(*characters.unreadable(self.source.text))
         except yaml.MarkedYAMLError as error:
             self._fail(syntax.explain(self.source.text, error, self.here.at))
-        return Document(self.source, self._root(), tuple(self.problems))
+        return Document((self.source,), self._root(), tuple(self.problems), self.repeated)
 
     def _read_events(self) -> None:
         next_event = yaml.CBaseLoader(self.source.text).get_event
@@ -181,7 +201,7 @@ class _Reader:
         if root is None:
             self._fail(faults.empty_file())
         if not isinstance(root, Mapping):
-            self._fail(faults.no_mapping(self.top.at[0], root))
+            self._fail(faults.no_mapping(self.top.at[0] - self.start, root))
         return root
 
     def _scalar(self, event: events.ScalarEvent) -> None:
@@ -220,13 +240,13 @@ class _Reader:
         if isinstance(node, Mapping):
             assert here.key is not None
             node[here.key] = value
-            node.at[here.key] = (here.key_at, at)
+            node.at[here.key] = (here.key_at + self.start, at + self.start)
             here.key = None
         else:
             if value is None and node is not self.top:
                 self._report(faults.empty_item(at))
             node.append(value)
-            node.at.append(at)
+            node.at.append(at + self.start)
 
     def _start(self, event: events.CollectionStartEvent, node: Mapping | Sequence) -> None:
         at = _offset(event)
@@ -274,7 +294,7 @@ class _Reader:
         return Unreadable(event.value) if characters.ILLEGAL.search(event.value) else event.value
 
     def _report(self, fault: Fault) -> None:
-        span = self.source.span(fault.at)
+        span = self.source.span(self.start + fault.at)
         message, hint = printable(fault.message), printable(fault.hint)
         self.problems.append(Diagnostic(span, fault.rule, message, hint, fault.severity))
 

@@ -41,6 +41,20 @@ class Reporting:
             return unit
         return self._next_head(post, unit)
 
+    def under(self, post: Id) -> Id | None:
+        """What that follows from: the superior that is named, else the unit around, for a head the one above."""
+        draft = self.draft
+        if superior := self.named(post):
+            return superior
+        if post == draft.head:
+            return None
+        unit = draft.post_by_id[post].within
+        if unit not in draft.unit_by_id:
+            unit = draft.headed[post][0] if post in draft.headed else None
+        while unit and draft.heads[unit] == post:
+            unit = draft.parents[unit]
+        return unit
+
     def above(self, unit: Id) -> Id | None:
         """What a unit stands under: the post that its head reports to by name, else the unit above."""
         head = self.draft.heads[unit]

@@ -4,14 +4,22 @@ What is not given is `None`. Ids that refer to something are not looked up yet.
 """
 
 import datetime
+from functools import partial
 from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, PlainValidator, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator, Tag
 
 from render.organisation import Part, Text, UnitType
 from render.spec import values
 
 Item = TypeVar("Item")
+
+
+def _by_field(*names: str) -> PlainValidator:
+    """Reads a visibility that may be given for these fields, too."""
+    return PlainValidator(partial(values.disclosure, fields=names))
+
+
 Id = Annotated[str, PlainValidator(values.identifier)]
 Reference = Annotated[str, PlainValidator(values.reference)]
 Line = Annotated[str, PlainValidator(values.line)]
@@ -22,6 +30,17 @@ Share = Annotated[float, PlainValidator(values.share)]
 Flag = Annotated[bool, PlainValidator(values.flag)]
 Date = Annotated[datetime.date, PlainValidator(values.date)]
 Type = Annotated[UnitType, PlainValidator(values.unit_type)]
+Visibility = Annotated[values.Disclosure, PlainValidator(values.disclosure)]
+ControlVisibility = Annotated[
+    values.Disclosure,
+    _by_field("number", "version", "effective_date", "prepared_by", "reviewed_by", "approved_by", "revisions"),
+]
+PostVisibility = Annotated[
+    values.Disclosure,
+    _by_field("code", "grade", "headcount", "purpose", "dotted_to", "assistant_to", "responsibilities"),
+]
+UnitVisibility = Annotated[values.Disclosure, _by_field("head", "headcount", "purpose", "responsibilities")]
+MembershipVisibility = Annotated[values.Disclosure, _by_field("fte", "acting")]
 Parts = Annotated[tuple[Part, ...], PlainValidator(values.parts)]
 Raci = Annotated[dict[Annotated[str, PlainValidator(values.raci_key)], Parts], BeforeValidator(values.raci)]
 Items = list[Item | None] | None
@@ -38,6 +57,7 @@ class Organization(Keys):
     id: Id
     name: Words
     head: Reference | None = None
+    visibility: Visibility | None = None
 
 
 class Revision(Keys):
@@ -58,14 +78,16 @@ class Control(Keys):
     approved_by: WordsOrNothing = None
     confidentiality: WordsOrNothing = None
     revisions: Items[Revision] = None
+    visibility: ControlVisibility | None = None
 
 
 class ResponsibilityEntry(Keys):
     id: Id | None = None
     text: Words
+    visibility: Visibility | None = None
 
 
-IN_RESPONSIBILITY = frozenset({"id", "text", "result", "weight", "cadence", "kpis"})
+IN_RESPONSIBILITY = frozenset({"id", "text", "visibility", "result", "weight", "cadence", "kpis"})
 FORMS = ("<words>", "<entry>")
 """What pydantic calls the two ways to write a responsibility, in the paths of its errors."""
 
@@ -75,7 +97,7 @@ def _form(value: Any) -> str:
 
 
 def _from_words(value: Any) -> ResponsibilityEntry:
-    return ResponsibilityEntry.model_construct(id=None, text=values.text(value))
+    return ResponsibilityEntry.model_construct(id=None, text=values.text(value), visibility=None)
 
 
 Duty: TypeAlias = Annotated[
@@ -98,6 +120,9 @@ class Post(Keys):
     dotted_to: Items[Reference] = None
     assistant_to: Reference | None = None
     responsibilities: Items[Duty] = None
+    starts: Date | None = Field(None, alias="from")
+    ends: Date | None = Field(None, alias="to")
+    visibility: PostVisibility | None = None
 
 
 class Unit(Keys):
@@ -111,11 +136,15 @@ class Unit(Keys):
     responsibilities: Items[Duty] = None
     posts: Items[Post] = None
     units: "Items[Unit]" = None
+    starts: Date | None = Field(None, alias="from")
+    ends: Date | None = Field(None, alias="to")
+    visibility: UnitVisibility | None = None
 
 
 class Person(Keys):
     id: Id
     name: Words
+    visibility: Visibility | None = None
 
 
 class Membership(Keys):
@@ -123,6 +152,9 @@ class Membership(Keys):
     post: Reference
     fte: Share | None = None
     acting: Flag | None = None
+    starts: Date | None = Field(None, alias="from")
+    ends: Date | None = Field(None, alias="to")
+    visibility: MembershipVisibility | None = None
 
 
 class Activity(Keys):
@@ -136,9 +168,11 @@ class Process(Keys):
     name: Words
     purpose: WordsOrNothing = None
     activities: Items[Activity] = None
+    visibility: Visibility | None = None
 
 
 class Spec(Keys):
+    include: Items[Line] = None
     organization: Organization
     document: Control | None = None
     units: Items[Unit] = None
@@ -146,3 +180,8 @@ class Spec(Keys):
     people: Items[Person] = None
     memberships: Items[Membership] = None
     processes: Items[Process] = None
+
+
+def keys(shape: type[Keys]) -> list[str]:
+    """The keys of a mapping, as they are typed."""
+    return [field.alias or name for name, field in shape.model_fields.items()]

@@ -17,6 +17,7 @@ from render.spec.repair import IDENTIFIED, ITEM_KEYS, copied, repair
 from render.spec.schema import FORMS, Spec
 
 EXAMPLES = {
+    "include": "- departments/*.yaml",
     "units": "- {id: sales, name: Sales}",
     "posts": "- {id: sales-manager, title: Sales manager}",
     "people": "- {id: p01, name: …}",

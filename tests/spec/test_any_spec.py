@@ -22,12 +22,13 @@ quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthC
 def outcome(data):
     """Checks the promise, and says whether the spec was accepted."""
     try:
-        organisation, warnings = spec.understand("spec.yaml", data, "en")
+        reading = spec.understand("spec.yaml", data, "en")
     except SpecError as error:
         problems = error.diagnostics
         assert any(problem.severity is Severity.ERROR for problem in problems)
         organisation = None
     else:
+        organisation, warnings = reading.organisation, reading.warnings
         problems = warnings
         assert isinstance(organisation, Organisation)
         assert all(warning.severity is Severity.WARNING for warning in warnings)

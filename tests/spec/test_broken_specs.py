@@ -18,7 +18,7 @@ EXPECTED = re.compile(rb"^# expect: (\d+):(\d+) ([\w-]+)$", re.MULTILINE)
 def diagnostics(path):
     language = "en" if b"# language: en" in path.read_bytes() else "zh"
     try:
-        return spec.load(path, language)[1]
+        return spec.load(path, language).warnings
     except SpecError as error:
         return error.diagnostics
 

@@ -22,13 +22,15 @@ def write(tmp_path):
 
 
 def test_a_sound_spec_has_no_diagnostics_in_its_language(write):
-    acme, warnings = spec.load(write(SOUND), "zh")
+    reading = spec.load(write(SOUND), "zh")
+    acme, warnings = reading.organisation, reading.warnings
     assert (acme.id, acme.head, warnings) == ("acme", "gm", ())
 
 
 def test_warnings_come_with_the_organisation(write):
     path = write(SOUND)
-    acme, warnings = spec.load(path, "en")
+    reading = spec.load(path, "en")
+    acme, warnings = reading.organisation, reading.warnings
     assert acme.name.in_language("en") == "Acme"
     (warning,) = warnings
     assert (warning.rule, warning.span) == ("untranslated", Span(str(path), 2, 25))
@@ -37,7 +39,7 @@ def test_warnings_come_with_the_organisation(write):
 
 @pytest.mark.parametrize(("language", "count"), [("zh", 0), ("ja", 1), ("fr", 2)])
 def test_plain_han_text_is_chinese_or_japanese(write, language, count):
-    assert len(spec.load(write(SOUND), language)[1]) == count
+    assert len(spec.load(write(SOUND), language).warnings) == count
 
 
 def test_errors_and_warnings_come_together_in_the_order_of_the_file(write):

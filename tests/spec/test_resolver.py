@@ -7,7 +7,7 @@ from render.organisation import Membership, Part, Revision, Text, UnitType
 
 
 def organisation(text, organization="{id: acme, name: Acme}"):
-    return spec.understand("spec.yaml", f"organization: {organization}\n{text}".encode(), "en")[0]
+    return spec.understand("spec.yaml", f"organization: {organization}\n{text}".encode(), "en").organisation
 
 
 def superiors(acme):

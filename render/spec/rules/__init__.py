@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from render.diagnostics import Severity
 from render.spec.draft import Draft
 from render.spec.findings import Finding
-from render.spec.rules import identity, language, lines, processes, references, staffing
+from render.spec.rules import identity, language, lines, processes, references, staffing, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ RULES = (
     Rule("unit-loop", ERROR, "No unit is part of itself.", lines.unit_loops),
     Rule("reporting-loop", ERROR, "No post is its own superior, however far up.", lines.reporting_loops),
     Rule("several-roots", ERROR, "An organisation has one post at its top, or units only.", lines.several_roots),
-    Rule("duplicate-membership", ERROR, "A person holds a post once.", staffing.duplicate_memberships),
+    Rule("backwards", ERROR, "Nothing ends before it begins.", times.backwards),
+    Rule("duplicate-membership", ERROR, "A person holds a post once at a time.", staffing.duplicate_memberships),
     Rule("empty-process", ERROR, "A process is made of its activities.", processes.empty_processes),
+    Rule("outside-its-time", WARNING, "Nothing is there without what it stands in.", times.outside),
+    Rule("outlived", WARNING, "What is named is there as long as what names it.", times.outlived),
     Rule("overfilled", WARNING, "A post has no more holders than its headcount.", staffing.overfilled),
     Rule("overbooked", WARNING, "Nobody works more than full time.", staffing.overbooked),
     Rule("untranslated", WARNING, "A paper in one language holds no other.", language.untranslated),

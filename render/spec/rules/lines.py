@@ -27,7 +27,7 @@ def reporting_loops(draft: Draft) -> Iterator[Finding]:
         for unit, head in draft.heads.items()
         if not head and unit not in draft.post_by_id  # an id of both is reported as such, and stands for neither here
     }
-    for loop in loops(above | headless):
+    for loop in loops(above | headless) or loops(_standing(draft, reporting)):
         named = next((post for post in loop if post in above and reporting.named(post)), None)
         path = _named_line(draft, named) if named else _head_line(draft, loop)
         if draft.head in loop:
@@ -40,6 +40,12 @@ def reporting_loops(draft: Draft) -> Iterator[Finding]:
             yield Finding(path, f"The post {shown(loop[0])} reports to itself.", hint)
         else:
             yield Finding(path, f"Each of these reports to the next, in a circle: {_circle(loop)}.", hint)
+
+
+def _standing(draft: Draft, reporting: Reporting) -> dict[str, str | None]:
+    """What every post and unit stands under: a head cannot do so under somebody within its own unit."""
+    posts = {post: reporting.under(post) for post in draft.post_by_id if post not in draft.unit_by_id}
+    return posts | {unit: reporting.above(unit) for unit in draft.unit_by_id if unit not in draft.post_by_id}
 
 
 def several_roots(draft: Draft) -> Iterator[Finding]:
@@ -63,5 +69,5 @@ def _named_line(draft: Draft, post: str) -> Path:
 
 
 def _head_line(draft: Draft, loop: list[str]) -> Path:
-    unit = next(unit for post in loop for unit in draft.headed.get(post, ()))
+    unit = next(unit for seat in loop for unit in draft.headed.get(seat, [seat] if seat in draft.unit_by_id else ()))
     return (*draft.unit_by_id[unit].path, "head")

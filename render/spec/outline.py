@@ -1,0 +1,68 @@
+"""A spec's lists taken apart into their items, so that these can be moved and joined, and put together again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from render.spec.reader import Mapping, Sequence
+
+TOP_LISTS = ("units", "posts", "people", "memberships", "processes")
+UNIT_LISTS = ("posts", "units")
+SEATS = ("units", "posts")
+"""The lists whose items share their ids."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """An item of a list, without what stands in it: typed at `at`, and inside the item `around`, if any."""
+
+    node: Any
+    at: int
+    list: str
+    around: "Item | None" = None
+
+    @property
+    def key(self) -> Key | None:
+        """What tells it from others; nothing where that was not typed."""
+        if not isinstance(self.node, Mapping):
+            return None
+        names = ("person", "post") if self.list == "memberships" else ("id",)
+        values = [value for name in names if isinstance(value := self.node.get(name), str)]
+        return ("seats" if self.list in SEATS else self.list, *values) if len(values) == len(names) else None
+
+    @property
+    def id(self) -> str:
+        return str(self.node["id"])
+
+
+def taken_apart(root: Mapping) -> list[Item]:
+    """All items in the order in which they were typed; `root` and the nodes of units lose their lists."""
+    items: list[Item] = []
+    waiting = _popped(root, TOP_LISTS, None)[::-1]
+    while waiting:
+        item = waiting.pop()
+        items.append(item)
+        if item.list == "units" and isinstance(item.node, Mapping):
+            waiting += _popped(item.node, UNIT_LISTS, item)[::-1]
+    return items
+
+
+def put_together(root: Mapping, items: Iterable[Item]) -> None:
+    for item in items:
+        owner = item.around.node if item.around else root
+        values = owner.setdefault(item.list, Sequence())
+        owner.at.setdefault(item.list, (item.at, item.at))
+        if isinstance(values, Sequence):
+            values.append(item.node)
+            values.at.append(item.at)
+
+
+def _popped(owner: Mapping, lists: tuple[str, ...], around: Item | None) -> list[Item]:
+    found = [name for name in lists if isinstance(owner.get(name), Sequence)]
+    items: list[Item] = []
+    for name in found:
+        values = owner.pop(name)
+        items += [Item(node, at, name, around) for node, at in zip(values, values.at, strict=True)]
+    return items

@@ -1,0 +1,63 @@
+"""For how long each part of a spec is there and who may know of it: what it says, within what it stands in."""
+
+from dataclasses import dataclass
+
+from render.organisation import ALWAYS, Id, Period, Visibility
+from render.spec import schema
+from render.spec.draft import Draft, Placed
+from render.spec.values import Disclosure
+
+Timed = schema.Unit | schema.Post | schema.Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    valid: Period = ALWAYS
+    visibility: Visibility = Visibility.INTERNAL
+
+
+class Scopes:
+    """The scopes of a draft. What says nothing has that of the unit around it, at the top that of the organisation."""
+
+    def __init__(self, draft: Draft) -> None:
+        said = draft.spec.organization.visibility
+        self.top = Scope(visibility=said.level if said and said.level is not None else Visibility.INTERNAL)
+        self.units: dict[Id, Scope] = {}
+        for id in draft.units_from_above:
+            parent = draft.parents[id]
+            self.units[id] = _inside(self.units[parent] if parent else self.top, draft.unit_by_id[id].part)
+        self.posts = {id: self._of_post(placed) for id, placed in draft.post_by_id.items()}
+        everyone = self.top.visibility
+        self.people = {id: level(placed.part.visibility, everyone) for id, placed in draft.person_by_id.items()}
+
+    def of_membership(self, membership: schema.Membership) -> Scope:
+        """Nobody knows of it who may not know of the post and of the person."""
+        post = self.posts[membership.post]
+        known = max(post.visibility, self.people[membership.person])
+        return _inside(Scope(post.valid, known), membership)
+
+    def _of_post(self, placed: Placed[schema.Post]) -> Scope:
+        return _inside(self.units.get(placed.within or "", self.top), placed.part)
+
+
+def level(disclosure: Disclosure | None, around: Visibility) -> Visibility:
+    """Who may know of something that stands in what may be known to `around`."""
+    return around if disclosure is None or disclosure.level is None else max(disclosure.level, around)
+
+
+def own_period(part: Timed) -> Period:
+    return ALWAYS if part.starts is None and part.ends is None else Period(part.starts, part.ends)
+
+
+def shared(one: Period, other: Period) -> Period:
+    """The days that two periods have in common."""
+    starts = [period.start for period in (one, other) if period.start]
+    ends = [period.end for period in (one, other) if period.end]
+    return Period(max(starts, default=None), min(ends, default=None))
+
+
+def _inside(around: Scope, part: Timed) -> Scope:
+    own = own_period(part)
+    if own is ALWAYS and part.visibility is None:
+        return around
+    return Scope(shared(own, around.valid), level(part.visibility, around.visibility))

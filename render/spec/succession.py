@@ -1,0 +1,158 @@
+"""What becomes of that which referred to posts, units, people and processes that an overlay removes or merges."""
+
+from typing import Any
+
+from render.spec.outline import Item, Key
+from render.spec.reader import Mapping, Sequence
+
+REFERENCES = {
+    "reports_to": "posts", "assistant_to": "posts", "head": "posts", "post": "posts",
+    "unit": "units", "unit_of": "units",
+}  # fmt: skip
+"""Keys whose value is an id, with the list in which that is looked up."""
+
+
+class Succession:
+    """Items that go, each with the one that takes its place, or none. Those `named` by the overlay never go along."""
+
+    def __init__(self, items: list[Item], known: dict[Key, Item], named: set[Item]) -> None:
+        self._items = items
+        self._known = known
+        self._named = named
+        self._within: dict[Item, list[Item]] = {}
+        for item in items:
+            if home := self._home(item):
+                self._within.setdefault(home, []).append(item)
+        self._duties: dict[Item, list[Item]] = {}
+        self.gone: dict[Item, Item | None] = {}
+
+    def merge(self, item: Item, into: Item) -> None:
+        """`item` goes; `into` takes its place and, if a post, that of all in it."""
+        if item in self.gone:
+            return
+        self.gone[item] = into
+        self._duties.setdefault(into, []).append(item)
+        if into.list == "units":
+            for inner in self._within.get(item, ()):
+                inner.around = into if inner.around else None
+                self._within.setdefault(into, []).append(inner)
+        else:
+            self._duties[into] += self._go_along(item, into)
+
+    def remove(self, item: Item) -> None:
+        """`item` goes, and all in it."""
+        if item not in self.gone:
+            self.gone[item] = None
+            self._go_along(item, None)
+
+    def settle(self, root: Mapping) -> None:
+        """Whatever referred to what is gone lets it go, or refers to what took its place."""
+        if isinstance(organization := root.get("organization"), Mapping):
+            self._follow(organization, "")
+        held: set[tuple[Any, Any]] = set()
+        for item in self._items:
+            if item in self.gone or not isinstance(item.node, Mapping):
+                continue
+            while item.around in self.gone:
+                item.around = self._home(item.around)
+            was = (item.node.get("person"), item.node.get("post"))
+            self._follow(item.node, str(item.node.get("id", "")))
+            if item.list == "memberships" and not self._still_held(item.node, was, held):
+                self.gone[item] = None
+            for step in item.node.get("activities") or () if item.list == "processes" else ():
+                if isinstance(step, Mapping) and isinstance(step.get("raci"), Mapping):
+                    self._follow_letters(step["raci"])
+
+    def hand_over_duties(self) -> None:
+        """Adds the responsibilities of what was merged to those of what it was merged into."""
+        for into, items in self._duties.items():
+            own = into.node.get("responsibilities")
+            all_of_them = Sequence()
+            seen: set[str] = set()
+            for duties in (own, *(item.node.get("responsibilities") for item in items)):
+                for duty, at in zip(duties, duties.at, strict=True) if isinstance(duties, Sequence) else ():
+                    id = duty.get("id") if isinstance(duty, Mapping) else None
+                    if not isinstance(id, str) or id not in seen:
+                        all_of_them.append(duty)
+                        all_of_them.at.append(at)
+                    seen.add(str(id))
+            if all_of_them and (own is None or isinstance(own, Sequence)):
+                into.node["responsibilities"] = all_of_them
+                into.node.at.setdefault("responsibilities", (all_of_them.at[0], all_of_them.at[0]))
+
+    def _home(self, item: Item) -> Item | None:
+        """The unit that an item is in, by place or by name."""
+        if item.around or not isinstance(item.node, Mapping):
+            return item.around
+        named = item.node.get({"units": "unit_of", "posts": "unit"}.get(item.list, ""))
+        home = self._known.get(("seats", named)) if isinstance(named, str) else None
+        return home if home and home.list == "units" else None
+
+    def _go_along(self, item: Item, into: Item | None) -> list[Item]:
+        """All that stands in `item` goes as well, but what the overlay names, and what is gone already."""
+        went: list[Item] = []
+        waiting = self._within.get(item, [])[::-1]
+        while waiting:
+            inner = waiting.pop()
+            if inner not in self._named and inner not in self.gone:
+                self.gone[inner] = into
+                went.append(inner)
+                waiting += self._within.get(inner, [])[::-1]
+        return went
+
+    def _heir(self, group: str, id: Any) -> Item | None:
+        """What `id` stands for now."""
+        item = self._known.get((group, id)) if isinstance(id, str) else None
+        for _ in range(len(self.gone)):
+            if item is None or item not in self.gone:
+                break
+            item = self.gone[item]
+        return item
+
+    def _is_gone(self, group: str, id: Any) -> bool:
+        return isinstance(id, str) and self._known.get((group, id)) in self.gone
+
+    def _follow(self, node: Mapping, own: str) -> None:
+        for key, list in REFERENCES.items():
+            if self._is_gone("seats", node.get(key)):
+                heir = self._heir("seats", node[key])
+                if heir and heir.list == list and heir.id != own:
+                    node[key] = heir.id
+                else:
+                    del node[key]
+        if isinstance(others := node.get("dotted_to"), Sequence):
+            kept = [(self._followed_post(other), at) for other, at in zip(others, others.at, strict=True)]
+            kept = [(other, at) for other, at in kept if other is not None and other != own]
+            others[:], others.at[:] = [other for other, _ in kept], [at for _, at in kept]
+
+    def _followed_post(self, id: Any) -> Any:
+        if not self._is_gone("seats", id):
+            return id
+        heir = self._heir("seats", id)
+        return heir.id if heir and heir.list == "posts" else None
+
+    def _still_held(self, node: Mapping, was: tuple[Any, Any], held: set[tuple[Any, Any]]) -> bool:
+        """Whether a membership goes on: its post and person are there, and the person does not hold it already."""
+        person, post = node.get("person"), node.get("post")
+        if (was[1] is not None and post is None) or self._is_gone("people", person):
+            return False
+        if (person, post) != was and (person, post) in held:
+            return False
+        held.add((person, post))
+        return True
+
+    def _follow_letters(self, raci: Mapping) -> None:
+        for seat in [seat for seat in raci if self._is_gone("seats", seat)]:
+            letters, at = raci.pop(seat), raci.at[seat]
+            if heir := self._heir("seats", seat):
+                raci[heir.id] = _combined(raci[heir.id], letters) if heir.id in raci else letters
+                raci.at.setdefault(heir.id, at)
+
+
+def _combined(one: Any, other: Any) -> Any:
+    """The letters of two in one: who does or answers for the work need not be asked or told of it."""
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return one
+    letters = set(one + other)
+    strong = "/".join(letter for letter in "RA" if letter in letters)
+    return strong or ("C" if "C" in letters else "I")
