@@ -79,19 +79,19 @@ def _make(options: argparse.Namespace) -> int:
     """Make the papers of one command."""
     # Imported here because `check` needs none of the libraries that draw.
     from render.outputs import replace_papers, write_dependencies
-    from render.pipeline import RECIPES
+    from render.pipeline import Commission, papers
     from render.themes import load_theme
     from render.views import seen
 
     started = time.perf_counter()
     reading = load(options.spec, options.locale, options.variant)
     organisation = seen(reading.organisation, options.as_of, Visibility[options.audience.upper()])
-    locale, theme = load_locale(options.locale), load_theme("classic")
+    commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / _folder(organisation, options)
     made: list[Path] = []
-    for kind in _MAKES[options.command]:
-        papers = RECIPES[kind](organisation, locale, theme, options.engine)
-        made += replace_papers(folder, kind, _told(papers, folder, options.quiet))
+    with papers(_MAKES[options.command], commission) as kinds:
+        for kind, coming in kinds.items():
+            made += replace_papers(folder, kind, _told(coming, folder, options.quiet))
     if options.depfile:
         write_dependencies(options.depfile, reading.files, made)
     if not options.quiet:

@@ -82,7 +82,7 @@ class _Merge:
             if key := item.key:
                 self.known.setdefault(key, item)
         self.changes = changes
-        self.removed = [item for change in changes if (item := self._removed(change))]
+        self.removed = [held for change in changes if (held := self._removed(change))]
         self.merging = {
             change.key for change in changes if isinstance(change.node, Mapping) and "merges" in change.node
         }
