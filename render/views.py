@@ -162,7 +162,7 @@ def _superior(organisation: Organisation, post: Post, speakers: Mapping[Id, Id |
         return top
     if seat not in units:
         return seat
-    if units[seat].head is None and post.id not in organisation.headed_by:
+    if seat == post.unit and units[seat].head is None and post.id not in organisation.headed_by:
         return seat
     right_above: Id | None = seat
     while seat := _heir(speakers, seat):

@@ -34,7 +34,7 @@ MERGED_BY_KEY = ("organization", "document")
 
 def path(spec: Path, variant: str) -> Path:
     """The overlay of `variant` beside `spec`. Raises `ToolError` where there is none."""
-    overlay = spec.with_name(f"{spec.stem}.{variant}{spec.suffix}")
+    overlay = spec.parent / f"{spec.stem}.{variant}{spec.suffix}"
     if re.fullmatch(r"[\w-]+", variant) and overlay.is_file():
         return overlay
     known = sorted(_known(spec))
