@@ -1,7 +1,7 @@
 """Tables as WordprocessingML, a row at a time."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from render import content
 from render.writers.word_xml import link, paragraph, reads_right_to_left, run, text_paragraph
@@ -105,7 +105,7 @@ def _owns_list(row: Row, index: int) -> bool:
 
 def _start(style: str, look: str, description: str, widths: Sequence[int]) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    words = f"<w:tblCaption w:val={quoteattr(description)}/>" if description else ""
+    words = f'<w:tblCaption w:val="{escape(description)}"/>' if description else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{words}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
