@@ -10,6 +10,7 @@ from render.typesetting.line_breaking import break_lines
 
 _MOST_TITLE_LINES = 4
 _MOST_DETAIL_LINES = 3
+_SLACK = 1.15  # of an even share: words are not cut to make lines alike
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 
 
@@ -66,11 +67,15 @@ class Faces:
 
 
 def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -> list[str]:
-    """`text` in at most so many lines of `width`, with an ellipsis where it is longer."""
-    lines = break_lines(_SPACE.sub(" ", text).strip(" "), width, face, size)
-    if len(lines) > most:
-        last = lines[most - 1]
-        while last and face.width(f"{last}…", size) > width:
-            last = last[:-1]
-        lines[most - 1 :] = [f"{last.rstrip()}…"]
-    return lines
+    """`text` in at most so many lines of `width`, about equally long, with an ellipsis where there is more."""
+    text = _SPACE.sub(" ", text).strip(" ")
+    lines = break_lines(text, width, face, size)
+    if len(lines) == 1:
+        return lines
+    if len(lines) <= most:
+        even = break_lines(text, face.width(text, size) / len(lines) * _SLACK, face, size)
+        return even if len(even) == len(lines) else lines
+    last = lines[most - 1]
+    while last and face.width(f"{last}…", size) > width:
+        last = last[:-1]
+    return [*lines[: most - 1], f"{last.rstrip()}…"]

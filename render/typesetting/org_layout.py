@@ -9,7 +9,7 @@ is calmer; the compact one leaves every subtree its few shapes of which none is 
 than another.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod, sqrt
@@ -23,8 +23,8 @@ Item = TypeVar("Item")
 STACK = 0  # reports per row: none, they hang below each other
 ROW = 1_000_000  # all of them side by side
 
-_MOST_SHAPES = 6  # kept for a subtree
-_MOST_LIMITS = 5  # widths or heights tried for the subtrees of one manager
+_MOST_SHAPES = 20  # kept for a subtree
+_MOST_LIMITS = 10  # widths or heights tried for the subtrees of one manager
 _ROWS = (2, 4, 6, 8, 12, 16, 24, 32, 48)  # even, so that a spine can pass in the middle
 _COLUMNS = (1, 2, 3, 4, 6, 8, 12, 16)
 
@@ -95,11 +95,16 @@ class Arranged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room there is, and the largest scale that is wanted."""
+    """The room there is, the largest scale that is wanted and the smallest that can be read."""
 
     width: float
     height: float
     largest: float
+    smallest: float
+
+    def could_hold(self, block: Block) -> bool:
+        """Whether a chart with `block` in it may yet fit in legible text."""
+        return block.width * self.smallest <= self.width and block.height * self.smallest <= self.height
 
     def scale(self, block: Block) -> float:
         return min(self.width / block.width, self.height / block.height, self.largest)
@@ -131,7 +136,7 @@ def arrange_compactly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -
     """The arrangement with the largest text, every subtree being free."""
     shapes: dict[int, list[Block]] = {}
     for index in reversed(range(len(tree.boxes))):
-        shapes[index] = _undominated(_all_blocks(tree, sizes, look, index, shapes))
+        shapes[index] = _undominated(list(_all_blocks(tree, sizes, look, index, shapes)), frame)
     block = max(shapes[0], key=frame.scale)
     scale = frame.scale(block)
     return Arranged(block, scale, COMPACT_BEAUTY * frame.legibility(scale))
@@ -255,10 +260,11 @@ def _alike(options: Sequence[Sequence[Block]], least: _Measure, limited: _Measur
         yield [min((shape for shape in shapes if limited(shape) <= limit), key=least) for shapes in options]
 
 
-def _undominated(blocks: Iterable[Block]) -> list[Block]:
-    """A few of the shapes of which none is both wider and higher than another."""
+def _undominated(blocks: list[Block], frame: Frame) -> list[Block]:
+    """A few of the shapes of which none is both wider and higher than another, those that fit if any does."""
+    fitting = [block for block in blocks if frame.could_hold(block)]
     kept: list[Block] = []
-    for block in sorted(blocks, key=lambda block: (block.width, block.height)):
+    for block in sorted(fitting or blocks, key=lambda block: (block.width, block.height)):
         if not kept or block.height < kept[-1].height:
             kept.append(block)
     return _sample(kept, _MOST_SHAPES)

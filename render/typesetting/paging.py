@@ -127,7 +127,8 @@ class _Fitter:
 
         Where what is left out follows `in_pages`, what is shown is chosen so that those are few.
         """
-        frame = Frame(width, height, self.look.max_text / self.look.text)
+        look = self.look
+        frame = Frame(width, height, look.max_text / look.text, look.min_text / look.text)
         depth = self._deepest(top, frame)
         if not self._is_legible(top, depth, frame):
             # The more levels, the smaller the text.
@@ -156,14 +157,13 @@ class _Fitter:
     def _deepest(self, top: int, frame: Frame) -> int:
         """A depth beyond which no arrangement can be legible: too much text for the frame, or too many boxes."""
         look = self.look
-        smallest = look.min_text / look.text
-        line = look.text * look.line_height * smallest
+        line = look.text * look.line_height * frame.smallest
         ink = frame.width * frame.height * _MOST_INK
-        most_levels = frame.height / (line + 2 * look.padding_y * smallest)
+        most_levels = frame.height / (line + 2 * look.padding_y * frame.smallest)
         level, depth = [top], 0
         while True:
             below = [child for index in level for child in self.chart.children[index]]
-            ink -= sum(self._ink_width(index) for index in below) * smallest * line
+            ink -= sum(self._ink_width(index) for index in below) * frame.smallest * line
             if not below or (depth and (ink < 0 or depth + 1 > most_levels)):
                 return depth
             level, depth = below, depth + 1

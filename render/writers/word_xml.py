@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 _EAST_ASIAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -33,7 +33,7 @@ def run(text: str, style: str = "") -> str:
         + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
         + ("<w:rtl/>" if reads_right_to_left(text) else "")
     )
-    words = _LINE_END.sub(_LINE_BREAK, escape(text)).replace("\t", _TAB)
+    words = _LINE_END.sub(_LINE_BREAK, escape(text, quote=False)).replace("\t", _TAB)
     return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{_OPEN_TEXT}{words}{_CLOSE_TEXT}</w:r>"
 
 
