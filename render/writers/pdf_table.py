@@ -11,6 +11,7 @@ from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
 
 _PADDING_X = 7.0
+_PADDING_OF_SIGNS = 3.0
 _PADDING_Y = 4.5
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
@@ -37,6 +38,7 @@ class _Table:
         self._flow = flow
         self._size = setting.theme.type.table
         self._leading = setting.theme.type.table_leading
+        self._paddings = [_PADDING_OF_SIGNS if column.signs else _PADDING_X for column in table.columns]
         self._widths = self._column_widths()
         self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
         self._grouping = {
@@ -98,7 +100,10 @@ class _Table:
         cells = (row[column] for row in self._table.rows)
         texts = {self._table.columns[column].header, *(cell.text for cell in cells if cell)}
         words = {word for text in texts for word in _WORD.findall(text)}
-        return max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0) + 2 * _PADDING_X
+        return (
+            max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0)
+            + 2 * self._paddings[column]
+        )
 
     def _caption(self, above: float) -> Iterator[Slice]:
         """The caption stands over the table and is kept with it."""
@@ -111,7 +116,7 @@ class _Table:
     def _header_slice(self) -> Slice:
         setting, palette = self._setting, self._setting.theme.palette
         contents = [
-            [[(_PADDING_X, line)] for line in self._lines(column, heading.header, bold=True)[:_MOST_HEADER_LINES]]
+            self._strips(column, self._lines(column, heading.header, bold=True)[:_MOST_HEADER_LINES])
             for column, heading in enumerate(self._table.columns)
         ]
         height = self._height(contents)
@@ -159,14 +164,21 @@ class _Table:
         if cell is None:
             return []
         lines = self._lines(column, cell.text, bold=column in self._grouping) if cell.text else []
-        strips = [[(_PADDING_X, line)] for line in lines]
-        width = self._widths[column] - 2 * _PADDING_X
+        strips = self._strips(column, lines)
+        padding = self._paddings[column]
+        width = self._widths[column] - 2 * padding
         for item in numbered_lines(cell.items, self._setting, width, self._size):
-            strips += [[(x + _PADDING_X, line) for x, line in strip] for strip in item]
+            strips += [[(x + padding, line) for x, line in strip] for strip in item]
         return strips
 
+    def _strips(self, column: int, lines: Sequence[Line]) -> _Content:
+        """Lines below each other: signs in the middle of their column, words from its left."""
+        if self._table.columns[column].signs:
+            return [[((self._widths[column] - line.width) / 2 - line.x, line)] for line in lines]
+        return [[(self._paddings[column], line)] for line in lines]
+
     def _lines(self, column: int, text: str, *, bold: bool) -> list[Line]:
-        width = self._widths[column] - 2 * _PADDING_X
+        width = self._widths[column] - 2 * self._paddings[column]
         return self._setting.lines(text, width, self._size, bold=bold, justified=False)
 
     def _height(self, contents: Sequence[_Content]) -> float:

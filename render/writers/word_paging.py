@@ -12,10 +12,10 @@ from render import content
 from render.themes import Theme
 from render.writers.word_sheet import (
     CELL_PADDING_BOTTOM,
-    CELL_PADDING_SIDE,
     CELL_PADDING_TOP,
     LIST_INDENT,
     Sheet,
+    side_padding,
     table_widths,
 )
 
@@ -98,8 +98,7 @@ class _Flow:
 
 
 def _place_table(table: content.Table, theme: Theme, sheet: Sheet, flow: _Flow) -> frozenset[int]:
-    heights = _row_heights(table, theme, sheet)
-    header = theme.type.table_leading + _CELL_PADDING
+    header, *heights = _row_heights(table, theme, sheet)
     flow.place(header + 2 * theme.type.leading)  # with the caption
     flow.repeated = header
     starts: set[int] = set()
@@ -139,8 +138,11 @@ def _merged_groups(table: content.Table) -> list[tuple[int, int]]:
 
 
 def _row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]:
+    """The header's height and those of the rows."""
     size, leading = theme.type.table, theme.type.table_leading
-    widths = [width - 2 * CELL_PADDING_SIDE for width in table_widths(table, size, sheet.text_width)]
+    wholes = table_widths(table, size, sheet.text_width)
+    widths = [whole - 2 * side_padding(column) for whole, column in zip(wholes, table.columns, strict=True)]
+    headers = tuple(content.Cell(column.header) for column in table.columns)
 
     def cell_lines(cell: content.Cell | None, width: float) -> int:
         if cell is None or cell.rows > 1:
@@ -151,5 +153,5 @@ def _row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float
 
     return [
         max(cell_lines(cell, width) for cell, width in zip(row, widths, strict=True)) * leading + _CELL_PADDING
-        for row in table.rows
+        for row in (headers, *table.rows)
     ]

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from render import content
+from render.writers.word_sheet import SIGN_PADDING_SIDE, twips
 from render.writers.word_xml import link, paragraph, reads_right_to_left, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
@@ -19,6 +20,11 @@ _PLAIN = (
     ' w:noHBand="1" w:noVBand="1"/>'
 )
 
+_CLOSE = (
+    f'<w:tcMar><w:left w:w="{twips(SIGN_PADDING_SIDE)}" w:type="dxa"/>'
+    f'<w:right w:w="{twips(SIGN_PADDING_SIDE)}" w:type="dxa"/></w:tcMar>'
+)
+
 Row = tuple[content.Cell | None, ...]
 
 
@@ -31,12 +37,14 @@ def matrix(
     and go on with what they say when continued. `bookmarks` are names by the id that a cell may link to.
     """
     yield _start("RolebookMatrix", _HEADED, table.caption, widths)
-    headers = [text_paragraph("RolebookTableHeader", column.header, keep=True) for column in table.columns]
-    yield _row(map(_cell, widths, headers), is_header=True)
+    yield _row(map(_header_cell, widths, table.columns), is_header=True)
+    signs = {index for index, column in enumerate(table.columns) if column.signs}
     for number, (row, goes_on) in enumerate(_parted(table.rows, parts)):
         keep = number + 1 < len(table.rows) and number + 1 not in parts
         yield _row(
-            _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
+            _sign_cell(row[index], width, keep)
+            if index in signs
+            else _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
             for index, width in enumerate(widths)
         )
     yield _END
@@ -80,6 +88,16 @@ def _going_on(cell: content.Cell | None) -> content.Cell | None:
     return cell and content.Cell(cell.continued or cell.text, rows=cell.rows, continued=cell.continued, link=cell.link)
 
 
+def _header_cell(width: int, column: content.Column) -> str:
+    words = text_paragraph("RolebookTableHeader", column.header, keep=True, centred=column.signs)
+    return _cell(width, words, _CLOSE if column.signs else "")
+
+
+def _sign_cell(cell: content.Cell | None, width: int, keep: bool) -> str:
+    text = cell.text if cell else ""
+    return _cell(width, text_paragraph("RolebookTableText", text, keep=keep, centred=True), _CLOSE)
+
+
 def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]) -> str:
     cell = row[index]
     if cell is None:
@@ -121,5 +139,5 @@ def _row(cells: Iterable[str], is_header: bool = False) -> str:
 
 
 def _cell(width: int, paragraphs: str, properties: str = "") -> str:
-    """`properties` is a `w:gridSpan` or a `w:vMerge`."""
+    """`properties` is a `w:gridSpan`, a `w:vMerge` or a `w:tcMar`."""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{paragraphs}</w:tc>'
