@@ -23,6 +23,7 @@ _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule be
 _SAFE = 0.98  # of the page is counted on
 _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
+_WHOLE = 2 / 3  # of a page: a table of signs up to here is not parted
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
 
 
@@ -101,9 +102,11 @@ def _place_table(table: content.Table, theme: Theme, sheet: Sheet, flow: _Flow) 
     header, *heights = _row_heights(table, theme, sheet)
     flow.place(header + 2 * theme.type.leading)  # with the caption
     flow.repeated = header
-    starts: set[int] = set()
-    for first, end in _merged_groups(table):
-        starts.update(first + offset for offset in _place_rows(heights[first:end], flow))
+    if _is_kept_whole(table, sum(heights), flow):
+        flow.place(sum(heights))
+        starts = {0}
+    else:
+        starts = {first + row for first, end in _merged_groups(table) for row in _place_rows(heights[first:end], flow)}
     flow.repeated = 0.0
     return frozenset(starts)
 
@@ -123,6 +126,11 @@ def _place_rows(heights: list[float], flow: _Flow) -> list[int]:
             starts.append(row)
         flow.place(height)
     return starts
+
+
+def _is_kept_whole(table: content.Table, height: float, flow: _Flow) -> bool:
+    """Signs are compared with each other, so no page break parts a table of them unless it is tall."""
+    return height <= flow.height * _WHOLE and any(column.signs for column in table.columns)
 
 
 def _merged_groups(table: content.Table) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from render import content
 from render.themes import Theme
@@ -17,6 +18,7 @@ LIST_INDENT = 18.0  # room for the number of a list item
 
 _LETTER = 0.62  # em, of a bold letter
 _WORD = re.compile("[A-Za-z\u00c0-\u052f]+")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
 
@@ -74,6 +76,16 @@ def table_widths(table: content.Table, size: float, width: float) -> list[float]
 def side_padding(column: content.Column) -> float:
     """The room to the left and to the right of what stands in a column."""
     return SIGN_PADDING_SIDE if column.signs else CELL_PADDING_SIDE
+
+
+def header_padding(column: content.Column, width: float, size: float) -> float:
+    """As `side_padding`, or more, so that a Han header over signs has even lines: 运营 / 经理, not 运营经 / 理."""
+    least = side_padding(column)
+    count = len(column.header)
+    if not column.signs or not _HAN.fullmatch(column.header):
+        return least
+    lines = ceil(count / max(1, (width - 2 * least) // size))
+    return max(least, (width - (ceil(count / lines) + 0.5) * size) / 2)
 
 
 def _longest_words(table: content.Table) -> list[int]:
