@@ -5,7 +5,6 @@ What does not fit is left out from the lowest level upwards, and follows on page
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,11 +45,6 @@ class ChartPage:
     drawing: Drawing
     heading: tuple[TextLine, ...]
     footer: tuple[TextLine, ...]
-
-    def texts(self) -> Iterator[str]:
-        """Every line that is drawn."""
-        yield from self.drawing.texts()
-        yield from (line.text for line in (*self.heading, *self.footer))
 
 
 def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, height: float) -> Drawing:
