@@ -134,8 +134,9 @@ def table_letters(process, words):
     tops = sorted({round(word["top"]) for word in letters})
     rows = dict.fromkeys(tops, "")
     for word in sorted(words, key=lambda word: (round(word["top"]), word["x0"])):
-        if left - 1 < word["x0"] < edge and word["top"] > first_row - 3:
-            rows[max(top for top in tops if top < word["top"] + 3)] += word["text"]
+        row = next((top for top in tops if -3 < word["top"] - top < 20), None)
+        if left - 1 < word["x0"] < edge and row is not None:
+            rows[row] += word["text"]
     for letter in letters:
         row = rows[round(letter["top"])]
         head = headers[min(columns, key=lambda column: abs(column - middle(letter)))]
