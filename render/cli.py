@@ -5,10 +5,10 @@ import gc
 import os
 import signal
 import sys
-import textwrap
 import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
+from inspect import cleandoc
 from pathlib import Path
 from typing import NoReturn
 
@@ -203,5 +203,5 @@ def _described(
     make: Callable[..., argparse.ArgumentParser], *names: str, examples: str, tail: str = "", **options: str
 ) -> argparse.ArgumentParser:
     """A parser whose help ends with examples."""
-    epilog = f"examples:\n{textwrap.indent(textwrap.dedent(examples).strip(), '  ')}\n\n{tail}"
+    epilog = "\n  ".join(("examples:", *cleandoc(examples).splitlines())) + f"\n\n{tail}"
     return make(*names, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
