@@ -1,0 +1,110 @@
+"""Tables in Excel workbooks (XLSX, XLSM, XLS), read by calamine."""
+
+import datetime
+import re
+from io import BytesIO
+from typing import Any
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from render.importing.coverage import Coverage
+from render.importing.limits import MAX_CELLS
+from render.importing.notes import Notes, refusal
+from render.importing.tables import Table, check_size, fill_merged
+
+_FAR_ROW = re.compile(rb"""\sr\s*=\s*["'][A-Z]{0,3}(\d{5,})["']""")
+_FAR_COLUMN = re.compile(rb"""\sr\s*=\s*["']([A-Z]{2,})\d""")
+_EXCEL_DIGITS = 15
+
+
+def read_workbook(
+    file: str, data: bytes, parts: dict[str, bytes] | None, notes: Notes, coverage: Coverage
+) -> list[Table]:
+    """The visible sheets that hold anything. `parts` are the unpacked parts of an XLSX, `None` for an XLS."""
+    for name, part in (parts or {}).items():
+        if name.startswith("xl/worksheets/"):
+            _check_extent(file, part)
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        return [
+            table
+            for metadata in workbook.sheets_metadata
+            if metadata.typ is SheetTypeEnum.WorkSheet
+            and (table := _table(file, workbook.get_sheet_by_name(metadata.name), notes))
+            and _is_shown(table, metadata.visible, coverage)
+        ]
+    except PasswordError as error:
+        raise refusal(file, "locked", "This workbook is locked with a password.", "Save it without one.") from error
+    except BaseException as error:
+        # calamine is Rust: its errors are CalamineError, its mistakes a PanicException, which is no Exception.
+        if isinstance(error, (CalamineError, OSError, ValueError)) or type(error).__name__ == "PanicException":
+            hint = "Open it in Excel and save it again as XLSX."
+            raise refusal(file, "damaged", "This workbook is damaged.", hint) from error
+        raise
+
+
+def _check_extent(file: str, part: bytes) -> None:
+    """Refuses a sheet with cells very far apart before calamine makes room for all that lies between them."""
+    rows = max(map(int, _FAR_ROW.findall(part)), default=10_000)
+    columns = max(map(_column_number, set(_FAR_COLUMN.findall(part))), default=26)
+    if rows * columns > 4 * MAX_CELLS:
+        check_size(rows, columns, file)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters[:4]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _is_shown(table: Table, visible: SheetVisibleEnum, coverage: Coverage) -> bool:
+    if visible is SheetVisibleEnum.Visible:
+        return True
+    coverage.skip_table(table, "the sheet is hidden")
+    return False
+
+
+def _table(file: str, sheet: CalamineSheet, notes: Notes) -> Table | None:
+    """The sheet from its first cell that holds something."""
+    if sheet.start is None:
+        return None
+    name = f"{file}[{sheet.name}]"
+    check_size(sheet.height, sheet.width, name)
+    top, left = sheet.start
+    first = top + 1
+    columns = [
+        _texts(column, name, first, number, notes)
+        for number, column in enumerate(zip(*sheet.to_python(), strict=True), start=1)
+    ]
+    rows = list(map(list, zip(*columns, strict=True)))
+    areas = [
+        ((up - top, west - left), (down - top, east - left))
+        for (up, west), (down, east) in sheet.merged_cell_ranges or ()
+        if up >= top and west >= left
+    ]
+    continued = fill_merged(rows, areas)
+    lines = range(first, first + len(rows))
+    return Table(name, rows, lines, continued, sheet.name, caption_is_sheet=True, first_column=left + 1)
+
+
+def _texts(column: tuple[Any, ...], file: str, first_row: int, number: int, notes: Notes) -> tuple[str, ...]:
+    if set(map(type, column)) == {str}:
+        return column
+    for row, value in enumerate(column, start=first_row):
+        if type(value) is float and abs(value) >= 10**_EXCEL_DIGITS:
+            message = "Excel keeps 15 digits of a number: the last digits of this one may be wrong."
+            notes.add("damaged-number", message, file, row, number, "Format the column as text and type it again.")
+    return tuple(map(_text, column))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 2**63 else repr(value)
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
+    return str(value)
