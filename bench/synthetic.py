@@ -34,7 +34,9 @@ def spec_text(posts: int, duties: int = 4) -> str:
         if department % POSTS_PER_DEPARTMENT == 0:
             division = department // POSTS_PER_DEPARTMENT + 1
             lines += [f"- id: division-{division}", f"  name: {dice.choice(_AREAS)}事业部{division}", "  units:"]
-        lines += _department(department + 1, min(POSTS_PER_DEPARTMENT, posts - department * POSTS_PER_DEPARTMENT), duties, dice)
+        lines += _department(
+            department + 1, min(POSTS_PER_DEPARTMENT, posts - department * POSTS_PER_DEPARTMENT), duties, dice
+        )
     return "\n".join(lines) + "\n"
 
 

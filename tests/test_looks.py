@@ -34,7 +34,9 @@ def test_no_word_is_empty(code: str) -> None:
 def test_every_role_has_a_look_with_enough_contrast() -> None:
     boxes = load_theme("classic").chart.boxes
     assert set(boxes) == set(BoxRole)
-    assert {role: contrast(look.ink, look.fill) >= WCAG_AA for role, look in boxes.items()} == dict.fromkeys(boxes, True)
+    assert {role: contrast(look.ink, look.fill) >= WCAG_AA for role, look in boxes.items()} == dict.fromkeys(
+        boxes, True
+    )
 
 
 def test_text_of_documents_has_enough_contrast() -> None:

@@ -70,6 +70,7 @@ class Locale:
     # what a chart says in words
     chart_alternative: str
     chart_alternative_unit: str
+    list_cut: str
 
 
 @cache

@@ -1,1 +1,57 @@
-"""From YAML text to an organisation, with every mistake found on the way."""
+"""From YAML text to an organisation, with every mistake found on the way.
+
+bytes -> reader: data with positions -> shape: Spec -> Draft, laid out flat -> rules -> resolver: Organisation
+"""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Severity, SpecError, ToolError
+from ..organisation import Language, Organisation
+from . import reader, resolver, rules, shape
+from .draft import Draft
+
+
+def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
+    """The organisation described by the file at `path`, and what its papers in `language` are warned of.
+
+    Raises `SpecError` with every problem, in the order of the file, where one of them is an error;
+    `ToolError` where the file cannot be opened.
+    """
+    return understand(str(path), _bytes(path), language)
+
+
+def understand(name: str, data: bytes, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
+    """`load` for a file already read; `name` is what to call it in diagnostics."""
+    document = reader.read(name, data)
+    spec, misshapen = shape.read(document)
+    draft = Draft(spec, language)
+    broken = map(document.located, rules.check(draft))
+    problems = tuple(sorted({*document.problems, *misshapen, *broken}))
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise SpecError(problems)
+    return resolver.resolve(draft), problems
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(reader.MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ToolError(f"There is no file {path}.", _neighbour(path)) from None
+    except IsADirectoryError:
+        raise ToolError(f"{path} is a folder, not a file.", "Give the YAML file inside it.") from None
+    except PermissionError:
+        raise ToolError(f"{path} may not be read.", "Ask its owner for the right to read it.") from None
+    except (OSError, ValueError) as error:
+        raise ToolError(f"{path} cannot be opened: {error}.") from None
+
+
+def _neighbour(path: Path) -> str:
+    """A hint at a file beside `path` whose name is near."""
+    try:
+        names = [file.name for file in path.parent.iterdir()]
+    except (OSError, ValueError):
+        return "Check the path."
+    near = get_close_matches(path.name, names, n=1)
+    return f"Did you mean {path.with_name(near[0])}?" if near else "Check the path."

@@ -50,6 +50,7 @@ class Type:
     title: Length
     chapter: Length
     section: Length
+    subsection: Length
     body: Length
     table: Length
     small: Length
@@ -72,22 +73,29 @@ class BoxLook:
 class ChartLook:
     """An org chart before it is scaled to its page.
 
-    `text` is the size it is measured at, `max_text` and `min_text` what it may be scaled to. Gaps are
-    distances between boxes; `padding` is the room around the text in a box.
+    `text` is the size it is measured at, `max_text` and `min_text` what any of its text may be scaled
+    to. `detail` is the size of details as a part of the title's, `line_height` the distance of baselines in
+    sizes. Gaps are distances between boxes; `padding` is the room around the text in a box. `title`,
+    `footer` and `margin` belong to pages that hold nothing but a chart, and are not scaled.
     """
 
     __pydantic_config__ = _STRICT
     text: Length
     min_text: Length
     max_text: Length
-    title: Length
+    detail: Length
+    line_height: Length
     padding: Length
     max_text_width: Length
     sibling_gap: Length
     level_gap: Length
-    corner: Length
     line: Colour
     line_width: Length
+    title: Length
+    footer: Length
+    margin: Length
+    title_ink: Colour
+    footer_ink: Colour
     boxes: dict[BoxRole, BoxLook]
 
 

@@ -3,7 +3,8 @@
 Points, from the top left corner of the drawing, y growing downwards.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from render.content import BoxRole
 
@@ -12,7 +13,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text in its box; `x` is its left edge, `width` its measured length."""
+    """One line of text; `x` is its left edge, `width` its measured length.
+
+    `centred` says that the middle is what counts, should another font make the line longer or shorter.
+    """
 
     text: str
     x: float
@@ -20,6 +24,7 @@ class TextLine:
     width: float
     size: float
     bold: bool
+    centred: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,19 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """A line of the trunk between a box and those below it."""
+    """The part of a manager's trunk that one report adds to it: together they are the trunk, none covers another.
 
+    `tail` and `head` are the ids of the boxes above and below; `points` turn at right angles and end at the head.
+    """
+
+    tail: str
+    head: str
     points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """`text_size` is the size of the text in the boxes; `folded` are the ids of boxes whose reports are left out."""
+    """`text_size` is the smallest in any box; `folded` are the ids of boxes whose reports are left out."""
 
     width: float
     height: float
@@ -57,3 +67,31 @@ class Drawing:
     connectors: tuple[Connector, ...]
     text_size: float
     folded: tuple[str, ...] = ()
+
+    def moved(self, right: float, down: float) -> "Drawing":
+        """The same with its corner elsewhere; width and height stay."""
+        return replace(
+            self,
+            shapes=tuple(
+                replace(
+                    shape,
+                    x=shape.x + right,
+                    y=shape.y + down,
+                    lines=tuple(replace(line, x=line.x + right, baseline=line.baseline + down) for line in shape.lines),
+                )
+                for shape in self.shapes
+            ),
+            connectors=tuple(
+                replace(connector, points=tuple((x + right, y + down) for x, y in connector.points))
+                for connector in self.connectors
+            ),
+        )
+
+    def texts(self) -> Iterator[str]:
+        """Every line that is drawn."""
+        return (line.text for shape in self.shapes for line in shape.lines)
+
+
+def corner(shape: Shape) -> float:
+    """The radius of a box's corners: what Graphviz draws for `rounded`, so that all formats show the same."""
+    return min(12.0, shape.width / 3, shape.height / 3)

@@ -4,21 +4,23 @@ from collections.abc import Iterable
 
 from reportlab.pdfbase import pdfdoc
 
-from render.typesetting.fonts import Typeface
+from render.typesetting.fonts import LATIN_QUOTES, Typeface
 
 
 class EmbeddedFont:
     """One typeface, cut down to the characters of one document."""
 
-    def __init__(self, face: Typeface, characters: Iterable[str]) -> None:
+    def __init__(self, face: Typeface, characters: Iterable[str], *, spaced: bool = False) -> None:
+        """See `Typeface.subset` for `spaced`."""
         self.face = face
-        self._subset = face.subset(characters)
+        self._name = f"{face.name}-Spaced" if spaced else face.name
+        self._subset = face.subset(characters, spaced=spaced)
         self._hex = {ord(char): f"{glyph.number:04X}" for char, glyph in self._subset.glyphs.items()}
 
     def encode(self, text: str) -> str:
         """`text` as the hexadecimal string of a Tj or TJ operator, without its angle brackets.
 
-        Every character must be among those that the font was made for.
+        Every character must be among those that the font was made for, and have a glyph.
         """
         return text.translate(self._hex)
 
@@ -78,32 +80,82 @@ class EmbeddedFont:
         """The subset's name with the six-letter tag that ISO 32000-1, 9.6.4 asks for."""
         number = sum(ord(char) * place for place, char in enumerate(sorted(self._subset.glyphs), start=1))
         tag = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
-        return f"{tag}+{self.face.name}"
+        return f"{tag}+{self._name}"
 
     def _widths(self) -> pdfdoc.PDFArray:
-        narrow = sorted({(glyph.number, glyph.advance) for glyph in self._subset.glyphs.values() if glyph.advance != 1000})
-        entries = [entry for number, advance in narrow for entry in (number, pdfdoc.PDFArray([advance]))]
+        others = sorted(
+            {(glyph.number, glyph.advance) for glyph in self._subset.glyphs.values() if glyph.advance != 1000}
+        )
+        entries = [entry for number, advance in others for entry in (number, pdfdoc.PDFArray([advance]))]
         return pdfdoc.PDFArray(entries)
 
     def _to_unicode(self) -> str:
-        """The CMap that lets readers search and copy: glyph number to character."""
-        pairs = sorted(
-            (glyph.number, char.encode("utf-16-be").hex().upper())
-            for char, glyph in self._subset.glyphs.items()
-            if glyph.number
+        pairs = [(glyph.number, LATIN_QUOTES.get(char, char)) for char, glyph in self._subset.glyphs.items()]
+        return _cmap(pairs, digits=4)
+
+
+class EmptyBoxes:
+    """A font (Type 3) of nothing but empty boxes, one for each character that the real fonts lack.
+
+    The .notdef glyph would look the same, but lose the character to those who copy or search.
+    """
+
+    _MOST = 255
+
+    def __init__(self, characters: Iterable[str]) -> None:
+        self.characters = sorted(set(characters))[: self._MOST]
+        self._hex = {ord(char): f"{code:02X}" for code, char in enumerate(self.characters, start=1)}
+
+    def encode(self, text: str) -> str:
+        """Like `EmbeddedFont.encode`; characters beyond the font's capacity share one box."""
+        return "".join(self._hex.get(ord(char), f"{self._MOST:02X}") for char in text)
+
+    def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
+        """Put the font's objects into `document`; pages then know it as `/resource`."""
+        # Noto's own empty box, in thousandths of an em.
+        box = pdfdoc.PDFStream(content=b"1000 0 100 -120 900 880 d1 50 w 125 -95 750 950 re S")
+        names = [f"box{code}" for code in range(1, len(self.characters) + 1)]
+        to_unicode = pdfdoc.PDFStream(
+            content=_cmap(enumerate(self.characters, start=1), digits=2).encode("ascii"), filters=[pdfdoc.PDFZCompress]
         )
-        # A block holds at most 100 entries (Adobe Technical Note 5014).
-        blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
-        mappings = "".join(
-            f"{len(block)} beginbfchar\n"
-            + "".join(f"<{number:04X}> <{code}>\n" for number, code in block)
-            + "endbfchar\n"
-            for block in blocks
+        drawn = document.Reference(box)
+        font = pdfdoc.PDFDictionary(
+            {
+                "Type": pdfdoc.PDFName("Font"),
+                "Subtype": pdfdoc.PDFName("Type3"),
+                "FontBBox": pdfdoc.PDFArray([100, -120, 900, 880]),
+                "FontMatrix": pdfdoc.PDFArray([0.001, 0, 0, 0.001, 0, 0]),
+                "CharProcs": pdfdoc.PDFDictionary(dict.fromkeys(names, drawn)),
+                "Encoding": pdfdoc.PDFDictionary(
+                    {
+                        "Type": pdfdoc.PDFName("Encoding"),
+                        "Differences": pdfdoc.PDFArray([1, *map(pdfdoc.PDFName, names)]),
+                    }
+                ),
+                "FirstChar": 1,
+                "LastChar": len(names),
+                "Widths": pdfdoc.PDFArray([1000] * len(names)),
+                "Resources": pdfdoc.PDFDictionary({}),
+                "ToUnicode": document.Reference(to_unicode),
+            }
         )
-        return (
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-            f"{mappings}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-        )
+        document.idToObject["BasicFonts"].dict[resource] = document.Reference(font)
+
+
+def _cmap(pairs: Iterable[tuple[int, str]], *, digits: int) -> str:
+    """The CMap that lets readers search and copy: code, in so many hexadecimal digits, to character."""
+    entries = [f"<{code:0{digits}X}> <{_utf16(char)}>\n" for code, char in sorted(pairs)]
+    # A block holds at most 100 entries (Adobe Technical Note 5014).
+    blocks = [entries[start : start + 100] for start in range(0, len(entries), 100)]
+    mappings = "".join(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<{'0' * digits}> <{'F' * digits}>\nendcodespacerange\n"
+        f"{mappings}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    )
+
+
+def _utf16(character: str) -> str:
+    return character.encode("utf-16-be", "replace").hex().upper()

@@ -83,9 +83,7 @@ def test_an_empty_organisation_has_a_table_without_rows() -> None:
 
 def test_depth_is_no_limit() -> None:
     depth = 3000
-    units = tuple(
-        Unit(f"u{n}", text(f"部{n}"), UnitType.DEPARTMENT, f"u{n - 1}" if n else None) for n in range(depth)
-    )
+    units = tuple(Unit(f"u{n}", text(f"部{n}"), UnitType.DEPARTMENT, f"u{n - 1}" if n else None) for n in range(depth))
     deep = organisation(units=units, posts=tuple(post(f"p{n}", "岗", f"u{n}") for n in range(depth)))
     assert len(matrix_table(deep, ZH, number=1).rows) == depth
 

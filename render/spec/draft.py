@@ -1,0 +1,188 @@
+"""The parts of a spec laid out flat, each with its path, for the rules to look at. It may still be wrong."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from ..organisation import Id, Language, Text
+from . import schema
+from .findings import Path, Unreadable
+
+Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership)
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Part]):
+    """A part of the spec; `within` is the id of the unit it is in, by place or by name."""
+
+    part: Part
+    path: Path
+    within: Id | None = None
+    nested: bool = False
+    """Whether it stands inside its unit, rather than naming it."""
+
+
+def given(items: Sequence[Item | None] | None) -> Iterator[tuple[int, Item]]:
+    """The items of a list that were not refused, with their positions."""
+    return ((number, item) for number, item in enumerate(items or ()) if item is not None)
+
+
+class Draft:
+    """A spec laid out flat. Lookups by id find the first of that id; what is not sound is left out of them."""
+
+    def __init__(self, spec: schema.Spec, language: Language) -> None:
+        self.spec = spec
+        self.language = language
+        self.units: list[Placed[schema.Unit]] = []
+        self.posts: list[Placed[schema.Post]] = []
+        self._place_posts(spec.posts, ("posts",), None)
+        self._place_units(spec.units, ("units",), None)
+        self.people = [Placed(person, ("people", number)) for number, person in given(spec.people)]
+        self.memberships = [Placed(item, ("memberships", number)) for number, item in given(spec.memberships)]
+
+    def _place_units(self, units: schema.Items[schema.Unit], path: Path, parent: schema.Unit | None) -> None:
+        """Recursion goes as deep as the YAML is nested, which the reader bounds."""
+        for number, unit in given(units):
+            here = (*path, number)
+            nested = parent is not None
+            self.units.append(Placed(unit, here, parent.id if parent else unit.unit_of, nested))
+            self._place_posts(unit.posts, (*here, "posts"), unit)
+            self._place_units(unit.units, (*here, "units"), unit)
+
+    def _place_posts(self, posts: schema.Items[schema.Post], path: Path, unit: schema.Unit | None) -> None:
+        for number, post in given(posts):
+            self.posts.append(Placed(post, (*path, number), unit.id if unit else post.unit, unit is not None))
+
+    @cached_property
+    def unit_by_id(self) -> dict[Id, Placed[schema.Unit]]:
+        return _first_by_id(self.units)
+
+    @cached_property
+    def post_by_id(self) -> dict[Id, Placed[schema.Post]]:
+        return _first_by_id(self.posts)
+
+    @cached_property
+    def person_by_id(self) -> dict[Id, Placed[schema.Person]]:
+        return _first_by_id(self.people)
+
+    @cached_property
+    def unit_loops(self) -> list[list[Id]]:
+        """Units that are part of themselves: each loop once, from the first of its units in the spec."""
+        return loops({id: placed.within for id, placed in self.unit_by_id.items()})
+
+    @cached_property
+    def parents(self) -> dict[Id, Id | None]:
+        """By unit, the unit above it; none where that is unknown or goes round in a loop."""
+        looping = {id for loop in self.unit_loops for id in loop}
+        return {
+            id: placed.within if placed.within in self.unit_by_id and id not in looping else None
+            for id, placed in self.unit_by_id.items()
+        }
+
+    @cached_property
+    def heads(self) -> dict[Id, Id | None]:
+        """By unit, the post that heads it, where there is such a post."""
+        return {
+            id: placed.part.head if placed.part.head in self.post_by_id else None
+            for id, placed in self.unit_by_id.items()
+        }
+
+    @cached_property
+    def headed(self) -> dict[Id, list[Id]]:
+        """By post, the units that it heads, those above first."""
+        units: dict[Id, list[Id]] = {}
+        for unit in self.units_from_above:
+            if head := self.heads[unit]:
+                units.setdefault(head, []).append(unit)
+        return units
+
+    @cached_property
+    def units_from_above(self) -> list[Id]:
+        """All units in the order of the spec, but each followed by all that is within it."""
+        below: dict[Id | None, list[Id]] = {}
+        for id, parent in self.parents.items():
+            below.setdefault(parent, []).append(id)
+        order: list[Id] = []
+        waiting = below.get(None, [])[::-1]
+        while waiting:
+            unit = waiting.pop()
+            order.append(unit)
+            waiting += below.get(unit, [])[::-1]
+        return order
+
+    @cached_property
+    def head(self) -> Id | None:
+        """The post at the very top: as the organisation says, else the only one above all units."""
+        head = self.spec.organization.head
+        if head is not None:
+            return head if head in self.post_by_id else None
+        return self.roots[0] if len(self.roots) == 1 else None
+
+    @cached_property
+    def roots(self) -> list[Id]:
+        """Posts in no unit that report to nobody; where there are several, not those that head units."""
+        roots = [
+            id
+            for id, placed in self.post_by_id.items()
+            if placed.within is None
+            and placed.part.reports_to is None
+            and placed.part.assistant_to is None
+            and not isinstance(id, Unreadable)
+        ]
+        return [root for root in roots if root not in self.headed] if len(roots) > 1 else roots
+
+
+def texts(draft: Draft) -> Iterator[tuple[Path, Text]]:
+    """Every text of the spec that may have languages."""
+    spec = draft.spec
+    yield ("organization", "name"), spec.organization.name
+    if control := spec.document:
+        for key in ("prepared_by", "reviewed_by", "approved_by", "confidentiality"):
+            yield from _texts(control, ("document",), key)
+        for number, revision in given(control.revisions):
+            yield from _texts(revision, ("document", "revisions", number), "summary", "by")
+    for unit in draft.units:
+        yield from _texts(unit.part, unit.path, "name", "purpose")
+        yield from _duties(unit.part.responsibilities, unit.path)
+    for post in draft.posts:
+        yield from _texts(post.part, post.path, "title", "purpose")
+        yield from _duties(post.part.responsibilities, post.path)
+    for person in draft.people:
+        yield from _texts(person.part, person.path, "name")
+
+
+def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Text]]:
+    for key in keys:
+        if (text := getattr(part, key)) is not None:
+            yield (*path, key), text
+
+
+def _duties(duties: schema.Items[schema.Duty], path: Path) -> Iterator[tuple[Path, Text]]:
+    for number, duty in given(duties):
+        yield (*path, "responsibilities", number, "text"), duty.text
+
+
+def loops(above: Mapping[Id, Id | None]) -> list[list[Id]]:
+    """The loops in a mapping from each thing to the one above it, in linear time."""
+    walk_of: dict[Id, int] = {}
+    found: list[list[Id]] = []
+    for number, start in enumerate(above):
+        step: Id | None = start
+        walk: list[Id] = []
+        while step is not None and step in above and step not in walk_of:
+            walk_of[step] = number
+            walk.append(step)
+            step = above[step]
+        if step is not None and walk_of.get(step) == number:
+            found.append(walk[walk.index(step) :])
+    return found
+
+
+def _first_by_id(placed: Iterable[Placed[Part]]) -> dict[Id, Placed[Part]]:
+    first: dict[Id, Placed[Part]] = {}
+    for item in placed:
+        assert not isinstance(item.part, schema.Membership)
+        first.setdefault(item.part.id, item)
+    return first

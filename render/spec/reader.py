@@ -1,0 +1,279 @@
+"""From the bytes of a YAML file to plain data whose every node knows its place.
+
+No scalar is given a type: each stays the text that was typed, so that NO, 010, 1.10 and 2026-01-01 mean
+what they look like. A plain `null`, `~` or nothing at all is `None`, "not given". What a file may make us
+do is bounded: its size, its nesting, and how much its aliases (`*name`) repeat.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NoReturn
+
+import yaml
+from yaml import events
+
+from ..diagnostics import Diagnostic, Span, SpecError
+from . import characters, faults, syntax
+from .decoding import decode
+from .faults import Fault
+from .findings import Finding, Path, Unreadable
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 60
+MAX_REPEATED = 4_000_000
+"""How many characters aliases may repeat in all."""
+
+NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})
+
+_DROPPED = "\0"
+"""The key of a value that is read over; no key that was typed holds this character."""
+
+
+class Mapping(dict[str, Any]):
+    """A YAML mapping. `at` holds, by key, the offsets of the key and of its value in the text."""
+
+    __slots__ = ("at",)
+
+    def __init__(self) -> None:
+        self.at: dict[str, tuple[int, int]] = {}
+
+
+class Sequence(list[Any]):
+    """A YAML list. `at` holds the offsets of its items in the text."""
+
+    __slots__ = ("at",)
+
+    def __init__(self) -> None:
+        self.at: list[int] = []
+
+
+class Source:
+    """A text and its name: turns offsets into lines and columns."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
+
+    def span(self, offset: int) -> Span:
+        line = bisect_right(self._line_starts, offset)
+        return Span(self.name, line, offset - self._line_starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A spec as typed: its root mapping, and what is wrong with it as YAML."""
+
+    source: Source
+    root: Mapping
+    problems: tuple[Diagnostic, ...]
+
+    def located(self, finding: Finding) -> Diagnostic:
+        """`finding` with its place in the file."""
+        span = self.span(finding.path, finding.of_key)
+        message = finding.message
+        if finding.first is not None:
+            message += f" (line {self.span(finding.first).line})."
+        return Diagnostic(span, finding.rule, message, finding.hint, finding.severity)
+
+    def span(self, path: Path, of_key: bool = False) -> Span:
+        """The place of the value at `path`, or of its key; of the deepest node there is on the way to it."""
+        node: Any = self.root
+        at = (0, 0)
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str) and step in node.at:
+                at = node.at[step]
+                node = node.get(step)
+            elif isinstance(node, Sequence) and isinstance(step, int):
+                at = (node.at[step], node.at[step])
+                node = node[step]
+            else:
+                return self.source.span(at[1])
+        return self.source.span(at[0] if of_key else at[1])
+
+
+def read(name: str, data: bytes) -> Document:
+    """`data` as plain data with positions. Raises `SpecError` where it cannot be read to its end."""
+    if len(data) > MAX_BYTES:
+        message = f"This file is larger than {MAX_BYTES // 2**20} MB."
+        hint = "Even 100,000 posts need less; is it the right file?"
+        raise SpecError((Diagnostic(Span(name, 1, 1), "file-too-large", message, hint),))
+    return _Reader(Source(name, decode(name, data))).read()
+
+
+def _offset(event: events.Event) -> int:
+    return event.start_mark.index  # type: ignore[union-attr]  # the C parser always gives one
+
+
+def _offset_after(event: events.Event) -> int:
+    return event.end_mark.index  # type: ignore[union-attr]
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """What `&name` stands for; `size` is 0 as long as the node is open."""
+
+    node: Mapping | Sequence | str | None
+    size: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """A container whose end has not come; `key` waits for its value if it is a mapping."""
+
+    node: Mapping | Sequence
+    anchor: _Anchor | None = None
+    size_before: int = 0
+    key: str | None = None
+    key_at: int = 0
+
+
+class _Reader:
+    """One pass over the events of the C parser, without recursion: `around` holds the containers around `here`."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Diagnostic] = []
+        self.top = Sequence()
+        self.here = _Open(self.top)
+        self.around: list[_Open] = []
+        self.anchors: dict[str, _Anchor] = {}
+        self.size = 0
+        self.repeated = 0
+
+    def read(self) -> Document:
+        try:
+            self._read_events()
+        except yaml.reader.ReaderError:
+            self._fail(*characters.unreadable(self.source.text))
+        except yaml.MarkedYAMLError as error:
+            self._fail(syntax.explain(self.source.text, error))
+        return Document(self.source, self._root(), tuple(self.problems))
+
+    def _read_events(self) -> None:
+        next_event = yaml.CBaseLoader(self.source.text).get_event
+        while type(event := next_event()) is not events.StreamEndEvent:
+            if type(event) is events.ScalarEvent:
+                self._scalar(event)
+            elif type(event) is events.MappingStartEvent:
+                self._start(event, Mapping())
+            elif type(event) is events.SequenceStartEvent:
+                self._start(event, Sequence())
+            elif type(event) is events.MappingEndEvent or type(event) is events.SequenceEndEvent:
+                self._end()
+            elif type(event) is events.AliasEvent:
+                self._alias(str(event.anchor), _offset(event))
+            elif type(event) is events.DocumentStartEvent and self.top:
+                self._report(faults.several_documents(_offset(event)))
+                return
+
+    def _root(self) -> Mapping:
+        root = self.top[0] if self.top else None
+        if root is None:
+            self._fail(faults.empty_file())
+        if not isinstance(root, Mapping):
+            self._fail(faults.no_mapping(self.top.at[0], root))
+        return root
+
+    def _scalar(self, event: events.ScalarEvent) -> None:
+        text = event.value
+        at = _offset(event)
+        if event.tag is not None:
+            self._report(faults.tag(at, event.tag))
+        if not text.isprintable():
+            text = self._checked(event, at)
+        here = self.here
+        self.size += len(text) + 1
+        if here.key is None and type(here.node) is Mapping:
+            self._begin_entry(text, at)
+            return
+        value = None if event.implicit[0] and text in NOT_GIVEN else text
+        if event.anchor is not None:
+            self.anchors[event.anchor] = _Anchor(value, len(text) + 1)
+        self._put(value, at)
+
+    def _begin_entry(self, key: str, at: int) -> None:
+        here = self.here
+        here.key, here.key_at = key, at
+        assert isinstance(here.node, Mapping)
+        if key == "<<":
+            self._report(faults.merge_key(at))
+            here.key = _DROPPED
+        elif isinstance(key, Unreadable):
+            here.key = _DROPPED
+        elif key in here.node:
+            self._report(faults.duplicate_key(at, key, self.source.span(here.node.at[key][0])))
+            here.key = _DROPPED
+
+    def _put(self, value: Mapping | Sequence | str | None, at: int) -> None:
+        here = self.here
+        node = here.node
+        if isinstance(node, Mapping):
+            assert here.key is not None
+            node[here.key] = value
+            node.at[here.key] = (here.key_at, at)
+            here.key = None
+        else:
+            if value is None and node is not self.top:
+                self._report(faults.empty_item(at))
+            node.append(value)
+            node.at.append(at)
+
+    def _start(self, event: events.CollectionStartEvent, node: Mapping | Sequence) -> None:
+        at = _offset(event)
+        if self.here.key is None and type(self.here.node) is Mapping:
+            self._fail(faults.complex_key(at))
+        if len(self.around) == MAX_DEPTH:
+            self._fail(faults.too_deep(at, MAX_DEPTH))
+        if event.tag is not None:
+            self._report(faults.tag(at, event.tag))
+        anchor = None
+        if event.anchor is not None:
+            anchor = self.anchors[event.anchor] = _Anchor(node, 0)
+        self._put(node, at)
+        self.around.append(self.here)
+        self.size += 1
+        self.here = _Open(node, anchor, self.size)
+
+    def _end(self) -> None:
+        ended = self.here
+        if isinstance(ended.node, Mapping):
+            ended.node.pop(_DROPPED, None)
+        if ended.anchor is not None:
+            ended.anchor.size = self.size - ended.size_before + 1
+        self.here = self.around.pop()
+
+    def _alias(self, name: str, at: int) -> None:
+        if self.here.key is None and type(self.here.node) is Mapping:
+            self._fail(faults.complex_key(at))
+        anchor = self.anchors.get(name)
+        if anchor is None:
+            self._fail(faults.unknown_alias(at, name))
+        if not anchor.size:
+            self._fail(faults.alias_loop(at, name))
+        self.size += anchor.size
+        self.repeated += anchor.size
+        if self.repeated > MAX_REPEATED:
+            self._fail(faults.too_much_repeated(at, MAX_REPEATED))
+        self._put(anchor.node, at)
+
+    def _checked(self, event: events.ScalarEvent, at: int) -> str:
+        """The text of a scalar if papers can carry it, else what can stand for it; its bad characters are reported."""
+        source = self.source.text[at : _offset_after(event)]
+        for fault in characters.faults(source, at, event.style == '"', event.value):
+            self._report(fault)
+        return Unreadable(event.value) if characters.ILLEGAL.search(event.value) else event.value
+
+    def _report(self, fault: Fault) -> None:
+        span = self.source.span(fault.at)
+        self.problems.append(Diagnostic(span, fault.rule, fault.message, fault.hint, fault.severity))
+
+    def _fail(self, *found: Fault) -> NoReturn:
+        for fault in found:
+            self._report(fault)
+        raise SpecError(tuple(self.problems))

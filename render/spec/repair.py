@@ -1,0 +1,79 @@
+"""Stand-ins for what was refused, so that everything else can still be checked.
+
+They are as near as possible to what was meant: other mistakes are not hidden, and none is caused.
+"""
+
+from typing import Any
+
+from . import keys
+from .findings import Path, Unreadable
+from .reader import Mapping, Sequence
+
+IDENTIFIED = ("units", "posts", "people")
+"""Lists of things that have an id."""
+
+SINGLE_TEXTS = ("dotted_to", "responsibilities")
+"""Lists of which somebody may give the only item alone."""
+
+UNKNOWN = Unreadable("?")
+STAND_INS: dict[str, Any] = {
+    **dict.fromkeys(("name", "title", "text", "summary", "version"), UNKNOWN),
+    **dict.fromkeys(("reports_to", "assistant_to", "unit_of", "unit", "head", "person", "post"), UNKNOWN),
+    "date": "2000-01-01",
+    "fte": "0.000001",
+    "acting": "true",
+}
+
+
+def repair(root: Mapping, path: Path, kind: str) -> None:
+    """Replaces in `root` what pydantic's error of this `kind` found at `path`."""
+    parent: Any = root
+    for step in path[:-1]:
+        parent = parent[step]
+    key: Any = path[-1]
+    given = parent.get(key) if isinstance(parent, Mapping) else parent[key]
+    if kind == "extra_forbidden":
+        _rename(parent, key, keys.meant(path))
+    elif kind == "list_type":
+        parent[key] = _as_items(key, given, parent.at[key][1])
+    elif kind == "model_type" or key == "organization":
+        parent[key] = _as_mapping(path, given)
+    elif key == "id":
+        parent[key] = Unreadable(given) if isinstance(given, str) and given else _unique(path)
+    else:
+        parent[key] = STAND_INS.get(key)
+
+
+def _rename(parent: Mapping, key: str, better: str | None) -> None:
+    value = parent.pop(key)
+    if better is not None and better not in parent:
+        parent[better] = value
+        parent.at[better] = parent.at[key]
+
+
+def _as_items(key: str, given: Any, at: int) -> Sequence:
+    items = Sequence()
+    if (isinstance(given, str) and key in SINGLE_TEXTS) or (isinstance(given, Mapping) and "id" in given):
+        items.append(given)
+    elif isinstance(given, Mapping) and key in IDENTIFIED:
+        items.extend(_identified(name) for name in given)
+    items.at = [at] * len(items)
+    return items
+
+
+def _as_mapping(path: Path, given: Any) -> Mapping | None:
+    if path == ("organization",):
+        return Mapping()
+    if path[-2:-1] and path[-2] in IDENTIFIED and isinstance(given, str):
+        return _identified(given)
+    return None
+
+
+def _identified(name: str) -> Mapping:
+    item = Mapping()
+    item["id"] = Unreadable(name)
+    return item
+
+
+def _unique(path: Path) -> Unreadable:
+    return Unreadable("/".join(map(str, path)))

@@ -1,0 +1,91 @@
+"""From a sound draft to the organisation it means: every default filled in, every reference right."""
+
+from ..organisation import (
+    ControlBlock,
+    Membership,
+    Organisation,
+    Person,
+    Post,
+    Responsibility,
+    Revision,
+    Unit,
+    UnitType,
+)
+from . import schema
+from .draft import Draft, Placed, given
+from .reporting import Reporting
+
+
+def resolve(draft: Draft) -> Organisation:
+    """The organisation of a draft in which no rule found an error."""
+    reporting = Reporting(draft)
+    organization = draft.spec.organization
+    return Organisation(
+        id=organization.id,
+        name=organization.name,
+        control=_control(draft.spec.document),
+        head=draft.head,
+        units=tuple(_unit(draft.unit_by_id[id], draft, reporting) for id in draft.units_from_above),
+        posts=tuple(_post(placed, draft, reporting) for placed in draft.posts),
+        people=tuple(Person(placed.part.id, placed.part.name) for placed in draft.people),
+        memberships=tuple(_membership(placed.part) for placed in draft.memberships),
+    )
+
+
+def _unit(placed: Placed[schema.Unit], draft: Draft, reporting: Reporting) -> Unit:
+    unit = placed.part
+    return Unit(
+        id=unit.id,
+        name=unit.name,
+        type=unit.type or UnitType.DEPARTMENT,
+        parent=draft.parents[unit.id],
+        superior=reporting.above(unit.id),
+        head=unit.head,
+        headcount=unit.headcount,
+        purpose=unit.purpose,
+        responsibilities=_responsibilities(unit.responsibilities),
+    )
+
+
+def _post(placed: Placed[schema.Post], draft: Draft, reporting: Reporting) -> Post:
+    post = placed.part
+    return Post(
+        id=post.id,
+        title=post.title,
+        unit=placed.within,
+        superior=reporting.superior(post.id),
+        code=post.code or "",
+        grade=post.grade or "",
+        purpose=post.purpose,
+        headcount=post.headcount,
+        responsibilities=_responsibilities(post.responsibilities),
+        dotted_to=tuple(dict.fromkeys(other for _, other in given(post.dotted_to))),
+        assistant_to=post.assistant_to,
+    )
+
+
+def _responsibilities(duties: schema.Items[schema.Duty]) -> tuple[Responsibility, ...]:
+    return tuple(Responsibility(duty.text, duty.id or "") for _, duty in given(duties))
+
+
+def _membership(membership: schema.Membership) -> Membership:
+    fte = 1.0 if membership.fte is None else membership.fte
+    return Membership(membership.person, membership.post, fte, bool(membership.acting))
+
+
+def _control(control: schema.Control | None) -> ControlBlock:
+    if control is None:
+        return ControlBlock()
+    return ControlBlock(
+        number=control.number or "",
+        version=control.version or "",
+        effective_date=control.effective_date,
+        prepared_by=control.prepared_by,
+        reviewed_by=control.reviewed_by,
+        approved_by=control.approved_by,
+        confidentiality=control.confidentiality,
+        revisions=tuple(
+            Revision(revision.version, revision.date, revision.summary, revision.by)
+            for _, revision in given(control.revisions)
+        ),
+    )

@@ -1,0 +1,96 @@
+"""From plain data to a `Spec`, with every departure from the schema told in plain words.
+
+Where a value is refused, a stand-in takes its place and the rest is read again: one mistake neither hides
+another nor causes a second one.
+"""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..diagnostics import Diagnostic
+from . import keys
+from .findings import Finding, Path, shown
+from .reader import Document
+from .repair import IDENTIFIED, repair
+from .schema import FORMS, Spec
+
+EXAMPLES = {
+    "units": "- {id: sales, name: Sales}",
+    "posts": "- {id: sales-manager, title: Sales manager}",
+    "people": "- {id: p01, name: …}",
+    "memberships": "- {person: p01, post: sales-manager}",
+    "revisions": '- {version: "1.0", date: 2026-12-01, summary: …}',
+    "responsibilities": "- one responsibility",
+    "dotted_to": "- the id of a post",
+    "organization": "{id: acme, name: Acme}",
+    "document": "{number: HR-001, version: \"1.0\"}",
+}  # fmt: skip
+
+
+def read(document: Document) -> tuple[Spec, list[Diagnostic]]:
+    """The spec in `document`, and all that is wrong with its shape. Refused values are replaced in the document."""
+    problems: list[Diagnostic] = []
+    repaired: set[Path] = set()
+    while True:
+        try:
+            return Spec.model_validate(document.root), problems
+        except ValidationError as failure:
+            errors = failure.errors(include_url=False)
+        misspelt = [error for error in errors if error["type"] == "extra_forbidden"]
+        for error in misspelt or errors:  # a key put right may be the one that is missing
+            path = tuple(step for step in error["loc"] if step not in FORMS)
+            if not any(path[:length] in repaired for length in range(len(path) + 1)):
+                problems += map(document.located, _explained(path, error))
+            repaired.add(path)
+            repair(document.root, path, error["type"])
+
+
+def _explained(path: Path, error: Any) -> list[Finding]:
+    match error["type"]:
+        case "refused":
+            return [
+                Finding(path + found.path, found.message, found.hint, found.rule, of_key=found.of_key)
+                for found in error["ctx"]["findings"]
+            ]
+        case "missing":
+            return [_missing(path)]
+        case "extra_forbidden":
+            return [keys.unknown(path)]
+        case "list_type":
+            return [_no_list(path, error["input"])]
+        case "model_type":
+            return [_no_keys(path, error["input"])]
+    raise AssertionError(error["type"])
+
+
+def _missing(path: Path) -> Finding:
+    key = str(path[-1])
+    place = keys.place_name(path[:-1])
+    message = f"{place[0].upper()}{place[1:]} needs the key `{key}`."
+    hint = f"Add `{key}: {EXAMPLES[key]}`." if key in EXAMPLES else f"Add `{key}: …`."
+    return Finding(path, message, hint, "missing-key")
+
+
+def _no_list(path: Path, given: Any) -> Finding:
+    key = str(path[-1])
+    hint = f"Begin each item with `- `, on lines of their own: `{EXAMPLES[key]}`."
+    if isinstance(given, dict) and "id" in given:
+        hint = "Put `- ` before the first key of each item, and indent its other keys alike."
+    return Finding(path, f"A list is needed under `{key}`, not {_kind(given)}.", hint, "wrong-type")
+
+
+def _no_keys(path: Path, given: Any) -> Finding:
+    owner = str(next(step for step in reversed(path) if isinstance(step, str)))
+    example = EXAMPLES[owner].removeprefix("- ")
+    if isinstance(given, str) and owner in IDENTIFIED:
+        example = example.replace(example[example.index("id: ") + 4 : example.index(",")], shown(given).strip('"'))
+    name = keys.place_name(path)
+    message = f"{name[0].upper()}{name[1:]} needs keys and values, not {_kind(given)}."
+    return Finding(path, message, f"Such as `{example}`.", "wrong-type")
+
+
+def _kind(given: Any) -> str:
+    if given is None:
+        return "nothing"
+    return "keys and values" if isinstance(given, dict) else "a list" if isinstance(given, list) else "a text"

@@ -1,0 +1,76 @@
+"""What is written in the boxes of a chart: broken into lines and measured, before anything is placed."""
+
+import re
+from typing import NamedTuple
+
+from render.content import Box
+from render.themes import ChartLook
+from render.typesetting.fonts import Family, Typeface
+from render.typesetting.line_breaking import break_lines
+
+_MOST_TITLE_LINES = 4
+_MOST_DETAIL_LINES = 2
+_SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
+
+
+class FaceLine(NamedTuple):
+    text: str
+    width: float
+    size: float
+    bold: bool
+
+
+class Face(NamedTuple):
+    """The lines of a box from top to bottom, and the room they take."""
+
+    lines: tuple[FaceLine, ...]
+    width: float
+    height: float
+
+    @property
+    def text_size(self) -> float:
+        """The smallest text."""
+        return min(line.size for line in self.lines)
+
+
+class Faces:
+    """Measures boxes at the size of the look; equal words are measured once."""
+
+    def __init__(self, family: Family, look: ChartLook, text_width: float) -> None:
+        """`text_width` is where lines must break."""
+        self._family = family
+        self._look = look
+        self._text_width = text_width
+        self._known: dict[tuple[str, tuple[str, ...], bool], Face] = {}
+
+    def face(self, box: Box, *, folded: bool, bold: bool) -> Face:
+        """The title, the details and, for a box that is `folded`, what it leaves out."""
+        details = (*box.details, box.folded) if folded else box.details
+        key = box.title, details, bold
+        if key not in self._known:
+            self._known[key] = self._measured(*key)
+        return self._known[key]
+
+    def _measured(self, title: str, details: tuple[str, ...], bold: bool) -> Face:
+        size = self._look.text
+        lines = self._lines(title, size, bold, _MOST_TITLE_LINES)
+        for detail in details:
+            lines += self._lines(detail, size * self._look.detail, False, _MOST_DETAIL_LINES)
+        height = self._look.line_height * sum(line.size for line in lines)
+        return Face(tuple(lines), max(line.width for line in lines), height)
+
+    def _lines(self, text: str, size: float, bold: bool, most: int) -> list[FaceLine]:
+        face = self._family.bold if bold else self._family.regular
+        lines = cut_lines(text, self._text_width, face, size, most)
+        return [FaceLine(line, face.width(line, size), size, bold) for line in lines]
+
+
+def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -> list[str]:
+    """`text` in at most so many lines of `width`, with an ellipsis where it is longer."""
+    lines = break_lines(_SPACE.sub(" ", text).strip(" "), width, face, size)
+    if len(lines) > most:
+        last = lines[most - 1]
+        while last and face.width(f"{last}…", size) > width:
+            last = last[:-1]
+        lines[most - 1 :] = [f"{last.rstrip()}…"]
+    return lines

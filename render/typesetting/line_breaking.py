@@ -1,0 +1,265 @@
+"""Where a line may end: Unicode's rules (UAX #14), strict for Chinese, and stricter in four matters.
+
+Every character becomes one letter for its kind; then one regular expression, compiled from the rules
+as the standard writes them, finds all places. Stricter than the standard, as Chinese readers and
+editors of standards expect:
+
+- a line never starts with a dash, an interpunct, a percent sign or a unit sign (GB/T 15834);
+- a short word with a solidus stays whole (GB/T), while an address may break after its own;
+- a hyphen is a place to break only between real words: not in HR-ORG-001 or e-commerce;
+- a standard's number stays with its body: GB/T 19001, ISO 9001.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import accumulate
+from types import MappingProxyType
+
+from render.typesetting.fonts import Typeface
+from render.typesetting.line_break_classes import KINDS, RUNS
+
+# "A × B": no break between A and B; "A ÷ B": a break. The first rule that fits decides, and where
+# none does, a line may end. AL means every kind of AL, AL_w the wide one, AL_ the plain one, _w every
+# wide one; {AL HL} is either, {-AL HL} anything else. Rules that need a longer look at what went before stand first.
+_RULES = """
+LB14   OP SP* ×
+LB15a  (?<!{-BK CR LF NL OP QU GL SP ZW}) QU_i SP* ×
+LB16   {CL CP} SP* × NS
+LB17   B2 SP* × B2
+LB21a  HL {HY HH} × {-HL}
+LB25   NU {SY IS}* {CL CP}? × {PO PR}
+LB25   NU {SY IS}* × NU
+ours   NU SP* × PO
+LB5    CR × LF
+LB4    {BK CR LF NL} ÷
+LB6    × {BK CR LF NL}
+LB7    × {SP ZW}
+LB8    ZW ÷
+LB11   × WJ
+LB11   WJ ×
+LB12   GL ×
+LB12a  {-SP BA HY HH} × GL
+LB13   × {CL CP EX SY}
+LB15b  × QU_f (?:{SP GL WJ CL QU CP EX IS SY BK CR LF NL ZW}|$)
+LB15c  SP ÷ IS NU
+LB15d  × IS
+LB18   SP ÷
+LB19   × {QU_ QU_f}
+LB19   {QU_ QU_i} ×
+LB19a  {-_w} × QU
+LB19a  × QU (?:{-_w}|$)
+LB19a  QU × {-_w}
+LB19a  (?<!_w) QU ×
+LB20   ÷ CB
+LB20   CB ÷
+LB20a  (?<!{-BK CR LF NL SP ZW CB GL}) {HY HH} × {AL HL}
+LB21   × {BA HY HH NS}
+LB21   BB ×
+LB21b  SY × HL
+LB22   × IN
+LB23   {AL HL} × NU
+LB23   NU × {AL HL}
+LB23a  PR × {ID EB EM}
+LB23a  {ID EB EM} × PO
+LB24   {PR PO} × {AL HL}
+LB24   {AL HL} × {PR PO}
+LB25   {PR PO} × OP IS? NU
+LB25   {PR PO HY IS} × NU
+LB26   JL × {JL JV H2 H3}
+LB26   {JV H2} × {JV JT}
+LB26   {JT H3} × JT
+LB27   {JL JV JT H2 H3} × PO
+LB27   PR × {JL JV JT H2 H3}
+LB28   {AL HL} × {AL HL}
+LB28a  AP × {AK AS AL_c}
+LB28a  {AK AS AL_c} VI × {AK AL_c}
+LB28a  {AK AS AL_c} × {VF VI}
+LB28a  {AK AS AL_c} × {AK AS AL_c} VF
+LB29   IS × {AL HL}
+LB30   {AL HL NU} × OP_
+LB30   CP_ × {AL HL NU}
+LB30b  EB × EM
+LB30b  {ID_x AL_x} × EM
+ours   × {PO B2}
+"""
+
+_ADDRESS_LENGTH = 20  # a longer run with a solidus is taken for a path or an address
+_TIED = re.compile(
+    r"·"
+    r"|(?<=[A-Za-z])’(?=[A-Za-z])"
+    r"|(?<=[A-Za-z0-9])(?:(?<![a-z][a-z])-|-(?![a-z]{3}))(?=[A-Za-z])"
+    rf"|(?<![\w/:.&-])(?=[A-Za-z0-9&/-]{{3,{_ADDRESS_LENGTH}}}(?!\.?[\w/:&-]))[A-Za-z0-9]+/[A-Za-z0-9&/-]+(?: (?=\d))?"
+    r"|(?<=[A-Z]{2}) (?=\d)",
+    re.ASCII,
+)
+_GLUE = str.maketrans("·’-/ ", "\u2060" + "\u00a0" * 4)
+_ZWJ = "\u200d"
+_NEWLINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+
+# Full-width marks that leave half their em blank, on the side away from the text they belong to.
+HALF_BLANK_OPENERS = "“‘（《〈「『【〔〖［｛"
+HALF_BLANK_CLOSERS = "，。、；：！？”’）》〉」』】〕〗］｝"
+
+
+def opportunities(text: str) -> list[int]:
+    """Where a line may end or must: each number counts the characters before the place, the last is the length.
+
+    Spaces belong to the line before them. Nothing for an empty text.
+    """
+    classes = _TIED.sub(_glued, text).translate(_KINDS)
+    if _pattern("{CM ZWJ RI}").search(classes):
+        return _around_absorbed(text, classes)
+    return list(accumulate(map(len, _segment().findall(classes))))
+
+
+def fill(
+    text: str,
+    advances: Sequence[float],
+    width: float,
+    *,
+    first_indent: float = 0.0,
+    squeeze: float = 0.0,
+    gaps: Mapping[int, float] = MappingProxyType({}),
+) -> list[tuple[int, int]]:
+    """Fill lines of `width` one after another with as much of `text` as goes in; where each starts and ends.
+
+    `advances` holds every character's own width; `gaps` adds to the distance before a character, but not
+    at the start of a line. The first line is narrower by `first_indent`. Spaces and newlines at the end of
+    a line are left out of it. A full-width mark at an edge of a line may give up its blank half, `squeeze`
+    wide. What is alone wider than a line is cut between characters, never before a combining mark.
+    """
+    spaced = list(advances)
+    for place, gap in gaps.items():
+        spaced[place] += gap
+    reach = [0.0, *accumulate(spaced)]
+    places = opportunities(text)
+    lines: list[tuple[int, int]] = []
+    start, room = 0, width - first_indent
+    while start < len(text):
+        limit = reach[start] + gaps.get(start, 0.0) + room + 0.001
+        if text[start] in HALF_BLANK_OPENERS:
+            limit += squeeze
+        end = _last_place(text, places, reach, start, limit, squeeze) or _cut(text, start, reach, limit)
+        newline = _NEWLINE.search(text, start, end)
+        shown = newline.start() if newline else end
+        end = newline.end() if newline else end
+        lines.append((start, start + len(text[start:shown].rstrip(" "))))
+        start, room = end, width
+    return lines
+
+
+def break_lines(text: str, width: float, face: Typeface, size: float, *, first_indent: float = 0.0) -> list[str]:
+    """`text` as lines no wider than `width` points when set in `face` at `size`; see `fill` for the rules."""
+    if face.width(text, size) <= width - first_indent and not _NEWLINE.search(text):
+        return [text.rstrip(" ")]
+    lines = fill(text, face.advances(text, size), width, first_indent=first_indent)
+    return [text[start:end] for start, end in lines]
+
+
+def _glued(tied: re.Match[str]) -> str:
+    return tied[0].translate(_GLUE)
+
+
+def _last_place(
+    text: str, places: Sequence[int], reach: Sequence[float], start: int, limit: float, squeeze: float
+) -> int:
+    """The last place where the line from `start` may end without passing `limit`; 0 for none."""
+    fitting = bisect_right(reach, limit) - 1
+    while fitting < len(text) and text[fitting] == " ":
+        fitting += 1
+    index = bisect_right(places, fitting) - 1
+    if squeeze and index + 1 < len(places):
+        visible = text[start : places[index + 1]].rstrip(" ")
+        if visible[-1:] in HALF_BLANK_CLOSERS and reach[start + len(visible)] - squeeze <= limit:
+            return places[index + 1]
+    return places[index] if index >= 0 and places[index] > start else 0
+
+
+def _cut(text: str, start: int, reach: Sequence[float], limit: float) -> int:
+    """Where to cut a word that is wider than the line: before a base character, at least one further."""
+    classes = text.translate(_KINDS)
+    end = max(bisect_right(reach, limit) - 1, start + 1)
+    while end > start + 1 and _clings(text, classes, end):
+        end -= 1
+    while end < len(text) and _clings(text, classes, end):
+        end += 1
+    return end
+
+
+def _clings(text: str, classes: str, place: int) -> bool:
+    """Whether the character at `place` is part of the one before it (a mark, a joined emoji, a skin tone)."""
+    return bool(_pattern("{CM ZWJ EM}").match(classes, place)) or text[place - 1] == _ZWJ
+
+
+def _around_absorbed(text: str, classes: str) -> list[int]:
+    """The opportunities of a text in which some characters are part of the one before (LB9, LB30a)."""
+    absorbed = _pattern("RI {CM ZWJ}* RI {CM ZWJ}* | {-BK CR LF NL SP ZW CM ZWJ} {CM ZWJ}+").finditer(classes)
+    gone = {place for match in absorbed for place in range(match.start() + 1, match.end())}
+    kept = [place for place in range(len(classes)) if place not in gone]
+    # LB10: a mark with nothing to stand on is a letter.
+    bases = "".join([_BARE_MARKS.get(classes[place], classes[place]) for place in kept])
+    starts = [*kept, len(classes)]
+    ends = [starts[count] for count in accumulate(map(len, _segment().findall(bases)))]
+    return [end for end in ends if text[end - 1] != _ZWJ or end == len(text)]  # LB8a
+
+
+class _Kinds(dict[int, str]):
+    """Code point to the letter of its kind, looked up the first time it is met; for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        starts, letters = _runs()
+        letter = self[code] = letters[bisect_right(starts, code) - 1]
+        return letter
+
+
+_LETTERS = {kind: chr(0xC0 + place) for place, kind in enumerate(KINDS)}  # one byte each, none special in a pattern
+# In Chinese, double quotation marks are brackets (CLDR, zh).
+_KINDS = _Kinds({ord("“"): _LETTERS["OP"], ord("”"): _LETTERS["CL"]})
+_BARE_MARKS = dict.fromkeys((_LETTERS["CM"], _LETTERS["CM_w"], _LETTERS["ZWJ"]), _LETTERS["AL"])
+
+
+@cache
+def _runs() -> tuple[list[int], str]:
+    """The starts of all runs, and the letters of their kinds."""
+    pairs = [run.split(".") for run in RUNS.split()]
+    return list(accumulate(int(distance, 36) for distance, _ in pairs)), "".join(
+        chr(0xC0 + int(kind, 36)) for _, kind in pairs
+    )
+
+
+def _letters(names: str) -> str:
+    """The letters of all kinds that any of `names` means; see `_RULES`."""
+    meant = ""
+    for kind, letter in _LETTERS.items():
+        line_class, _, suffix = kind.partition("_")
+        if not {kind, line_class, f"{line_class}_{suffix}", f"_{suffix}"}.isdisjoint(names.split()):
+            meant += letter
+    return meant
+
+
+@cache
+def _pattern(rule: str) -> re.Pattern[str]:
+    """A rule's class names and {sets} as a regular expression over the letters of kinds."""
+    sets = re.sub(r"\{(-?)([^}]+)\}", lambda found: f"[{found[1] and '^'}{_letters(found[2])}]", rule)
+    names = re.sub(r"(?<![A-Za-z])_?[A-Z][A-Z0-9]*_?[a-z]?|_w", lambda found: f"[{_letters(found[0])}]", sets)
+    return re.compile(names.replace(" ", ""), re.DOTALL)
+
+
+@cache
+def _segment() -> re.Pattern[str]:
+    """Matches everything up to the next place where a line may end, from such a place on.
+
+    What clings to the next character is eaten piece by piece; the first character with a break after it
+    ends the segment. A rule for a break keeps all rules below it from being tried.
+    """
+    clinging = "(?!)"
+    for line in reversed(_RULES.strip().splitlines()):
+        _, _, rule = line.partition(" ")
+        before, sign, after = re.split("([×÷])", rule.strip())
+        here = f"{_pattern(before).pattern or '.'}(?={_pattern(after).pattern or '.'})"
+        clinging = f"{here}|{clinging}" if sign == "×" else f"(?!{here})(?:{clinging})"
+    # The first two are what most of a text is, and only there for speed.
+    han, word = _pattern("ID_w (?= ID_w)").pattern, _pattern("AL_ (?= AL_) | NU (?= NU)").pattern
+    return re.compile(f"{han}|(?:{word}|{clinging})*+.", re.DOTALL)

@@ -1,0 +1,274 @@
+"""Where the boxes of an org chart stand relative to each other: a search over arrangements.
+
+Every box with reports can be arranged in several ways: reports side by side, in rows around a spine, hanging
+below each other, or listed in the manager's own card. Each way gives the subtree a width and a height.
+Subtrees are combined from the bottom up, and the top takes what fits the page best.
+
+Two searches share these parts. The uniform one gives all managers of a kind the same arrangement, which
+is calmer; the compact one leaves every subtree its few shapes of which none is both wider and higher
+than another.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+from typing import NamedTuple, TypeVar
+
+from render.themes import ChartLook
+from render.typesetting.org_tree import Sizes, Tree
+
+Item = TypeVar("Item")
+
+STACK = 0  # reports per row: none, they hang below each other
+ROW = 1_000_000  # all of them side by side
+
+_MOST_SHAPES = 6  # kept for a subtree
+_MOST_LIMITS = 5  # widths or heights tried for the subtrees of one manager
+_ROWS = (2, 4, 6, 8, 12, 16, 24, 32, 48)  # even, so that a spine can pass in the middle
+_COLUMNS = (1, 2, 3, 4, 6, 8, 12, 16)
+
+
+class Block(NamedTuple):
+    """A subtree arranged. `left` and `right` are how far it reaches from the middle of its top box.
+
+    `per_row` reports stand side by side; `columns` is how many the card has that lists the members, 0
+    for a plain box. `blocks` are the reports that are not members of the card.
+    """
+
+    left: float
+    right: float
+    height: float
+    per_row: int
+    columns: int
+    blocks: tuple["Block", ...]
+
+    @property
+    def width(self) -> float:
+        return self.left + self.right
+
+
+class Style(NamedTuple):
+    """How the reports of one kind of manager are arranged, and how pleasing that is, up to 1."""
+
+    per_row: int
+    columns: int
+    beauty: float
+
+
+_Plan = tuple[Style, ...]
+_Measure = Callable[[Block], float]
+
+_TOP, _MIDDLE, _LOW = range(3)
+_STYLES = (
+    (
+        Style(ROW, 0, 1.0),
+        Style(4, 0, 0.94),
+        Style(6, 0, 0.93),
+        Style(8, 0, 0.92),
+        Style(2, 0, 0.9),
+        Style(STACK, 0, 0.88),
+        Style(ROW, 1, 0.8),
+        Style(ROW, 3, 0.8),
+    ),
+    (Style(ROW, 0, 1.0), Style(STACK, 0, 0.97), Style(2, 0, 0.9)),
+    (
+        Style(ROW, 0, 1.0),
+        Style(STACK, 0, 0.98),
+        Style(2, 0, 0.92),
+        Style(4, 0, 0.9),
+        Style(ROW, 1, 0.86),
+        Style(ROW, 2, 0.84),
+        Style(ROW, 3, 0.8),
+    ),
+)
+COMPACT_BEAUTY = 0.72
+
+
+class Arranged(NamedTuple):
+    """`score` is the text's size, as a part of the largest there may be, times the beauty."""
+
+    block: Block
+    scale: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room there is, and the largest scale that is wanted."""
+
+    width: float
+    height: float
+    largest: float
+
+    def scale(self, block: Block) -> float:
+        return min(self.width / block.width, self.height / block.height, self.largest)
+
+
+def arrange_uniformly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -> Arranged:
+    """The most pleasing arrangement in which all managers of a kind have the same style."""
+    kinds = _kinds(tree)
+    found: list[Arranged] = []
+    for plan in _plans(kinds):
+        if found and found[-1].score >= _beauty(plan):
+            break
+        block = _uniform_block(tree, sizes, look, kinds, plan)
+        scale = frame.scale(block)
+        arranged = Arranged(block, scale, _beauty(plan) * scale / frame.largest)
+        if not found or arranged.score > found[-1].score:
+            found.append(arranged)
+    return found[-1]
+
+
+def arrange_compactly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -> Arranged:
+    """The arrangement with the largest text, every subtree being free."""
+    shapes: dict[int, list[Block]] = {}
+    for index in reversed(range(len(tree.boxes))):
+        shapes[index] = _undominated(_all_blocks(tree, sizes, look, index, shapes))
+    block = max(shapes[0], key=frame.scale)
+    scale = frame.scale(block)
+    return Arranged(block, scale, COMPACT_BEAUTY * scale / frame.largest)
+
+
+def row_offsets(row: Sequence[Block], look: ChartLook, *, around_spine: bool) -> list[float]:
+    """Where the middles of blocks standing side by side are, from the middle of their manager.
+
+    A spine leads past them, or ends at the one in the middle.
+    """
+    middles = []
+    reach = 0.0
+    for block in row:
+        middles.append(reach + block.left)
+        reach += block.width + look.sibling_gap
+    half = len(row) // 2
+    if not around_spine:
+        centre = (middles[0] + middles[-1]) / 2
+    elif len(row) % 2:
+        centre = middles[half]
+    else:
+        centre = middles[half] - row[half].left - look.sibling_gap / 2
+    return [middle - centre for middle in middles]
+
+
+def rows_of(block: Block) -> Iterator[tuple[Block, ...]]:
+    """The blocks of one that is arranged in rows."""
+    for start in range(0, len(block.blocks), block.per_row):
+        yield block.blocks[start : start + block.per_row]
+
+
+def trunk_inset(look: ChartLook) -> float:
+    """How far from the left edge of a box the trunk of a stack comes out of it."""
+    return 1.6 * look.padding
+
+
+def stack_indent(look: ChartLook) -> float:
+    """How far reports of a stack stand to the right of their manager."""
+    return 3 * look.padding
+
+
+def stack_gap(block: Block, look: ChartLook) -> float:
+    """The distance from whatever is above a block in a stack: less where nothing hangs below it."""
+    return look.sibling_gap if block.blocks else 0.6 * look.sibling_gap
+
+
+def _arranged(size: tuple[float, float], per_row: int, columns: int, blocks: Sequence[Block], look: ChartLook) -> Block:
+    """A manager's box, `size` wide and high, with its reports arranged below it."""
+    half, height = size[0] / 2, size[1]
+    block = Block(half, half, height, per_row, columns, tuple(blocks))
+    if not blocks:
+        return block
+    if per_row == STACK:
+        height += sum(each.height + stack_gap(each, look) for each in blocks)
+        widest = max(each.width for each in blocks)
+        return block._replace(right=max(half, stack_indent(look) + widest - half), height=height)
+    left = right = half
+    for row in rows_of(block):
+        offsets = row_offsets(row, look, around_spine=len(blocks) > per_row)
+        left = max(left, row[0].left - offsets[0])
+        right = max(right, row[-1].right + offsets[-1])
+        height += look.level_gap + max(each.height for each in row)
+    return block._replace(left=left, right=right, height=height)
+
+
+# ---------------------------------------------------------------- uniform
+
+
+def _kinds(tree: Tree) -> list[int]:
+    """For every box the place of its style in a plan: the top, managers of managers, managers of members only."""
+    kinds = []
+    for below in tree.children:
+        has_managers = any(tree.children[child] for child in below)
+        kinds.append(_MIDDLE if has_managers else _LOW)
+    kinds[0] = _TOP
+    return kinds
+
+
+def _plans(kinds: Sequence[int]) -> list[_Plan]:
+    """A style for each kind of manager there is, the most pleasing first."""
+    choices = [styles if kind in kinds else styles[:1] for kind, styles in enumerate(_STYLES)]
+    return sorted(product(*choices), key=lambda plan: -_beauty(plan))
+
+
+def _beauty(plan: _Plan) -> float:
+    return prod(style.beauty for style in plan)
+
+
+def _uniform_block(tree: Tree, sizes: Sizes, look: ChartLook, kinds: Sequence[int], plan: _Plan) -> Block:
+    blocks: dict[int, Block] = {}
+    for index in reversed(range(len(tree.boxes))):
+        style = plan[kinds[index]]
+        columns = style.columns if tree.members(index) else 0
+        below = [(child, blocks.pop(child)) for child in tree.children[index]]
+        kept = [block for child, block in below if not columns or tree.children[child]]
+        blocks[index] = _arranged(sizes.size(index, columns), style.per_row, columns, kept, look)
+    return blocks[0]
+
+
+# ---------------------------------------------------------------- compact
+
+
+def _all_blocks(
+    tree: Tree, sizes: Sizes, look: ChartLook, index: int, shapes: dict[int, list[Block]]
+) -> Iterator[Block]:
+    """The subtree of one box in every arrangement, given the shapes of the subtrees below it."""
+    children, members = tree.children[index], tree.members(index)
+    for columns in (0, *(columns for columns in _COLUMNS if columns <= len(members))):
+        size = sizes.size(index, columns)
+        options = [shapes[child] for child in children if not columns or tree.children[child]]
+        for blocks in _alike(options, _width, _height):
+            for per_row in (*(count for count in _ROWS if count < len(blocks)), ROW):
+                yield _arranged(size, per_row, columns, blocks, look)
+        for blocks in _alike(options, _height, _width):
+            yield _arranged(size, STACK, columns, blocks, look)
+
+
+def _alike(options: Sequence[Sequence[Block]], least: _Measure, limited: _Measure) -> Iterator[list[Block]]:
+    """Choices of a shape for every subtree: the least of one measure that keeps the other within a limit."""
+    floor = max((min(map(limited, shapes)) for shapes in options), default=0.0)
+    limits = sorted({limited(shape) for shapes in options for shape in shapes if limited(shape) >= floor} | {floor})
+    for limit in _sample(limits, _MOST_LIMITS):
+        yield [min((shape for shape in shapes if limited(shape) <= limit), key=least) for shapes in options]
+
+
+def _undominated(blocks: Iterable[Block]) -> list[Block]:
+    """A few of the shapes of which none is both wider and higher than another."""
+    kept: list[Block] = []
+    for block in sorted(blocks, key=lambda block: (block.width, block.height)):
+        if not kept or block.height < kept[-1].height:
+            kept.append(block)
+    return _sample(kept, _MOST_SHAPES)
+
+
+def _sample(items: list[Item], most: int) -> list[Item]:
+    """At most so many of the items, evenly spread, the first and the last among them."""
+    if len(items) <= most:
+        return items
+    return [items[place * (len(items) - 1) // (most - 1)] for place in range(most)]
+
+
+def _width(block: Block) -> float:
+    return block.width
+
+
+def _height(block: Block) -> float:
+    return block.height

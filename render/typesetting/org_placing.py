@@ -1,0 +1,174 @@
+"""From an arrangement to a drawing: every box, line of text and trunk gets its place, at the final scale."""
+
+from collections.abc import Iterator, Sequence
+
+from render.themes import ChartLook
+from render.typesetting.chart_faces import Face
+from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
+from render.typesetting.org_layout import STACK, Block, row_offsets, rows_of, stack_gap, stack_indent, trunk_inset
+from render.typesetting.org_tree import Card, Sizes, Tree
+
+_MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
+_STRAIGHT = 0.01
+
+
+def place(tree: Tree, sizes: Sizes, look: ChartLook, block: Block, scale: float) -> Drawing:
+    """The drawing of a whole tree that is arranged as `block`, scaled."""
+    placing = _Placing(tree, sizes, look, scale)
+    placing.run(block)
+    return Drawing(
+        width=block.width * scale,
+        height=block.height * scale,
+        shapes=tuple(placing.shapes),
+        connectors=tuple(placing.connectors),
+        text_size=placing.text_size * scale,
+        folded=tuple(tree.boxes[index].id for index in sorted(tree.folded)),
+    )
+
+
+class _Placing:
+    """Positions are those of the unscaled arrangement until a shape or connector is made of them."""
+
+    def __init__(self, tree: Tree, sizes: Sizes, look: ChartLook, scale: float) -> None:
+        self._tree = tree
+        self._sizes = sizes
+        self._look = look
+        self._scale = scale
+        self.shapes: list[Shape] = []
+        self.connectors: list[Connector] = []
+        self.text_size = look.text
+
+    def run(self, block: Block) -> None:
+        pending = [(0, block, block.left, 0.0)]
+        while pending:
+            index, block, middle, top = pending.pop()
+            self._box(index, block, middle, top)
+            reports = [child for child in self._tree.children[index] if not block.columns or self._tree.children[child]]
+            if block.per_row == STACK:
+                placed = list(self._stack(index, block, reports, middle, top))
+            else:
+                placed = list(self._rows(index, block, reports, middle, top))
+            pending.extend(reversed(placed))
+
+    def _stack(
+        self, index: int, block: Block, reports: Sequence[int], middle: float, top: float
+    ) -> Iterator[tuple[int, Block, float, float]]:
+        width, height = self._sizes.size(index, block.columns)
+        edge = middle - width / 2
+        trunk = edge + trunk_inset(self._look)
+        left = edge + stack_indent(self._look)
+        y = bend = top + height
+        for child, below in zip(reports, block.blocks, strict=True):
+            y += stack_gap(below, self._look)
+            child_width, child_height = self._sizes.size(child, below.columns)
+            entry = y + min(child_height / 2, self._look.padding + self._look.text * self._look.line_height / 2)
+            child_middle = left + below.left
+            self._connect(index, child, (trunk, bend), (trunk, entry), (child_middle - child_width / 2, entry))
+            yield child, below, child_middle, y
+            y, bend = y + below.height, entry
+
+    def _rows(
+        self, index: int, block: Block, reports: Sequence[int], middle: float, top: float
+    ) -> Iterator[tuple[int, Block, float, float]]:
+        y = spine = top + self._sizes.size(index, block.columns)[1]
+        start = 0
+        for row in rows_of(block) if block.blocks else ():
+            children = reports[start : start + len(row)]
+            offsets = row_offsets(row, self._look, around_spine=len(reports) > block.per_row)
+            bus, y = y + self._look.level_gap / 2, y + self._look.level_gap
+            self._bus(index, children, [middle + offset for offset in offsets], (middle, spine), bus, y)
+            for child, below, offset in zip(children, row, offsets, strict=True):
+                yield child, below, middle + offset, y
+            start, spine = start + len(row), bus
+            y += max(below.height for below in row)
+
+    def _bus(
+        self, index: int, children: Sequence[int], xs: Sequence[float], spine: Point, bus: float, bottom: float
+    ) -> None:
+        """The trunk to a row of boxes: down from `spine`, along at `bus`, and down to each box at `bottom`.
+
+        From the spine outwards each box adds the piece from the one before it; the first also the spine itself.
+        """
+        order = sorted(range(len(xs)), key=lambda place: abs(xs[place] - spine[0]))
+        reached = {False: spine[0], True: spine[0]}
+        for place in order:
+            x = xs[place]
+            side = x > spine[0]
+            is_straight = abs(x - spine[0]) < _STRAIGHT
+            points = [] if is_straight else [(reached[side], bus), (x, bus)]
+            stem = [spine] if place == order[0] else []
+            self._connect(index, children[place], *stem, *points, (spine[0] if is_straight else x, bottom))
+            reached[side] = x
+
+    def _connect(self, parent: int, child: int, *points: Point) -> None:
+        boxes = self._tree.boxes
+        scaled = tuple((x * self._scale, y * self._scale) for x, y in points)
+        self.connectors.append(Connector(boxes[parent].id, boxes[child].id, scaled))
+
+    def _box(self, index: int, block: Block, middle: float, top: float) -> None:
+        width, height = self._sizes.size(index, block.columns)
+        left = middle - width / 2
+        if block.columns:
+            card = self._sizes.card(index, block.columns)
+            self._shape(index, left, top, width, height, card.head, top + self._look.padding)
+            self._members(card, left, top)
+        else:
+            face = self._sizes.faces[index]
+            self._shape(index, left, top, width, height, face, top + (height - face.height) / 2)
+
+    def _members(self, card: Card, left: float, top: float) -> None:
+        inner = len(card.columns) * card.column_width + (len(card.columns) - 1) * self._look.sibling_gap
+        x = left + (card.width - inner) / 2
+        for column in card.columns:
+            y = top + self._look.padding + card.head.height + self._sizes.card_gap
+            for member in column:
+                face = self._sizes.faces[member]
+                self._shape(member, x, y, card.column_width, face.height, face, y, framed=False)
+                y += face.height
+            x += card.column_width + self._look.sibling_gap
+
+    def _shape(
+        self,
+        index: int,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        face: Face,
+        text_top: float,
+        *,
+        framed: bool = True,
+    ) -> None:
+        """A box or a member of a card; the members' text starts at the left."""
+        box, scale = self._tree.boxes[index], self._scale
+        lines = []
+        for line in face.lines:
+            slot = line.size * self._look.line_height
+            baseline = text_top + slot / 2 + _MIDDLE_OF_TEXT * line.size
+            start = x + (width - line.width) / 2 if framed else x
+            lines.append(
+                TextLine(
+                    line.text,
+                    start * scale,
+                    baseline * scale,
+                    line.width * scale,
+                    line.size * scale,
+                    bold=line.bold,
+                    centred=framed,
+                )
+            )
+            text_top += slot
+        self.text_size = min(self.text_size, face.text_size)
+        self.shapes.append(
+            Shape(
+                box.id,
+                box.role,
+                box.title,
+                x * scale,
+                y * scale,
+                width * scale,
+                height * scale,
+                tuple(lines),
+                framed=framed,
+            )
+        )

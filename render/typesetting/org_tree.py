@@ -1,0 +1,132 @@
+"""The part of a chart that a page shows, and how large its boxes are, all at the size of the look."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+from typing import NamedTuple
+
+from render.content import Box, Chart
+from render.themes import ChartLook
+from render.typesetting.chart_faces import Face, Faces
+
+_OUTLIER = 1.5  # boxes higher than this many usual ones do not make their siblings as high
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Boxes in pre-order with their children and levels; `folded` are those whose reports are left out."""
+
+    boxes: tuple[Box, ...]
+    children: tuple[tuple[int, ...], ...]
+    levels: tuple[int, ...]
+    folded: frozenset[int]
+
+    def members(self, index: int) -> tuple[int, ...]:
+        """The children that have nothing below them."""
+        return tuple(child for child in self.children[index] if not self.children[child])
+
+
+def visible_tree(chart: Chart, top: int, depth: int) -> Tree:
+    """The box `top` of `chart` and `depth` levels below it."""
+    boxes: list[Box] = []
+    children: list[list[int]] = []
+    levels: list[int] = []
+    folded = set()
+    pending: list[tuple[int, int | None, int]] = [(top, None, 0)]
+    while pending:
+        source, parent, level = pending.pop()
+        index = len(boxes)
+        boxes.append(chart.boxes[source])
+        children.append([])
+        levels.append(level)
+        if parent is not None:
+            children[parent].append(index)
+        if level < depth:
+            pending.extend((child, index, level + 1) for child in reversed(chart.children[source]))
+        elif chart.children[source]:
+            folded.add(index)
+    return Tree(tuple(boxes), tuple(map(tuple, children)), tuple(levels), frozenset(folded))
+
+
+class Card(NamedTuple):
+    """A manager's box that lists its members; `columns` hold their faces, from the left."""
+
+    head: Face
+    columns: tuple[tuple[int, ...], ...]
+    column_width: float
+    width: float
+    height: float
+
+
+class Sizes:
+    """Sizes of boxes and cards. Boxes of one group share their width and, as far as they are alike, their height."""
+
+    def __init__(self, tree: Tree, faces: Faces, look: ChartLook, *, by_level: bool) -> None:
+        """Groups are levels, or else the children of one manager."""
+        self._tree = tree
+        self._faces = faces
+        self._look = look
+        self.faces = [
+            faces.face(box, folded=index in tree.folded, bold=look.boxes[box.role].bold)
+            for index, box in enumerate(tree.boxes)
+        ]
+        self.text_size = min(face.text_size for face in self.faces)
+        room = 2 * look.padding
+        self._text_widths = [0.0] * len(tree.boxes)
+        self.heights = [face.height + room for face in self.faces]
+        for group in _groups(tree, by_level=by_level):
+            self._share(group)
+        self.widths = [width + room for width in self._text_widths]
+        self._cards: dict[tuple[int, int], Card] = {}
+
+    def card(self, index: int, columns: int) -> Card:
+        """The card of a manager with its members in so many columns."""
+        key = index, columns
+        if key not in self._cards:
+            self._cards[key] = self._made_card(index, columns)
+        return self._cards[key]
+
+    def size(self, index: int, columns: int) -> tuple[float, float]:
+        """Width and height of a box, or of the card where there are columns."""
+        if not columns:
+            return self.widths[index], self.heights[index]
+        card = self.card(index, columns)
+        return card.width, card.height
+
+    def _made_card(self, index: int, count: int) -> Card:
+        look, members = self._look, self._tree.members(index)
+        head = self._faces.face(self._tree.boxes[index], folded=False, bold=True)
+        rows = -(-len(members) // count)
+        columns = tuple(members[start : start + rows] for start in range(0, len(members), rows))
+        width = max(self._text_widths[member] for member in members)
+        inner = len(columns) * width + (len(columns) - 1) * look.sibling_gap
+        list_height = max(sum(self.faces[member].height for member in column) for column in columns)
+        return Card(
+            head,
+            columns,
+            width,
+            width=max(head.width, self._text_widths[index], inner) + 2 * look.padding,
+            height=head.height + self.card_gap + list_height + 2 * look.padding,
+        )
+
+    @property
+    def card_gap(self) -> float:
+        """The distance between the head of a card and its members."""
+        return self._look.padding / 2
+
+    def _share(self, group: Sequence[int]) -> None:
+        width = max(self.faces[index].width for index in group)
+        usual = _OUTLIER * median_low([self.heights[index] for index in group])
+        height = max(self.heights[index] for index in group if self.heights[index] <= usual)
+        for index in group:
+            self._text_widths[index] = width
+            self.heights[index] = max(self.heights[index], height)
+
+
+def _groups(tree: Tree, *, by_level: bool) -> Iterable[Sequence[int]]:
+    if not by_level:
+        return [(0,), *(children for children in tree.children if children)]
+    levels: dict[int, list[int]] = {}
+    for index, level in enumerate(tree.levels):
+        levels.setdefault(level, []).append(index)
+    return levels.values()

@@ -1,0 +1,164 @@
+"""Text set in lines: space between Han and Latin, marks squeezed, lines justified.
+
+Nothing is ever put into the text or taken out of it: a line says how its characters are moved apart, so that
+what is copied from a paper is what was written. Lengths are in points, gaps in parts of an em.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from render.typesetting.fonts import LATIN_QUOTES, SPACED, Typeface
+from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, fill
+
+_HAN = "々〆〇぀-ヿ㐀-䶿一-鿿豈-﫿𠀀-𳑿"
+_LATIN = "A-Za-z0-9À-ɏͰ-ӿ"
+_HALF_EM = 0.5
+# Wider than this, readers of PDF files take the distance for a space and copy one that was never written.
+_MOST_BETWEEN_HAN = 0.085
+_MOST_BETWEEN_WORDS = 0.4
+
+
+class Piece(NamedTuple):
+    """Part of a line. `tracking` follows every character, `after` the whole; `spaced` takes each `SPACED` em wider."""
+
+    text: str
+    after: float = 0.0
+    tracking: float = 0.0
+    spaced: bool = False
+
+
+class Line(NamedTuple):
+    """One line: `x` is where it starts, from the left edge of the paragraph."""
+
+    x: float
+    width: float
+    pieces: tuple[Piece, ...]
+
+
+# What is between two characters that does not follow from their widths; the first that fits decides.
+_GAPS = {
+    # a quarter of an em between Han and Latin, and behind half-width marks among Han (CLREQ 3.2.2)
+    rf"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%‰,;:!?])(?=[{_HAN}])": SPACED,
+    # a dash of two characters is one line, although the glyphs leave a gap
+    r"(?<=—)(?=—)": -0.093,
+    # where two full-width marks meet, one of the blank halves between them goes (CLREQ 3.1.6)
+    rf"(?<=[{HALF_BLANK_CLOSERS}])(?=[{HALF_BLANK_CLOSERS}{HALF_BLANK_OPENERS}])"
+    rf"|(?<=[{HALF_BLANK_OPENERS}])(?=[{HALF_BLANK_OPENERS}])": -_HALF_EM,
+}
+_QUOTE = re.compile("[“”‘’]")
+_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’(?=[A-Za-z])")
+_ANY_HAN = re.compile(f"[{_HAN}]")
+_STAND_INS = str.maketrans({mark: stand_in for stand_in, mark in LATIN_QUOTES.items()})
+_GAP = re.compile("|".join(f"({pattern})" for pattern in _GAPS))
+_SIZES = (0.0, *_GAPS.values())  # by the number of the group that matched
+# Nothing to look for in most Chinese texts.
+_PLAIN = re.compile(rf"[{_HAN}]*+(?:[，。、；：][{_HAN}]++)*+[，。、；：]?")
+
+# Characters that a line is stretched behind: the full-width ones, and those before them.
+_FULL_WIDTH = rf"[　-〿＀-￯{_HAN}]"
+_STRETCHY = re.compile(rf"(?:{_FULL_WIDTH}|.(?={_FULL_WIDTH}))+")
+_WORD_GAP = re.compile(rf" +(?!{_FULL_WIDTH}| |$)")
+
+
+def set_paragraph(
+    text: str, width: float, face: Typeface, size: float, *, first_indent: float = 0.0, justified: bool = True
+) -> list[Line]:
+    """`text` in lines of `width`, the first shorter by `first_indent`; all but the last fill it when `justified`."""
+    text = _with_stand_ins(text)
+    gaps = _gaps(text)
+    half_em = size * _HALF_EM
+    if not gaps and "\n" not in text and face.width(text, size) <= width - first_indent:
+        return [_line(text, face, size, first_indent, 0.0)]
+    advances = face.advances(text, size)
+    scaled = {place: gap * size for place, gap in gaps.items()}
+    spans = fill(text, advances, width, first_indent=first_indent, squeeze=half_em, gaps=scaled)
+    lines = []
+    for number, (start, end) in enumerate(spans):
+        indent = 0.0 if number else first_indent
+        ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
+        room = width - indent if justified and not ends_here else 0.0
+        lines.append(_line(text[start:end], face, size, indent, room))
+    return lines
+
+
+def set_line(text: str, face: Typeface, size: float, *, indent: float = 0.0, room: float = 0.0) -> Line:
+    """`text` on one line that starts at `indent`, stretched to fill `room` if that can be done without ugly holes."""
+    return _line(_with_stand_ins(text), face, size, indent, room)
+
+
+def characters_drawn(texts: Iterable[str]) -> tuple[set[str], set[str]]:
+    """All characters that lines of `texts` are made of, and those that need a spaced glyph, too."""
+    drawn: set[str] = set()
+    spaced: set[str] = set()
+    for text in map(_with_stand_ins, texts):
+        drawn.update(text)
+        spaced.update(text[place - 1] for place, gap in _gaps(text).items() if gap == SPACED)
+    return drawn, spaced
+
+
+def _line(text: str, face: Typeface, size: float, indent: float, room: float) -> Line:
+    gaps = _gaps(text)
+    width = face.width(text, size) + sum(gaps.values()) * size
+    leading = size * _HALF_EM if text and text[0] in HALF_BLANK_OPENERS else 0.0
+    between_han, between_words = 0.0, 0.0
+    if room:
+        trailing = size * _HALF_EM if text[-1] in HALF_BLANK_CLOSERS else 0.0
+        slack = room - (width - leading - trailing)
+        between_han, between_words = _shares(text, slack, size)
+    if not gaps and not between_han and not between_words:
+        return Line(indent - leading, width, (Piece(text),))
+    pieces = tuple(_pieces(text, gaps, size, between_han, between_words))
+    return Line(indent - leading, max(width, room), pieces)
+
+
+def _with_stand_ins(text: str) -> str:
+    """`text` with stand-ins for apostrophes, and for all quotation marks if there is no Han; see `LATIN_QUOTES`."""
+    if not _QUOTE.search(text):
+        return text
+    if _ANY_HAN.search(text):
+        return _APOSTROPHE.sub(lambda mark: mark[0].translate(_STAND_INS), text)
+    return text.translate(_STAND_INS)
+
+
+def _gaps(text: str) -> dict[int, float]:
+    """Place to what is added before the character there, in em."""
+    if _PLAIN.fullmatch(text):
+        return {}
+    return {found.start(): _SIZES[found.lastindex or 0] for found in _GAP.finditer(text)}
+
+
+def _shares(text: str, slack: float, size: float) -> tuple[float, float]:
+    """How much of `slack` goes behind each stretchy character and into each space between words.
+
+    Both get the same, until Han characters can take no more; if the words cannot either, nobody gets any.
+    """
+    stretchy = sum(found.end() - found.start() - (found.end() == len(text)) for found in _STRETCHY.finditer(text))
+    words = len(_WORD_GAP.findall(text))
+    if slack <= 0 or not stretchy + words:
+        return 0.0, 0.0
+    between_han = min(slack / (stretchy + words), _MOST_BETWEEN_HAN * size) if stretchy else 0.0
+    between_words = (slack - between_han * stretchy) / words if words else 0.0
+    if between_words > _MOST_BETWEEN_WORDS * size or (not words and between_han * stretchy < slack - 0.01):
+        return 0.0, 0.0
+    return between_han, between_words
+
+
+def _pieces(
+    text: str, gaps: dict[int, float], size: float, between_han: float, between_words: float
+) -> Iterator[Piece]:
+    """Cut a line where something is added, and where stretching begins or ends."""
+    cuts = {len(text), *gaps, *(place - 1 for place, gap in gaps.items() if gap == SPACED)}
+    stretchy: set[int] = set()
+    if between_han:
+        spans = [found.span() for found in _STRETCHY.finditer(text)]
+        stretchy = {place for start, end in spans for place in range(start, end)}
+        cuts.update(place for span in spans for place in span)
+    word_ends = {found.end() for found in _WORD_GAP.finditer(text)} if between_words else set()
+    start = 0
+    for place in sorted((cuts | word_ends) - {0}):
+        gap = gaps.get(place, 0.0)
+        spaced = gap == SPACED
+        after = (0.0 if spaced else gap * size) + (between_words if place in word_ends else 0.0)
+        yield Piece(text[start:place], after, between_han if start in stretchy else 0.0, spaced)
+        start = place

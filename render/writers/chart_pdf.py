@@ -1,0 +1,48 @@
+"""Charts as PDF, drawn from the same positions as every other format; text can be searched and copied."""
+
+from collections.abc import Iterable
+
+from render.themes import ChartLook, Theme
+from render.typesetting.drawing import Drawing, TextLine, corner
+from render.typesetting.fonts import Family
+from render.typesetting.paging import ChartPage
+from render.writers.pdf_surface import Properties, Surface
+
+
+def pdf(page: ChartPage, theme: Theme, family: Family) -> bytes:
+    """A file of one page with nothing but the chart."""
+    look = theme.chart
+    surface = Surface(Properties(page.title, language=page.language), family, "".join(page.texts()))
+    surface.open_page(page.width, page.height)
+    surface.box(0, 0, page.width, page.height, fill=theme.palette.paper)
+    _draw_lines(surface, page.heading, look.title_ink)
+    draw(surface, page.drawing, look)
+    _draw_lines(surface, page.footer, look.footer_ink)
+    surface.close_page()
+    return surface.finish()
+
+
+def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0, top: float = 0.0) -> None:
+    """Put a chart on the page that is open, its corner at `left`, `top`."""
+    for connector in drawing.connectors:
+        points = [(left + x, top + y) for x, y in connector.points]
+        surface.line(points, look.line, look.line_width)
+    for shape in drawing.shapes:
+        box = look.boxes[shape.role]
+        if shape.framed:
+            surface.box(
+                left + shape.x,
+                top + shape.y,
+                shape.width,
+                shape.height,
+                fill=box.fill,
+                stroke=box.stroke,
+                line_width=look.line_width,
+                corner=corner(shape),
+            )
+        _draw_lines(surface, shape.lines, box.ink, left, top)
+
+
+def _draw_lines(surface: Surface, lines: Iterable[TextLine], ink: str, left: float = 0.0, top: float = 0.0) -> None:
+    for line in lines:
+        surface.text(left + line.x, top + line.baseline, line.text, line.size, ink, bold=line.bold)

@@ -1,0 +1,121 @@
+"""Charts as DOT with every position fixed: Graphviz draws what the layout decided.
+
+A box is a node without a label; each line of its text is a node of its own, whose place and size leave
+nothing to be measured, as Graphviz gets Han wrong without the font. The `nop2` layout makes every
+Graphviz program keep the positions.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from graphviz import escape
+from graphviz.quoting import attr_list, quote
+
+from render.themes import Theme
+from render.typesetting.drawing import Connector, Point, Shape, TextLine
+from render.typesetting.paging import ChartPage
+
+_INCH = 72
+_BASELINE = 0.3  # of the text size: how far below a node's middle Graphviz puts the baseline of a label's one line
+
+
+def dot(page: ChartPage, theme: Theme) -> str:
+    """The page as a DOT file, text in UTF-8."""
+    return "\n".join(_Writer(page, theme).statements()) + "\n"
+
+
+class _Writer:
+    def __init__(self, page: ChartPage, theme: Theme) -> None:
+        self._page = page
+        self._look = theme.chart
+        self._paper = theme.palette.paper
+        families = ", ".join(theme.screen_fonts)
+        # Pango, which draws for Graphviz, reads the weight after the last family.
+        self._fonts = {False: families, True: f"{families} Bold"}
+
+    def statements(self) -> Iterator[str]:
+        page, look = self._page, self._look
+        yield f"digraph {_id(page.name)} {{"
+        yield _statement(
+            "graph", layout="nop2", charset="UTF-8", pad="0", margin="0", bgcolor=self._paper, outputorder="edgesfirst"
+        )
+        yield _statement("node", label="", fixedsize="true", margin="0", penwidth=_number(look.line_width))
+        yield _statement("edge", dir="none", color=look.line, penwidth=_number(look.line_width))
+        # An unseen box as large as the page makes the picture as large.
+        yield _statement(_id("page "), shape="box", style="invis", **self._area(0, 0, page.width, page.height))
+        for shape in page.drawing.shapes:
+            yield from self._shape(shape)
+        yield from self._lines("title ", page.heading, look.title_ink)
+        yield from self._lines("footer ", page.footer, look.footer_ink)
+        yield from map(self._connector, page.drawing.connectors)
+        yield "}"
+
+    def _shape(self, shape: Shape) -> Iterator[str]:
+        look = self._look.boxes[shape.role]
+        if shape.framed:
+            yield _statement(
+                _id(shape.id),
+                id=_text(shape.id),
+                shape="box",
+                style="rounded,filled",
+                fillcolor=look.fill,
+                color=look.stroke,
+                tooltip=_text(shape.title),
+                **self._area(shape.x, shape.y, shape.width, shape.height),
+            )
+        yield from self._lines(f"{shape.id} ", shape.lines, look.ink)
+
+    def _lines(self, prefix: str, lines: Sequence[TextLine], ink: str) -> Iterator[str]:
+        for number, line in enumerate(lines, start=1):
+            # \l sets the label at the left edge of its node.
+            label = _text(line.text) if line.centred else f"{_text(line.text)}\\l"
+            height = line.size * 1.2
+            yield _statement(
+                _id(f"{prefix}{number}"),
+                shape="plaintext",
+                label=label,
+                fontname=self._fonts[line.bold],
+                fontsize=_number(line.size),
+                fontcolor=ink,
+                **self._area(line.x, line.baseline - _BASELINE * line.size - height / 2, line.width, height),
+            )
+
+    def _connector(self, connector: Connector) -> str:
+        ends = f"{_id(connector.tail)} -> {_id(connector.head)}"
+        return _statement(ends, pos=" ".join(map(self._point, _straight_curve(connector.points))))
+
+    def _area(self, x: float, y: float, width: float, height: float) -> dict[str, str]:
+        return {
+            "pos": self._point((x + width / 2, y + height / 2)),
+            "width": _number(width / _INCH, 5),
+            "height": _number(height / _INCH, 5),
+        }
+
+    def _point(self, point: Point) -> str:
+        """A place as DOT has it: y grows upwards."""
+        return f"{_number(point[0])},{_number(self._page.height - point[1])}"
+
+
+def _straight_curve(points: Sequence[Point]) -> list[Point]:
+    """The Bézier curve that goes straight from point to point."""
+    curve = [points[0]]
+    for start, end in pairwise(points):
+        curve += [start, end, end]
+    return curve
+
+
+def _statement(subject: str, **attributes: str) -> str:
+    return f"  {subject}{attr_list(kwargs=attributes)}"
+
+
+def _id(name: str) -> str:
+    return str(quote(escape(name)))
+
+
+def _text(words: str) -> str:
+    """Words of which Graphviz takes nothing for an escape, an entity or markup."""
+    return str(escape(words.replace("&", "&amp;")))
+
+
+def _number(value: float, digits: int = 2) -> str:
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".")

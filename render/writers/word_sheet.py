@@ -1,0 +1,90 @@
+"""The sheet of a Word paper: its size and what is left for text. Lengths in points unless they say twips."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from render import content
+from render.themes import Theme
+
+TWIPS = 20  # to the point
+CELL_PADDING_TOP = 2.5
+CELL_PADDING_SIDE = 6.0
+CELL_PADDING_BOTTOM = 3.5
+LIST_INDENT = 18.0  # room for the number of a list item
+
+_LETTER = 0.62  # em, of a bold letter
+_WORD = re.compile("[A-Za-z\u00c0-\u052f]+")
+_MOST_COLUMNS_IN_PORTRAIT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with its margins, turned as it lies on the desk."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+    @property
+    def is_landscape(self) -> bool:
+        return self.width > self.height
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.bottom
+
+
+def sheet_for(document: content.Document, theme: Theme) -> Sheet:
+    """The theme's page, turned where a table has too many columns for it upright."""
+    page = theme.page
+    columns = max((len(block.columns) for block in document.blocks if isinstance(block, content.Table)), default=0)
+    across, down = page.width, page.height
+    if columns > _MOST_COLUMNS_IN_PORTRAIT:
+        across, down = down, across
+    return Sheet(across, down, page.margin_top, page.margin_right, page.margin_bottom, page.margin_left)
+
+
+def table_widths(table: content.Table, size: float, width: float) -> list[float]:
+    """The widths of a table's columns in points: their shares, but no less than their longest word, within reason."""
+    whole = sum(column.share for column in table.columns)
+    widths = [column.share / whole * width for column in table.columns]
+    least = [letters * _LETTER * size + 2 * CELL_PADDING_SIDE for letters in _longest_words(table)]
+    wider = {n: need for n, need in enumerate(least) if widths[n] < need <= width / 4}
+    rest = width - sum(wider.values())
+    if not wider or rest < width / 2:
+        return widths
+    others = sum(given for n, given in enumerate(widths) if n not in wider)
+    return [wider.get(n, given * rest / others) for n, given in enumerate(widths)]
+
+
+def _longest_words(table: content.Table) -> list[int]:
+    """The letters of the longest word in each column; Han, which breaks anywhere, and lists do not count."""
+    longest = [0] * len(table.columns)
+    texts = [tuple(column.header for column in table.columns)]
+    texts.extend(tuple(cell.text if cell else "" for cell in row) for row in table.rows)
+    for row in texts:
+        for n, text in enumerate(row):
+            longest[n] = max(longest[n], max(map(len, _WORD.findall(text)), default=0))
+    return longest
+
+
+def twips(points: float) -> int:
+    return round(points * TWIPS)
+
+
+def column_widths(shares: Sequence[float], width: float) -> list[int]:
+    """Whole twips in proportion to `shares` that add up to `width` exactly."""
+    edges = [0.0]
+    for share in shares:
+        edges.append(edges[-1] + share)
+    marks = [round(edge / edges[-1] * twips(width)) for edge in edges]
+    return [right - left for left, right in pairwise(marks)]

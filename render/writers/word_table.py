@@ -1,0 +1,120 @@
+"""Tables as WordprocessingML, a row at a time."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from xml.sax.saxutils import quoteattr
+
+from render import content
+from render.writers.word_xml import link, paragraph, reads_right_to_left, run, text_paragraph
+
+# As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
+SEAM = paragraph("RolebookSeam", "")
+LIST_START = paragraph("RolebookSeam", "", keep=True, level=0)
+
+_HEADED = (
+    '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+    ' w:noHBand="0" w:noVBand="1"/>'
+)
+_PLAIN = (
+    '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+    ' w:noHBand="1" w:noVBand="1"/>'
+)
+
+Row = tuple[content.Cell | None, ...]
+
+
+def matrix(
+    table: content.Table, widths: Sequence[int], parts: Collection[int], bookmarks: Mapping[str, str]
+) -> Iterator[str]:
+    """A table whose header is repeated on every page; `widths` of its columns are in twips.
+
+    A part begins at each row number in `parts` and is held on one page; merged cells are broken up there
+    and go on with what they say when continued. `bookmarks` are names by the id that a cell may link to.
+    """
+    yield _start("RolebookMatrix", _HEADED, table.caption, widths)
+    headers = [text_paragraph("RolebookTableHeader", column.header, keep=True) for column in table.columns]
+    yield _row(map(_cell, widths, headers), is_header=True)
+    for number, row in enumerate(_parted(table.rows, parts)):
+        keep = number + 1 < len(table.rows) and number + 1 not in parts
+        yield _row(_matrix_cell(row, index, width, keep, bookmarks) for index, width in enumerate(widths))
+    yield _END
+
+
+def facts(pairs: Sequence[tuple[str, str]], widths: Sequence[int], is_short: Sequence[bool]) -> Iterator[str]:
+    """Labels and values, two short ones to a row; `widths` of label, value, label, value are in twips."""
+    yield _start("RolebookFacts", _PLAIN, "", widths)
+    index = 0
+    while index < len(pairs):
+        count = 2 if is_short[index : index + 2] == [True, True] else 1
+        yield _facts_row(pairs[index : index + count], widths)
+        index += count
+    yield _END
+
+
+def _facts_row(pairs: Sequence[tuple[str, str]], widths: Sequence[int]) -> str:
+    texts = [
+        text_paragraph(style, text)
+        for pair in pairs
+        for style, text in zip(("RolebookFactLabel", "RolebookTableText"), pair, strict=True)
+    ]
+    if len(pairs) == 2:
+        return _row(map(_cell, widths, texts))
+    rest = f'<w:gridSpan w:val="{len(widths) - 1}"/>'
+    return _row([_cell(widths[0], texts[0]), _cell(sum(widths[1:]), texts[1], rest)])
+
+
+def _parted(rows: Sequence[Row], parts: Collection[int]) -> Iterator[Row]:
+    """The rows, with a cell in place of each `None` at which a part begins."""
+    above: Row = rows[0] if rows else ()
+    for number, row in enumerate(rows):
+        if number in parts:
+            row = tuple(cell or _going_on(merged) for cell, merged in zip(row, above, strict=True))
+        above = tuple(cell or merged for cell, merged in zip(row, above, strict=True))
+        yield row
+
+
+def _going_on(cell: content.Cell | None) -> content.Cell | None:
+    return cell and content.Cell(cell.continued or cell.text, rows=cell.rows, continued=cell.continued, link=cell.link)
+
+
+def _matrix_cell(row: Row, index: int, width: int, keep: bool, bookmarks: Mapping[str, str]) -> str:
+    cell = row[index]
+    if cell is None:
+        return _cell(width, text_paragraph("RolebookTableText", "", keep=keep), "<w:vMerge/>")
+    merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+    if cell.items:
+        start = "" if index and _owns_list(row, index - 1) else LIST_START
+        items = [text_paragraph("RolebookTableText", item, keep=keep, level=1) for item in cell.items]
+        return _cell(width, start + "".join(items), merge)
+    style = "RolebookTableText" if index else "RolebookTableGroup"
+    level = 0 if _owns_list(row, index) else None
+    words = link(bookmarks[cell.link], run(cell.text, "Hyperlink")) if cell.link in bookmarks else run(cell.text)
+    leftwards = reads_right_to_left(cell.text)
+    return _cell(width, paragraph(style, words, keep=keep, level=level, leftwards=leftwards), merge)
+
+
+def _owns_list(row: Row, index: int) -> bool:
+    """Whether the cell carries the unseen number after which the list to its right starts at 1."""
+    cell, right = row[index], row[index + 1] if index + 1 < len(row) else None
+    return cell is not None and right is not None and not cell.items and bool(right.items)
+
+
+def _start(style: str, look: str, description: str, widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    words = f"<w:tblCaption w:val={quoteattr(description)}/>" if description else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}{words}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+    )
+
+
+_END = f"</w:tbl>{SEAM}"
+
+
+def _row(cells: Iterable[str], is_header: bool = False) -> str:
+    header = "<w:tblHeader/>" if is_header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(width: int, paragraphs: str, properties: str = "") -> str:
+    """`properties` is a `w:gridSpan` or a `w:vMerge`."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{paragraphs}</w:tc>'

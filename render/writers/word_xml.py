@@ -1,0 +1,85 @@
+"""Words as WordprocessingML: the only place where text becomes XML. Text stays text, whatever is in it."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+_EAST_ASIAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_OPEN_TEXT, _CLOSE_TEXT = '<w:t xml:space="preserve">', "</w:t>"
+_LINE_BREAK = f"{_CLOSE_TEXT}<w:br/>{_OPEN_TEXT}"
+_TAB = f"{_CLOSE_TEXT}<w:tab/>{_OPEN_TEXT}"
+_LINE_END = re.compile("\r\n?|\n")
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter of `text` with a direction runs to the left (UAX #9, rules P2 and P3)."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return False
+    directions = map(unicodedata.bidirectional, text)
+    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
+
+
+def run(text: str, style: str = "") -> str:
+    """A `w:r` with `text`; line ends and tabs become their elements. Empty for an empty text.
+
+    The hint gives characters that both Latin and Han fonts hold, such as “ and …, to the Han font.
+    """
+    if not text:
+        return ""
+    properties = (
+        (f'<w:rStyle w:val="{style}"/>' if style else "")
+        + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
+        + ("<w:rtl/>" if reads_right_to_left(text) else "")
+    )
+    words = _LINE_END.sub(_LINE_BREAK, escape(text)).replace("\t", _TAB)
+    return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{_OPEN_TEXT}{words}{_CLOSE_TEXT}</w:r>"
+
+
+def paragraph(style: str, runs: str, *, keep: bool = False, level: int | None = None, leftwards: bool = False) -> str:
+    """A `w:p` around finished `runs`.
+
+    `keep` holds it on one page with what follows. `level` puts it in the one list: 0 owns a list,
+    unnumbered to the eye, 1 is an item. `leftwards` is for text that reads from the right.
+    """
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        + ("<w:keepNext/>" if keep else "")
+        + (f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' if level is not None else "")
+        + ("<w:bidi/>" if leftwards else "")
+        + f"</w:pPr>{runs}</w:p>"
+    )
+
+
+def text_paragraph(style: str, text: str, *, keep: bool = False, level: int | None = None) -> str:
+    """A `w:p` that says `text` and nothing else."""
+    return paragraph(style, run(text), keep=keep, level=level, leftwards=reads_right_to_left(text))
+
+
+def field(instruction: str, result: str) -> str:
+    """A field that shows `result` until Word computes it anew. `instruction` is never a text of a spec."""
+    return f'<w:fldSimple w:instr=" {instruction} ">{run(result)}</w:fldSimple>'
+
+
+def link(bookmark: str, runs: str) -> str:
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{runs}</w:hyperlink>'
+
+
+def bookmarked(bookmark: str, number: int, runs: str) -> str:
+    """`runs` as the target `bookmark`; `number` is unique in the document."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def bookmark_names(ids: Iterable[str]) -> dict[str, str]:
+    """A bookmark's name for each id: a letter first, then letters, digits and _, at most 40 (Word's rule)."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for id_ in ids:
+        stem = "at_" + re.sub(r"\W", "_", id_)[:28]
+        name = stem
+        while name.lower() in taken:
+            name = f"{stem}_{len(taken)}"
+        names[id_] = name
+        taken.add(name.lower())
+    return names

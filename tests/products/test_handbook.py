@@ -1,0 +1,137 @@
+"""The handbook holds every post and duty once, in order, with the facts that are known and no others."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from render.content import Document, Facts, Figure, Heading, NumberedList, Table
+from render.locales import load_locale
+from render.organisation import Membership, Organisation, Person, Post, Text, Unit, UnitType
+from render.products.handbook import handbook
+from render.spec import load
+
+ROOT = Path(__file__).parents[2]
+ZH = load_locale("zh")
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_seed_reads_as_before(code, golden) -> None:
+    organisation, _ = load(ROOT / "specs/ecommerce.yaml", code)
+    golden(f"handbook-{code}", dump(handbook(organisation, load_locale(code))))
+
+
+def test_every_duty_of_the_seed_stands_once_in_chapters_and_once_in_the_matrix() -> None:
+    organisation, _ = load(ROOT / "specs/ecommerce.yaml", "zh")
+    duties = Counter(
+        duty.text.in_language("zh")
+        for seat in (*organisation.posts, *organisation.units)
+        for duty in seat.responsibilities
+    )
+    document = handbook(organisation, ZH)
+    lists = Counter(item for block in document.blocks if isinstance(block, NumberedList) for item in block.items)
+    assert duties.total() == 58
+    assert lists == duties
+    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    assert Counter(item for row in table.rows for cell in row if cell for item in cell.items) == duties
+
+
+def test_anchors_are_unique_and_links_lead_somewhere() -> None:
+    organisation, _ = load(ROOT / "specs/ecommerce.yaml", "zh")
+    document = handbook(organisation, ZH)
+    anchors = Counter(block.id for block in document.blocks if isinstance(block, Heading | Figure))
+    assert max(anchors.values()) == 1
+    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    assert {cell.link for row in table.rows for cell in row if cell and cell.link} <= set(anchors)
+
+
+def test_facts_of_posts() -> None:
+    units = (
+        Unit("hq", text("总部"), UnitType.COMPANY, None, head="ceo"),
+        Unit("it", text("信息部"), UnitType.DEPARTMENT, "hq", "hq"),
+    )
+    posts = (
+        Post("ceo", text("总经理"), "hq", None),
+        Post("aide", text("助理"), "hq", "ceo", assistant_to="ceo"),
+        Post("dev", text("工程师"), "it", "it", code="IT-1", grade="P5", headcount=3, dotted_to=("aide",)),
+    )
+    people = (Person("a", text("张三")), Person("b", text("李四")))
+    memberships = (Membership("a", "dev"), Membership("b", "dev", acting=True))
+    organisation = Organisation("o", text("公司"), units=units, posts=posts, people=people, memberships=memberships)
+    facts = facts_by_heading(handbook(organisation, ZH))
+    assert facts["总经理"] == {"直接上级": "公司", "直接下级": "助理、信息部"}
+    assert facts["助理"] == {"直接上级": "总经理", "协助": "总经理"}
+    assert facts["工程师"] == {
+        "岗位编号": "IT-1",
+        "职级": "P5",
+        "编制": "在岗 2 / 编制 3",
+        "任职者": "张三、李四（代理）",
+        "直接上级": "信息部",
+        "虚线汇报": "助理",
+    }
+    assert facts["信息部"] == {"直接上级": "总经理"}
+
+
+def test_nested_units_become_sections_not_chapters() -> None:
+    units = tuple(
+        Unit(f"u{n}", text(f"部{n}"), UnitType.DEPARTMENT, f"u{n - 1}" if n else None, f"u{n - 1}" if n else None)
+        for n in range(40)
+    )
+    posts = tuple(Post(f"p{n}", text(f"岗{n}"), f"u{n}", f"u{n}") for n in range(40))
+    document = handbook(Organisation("o", text("公司"), units=units, posts=posts), ZH)
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    assert [heading.text for heading in headings if heading.level == 1] == [
+        "1　组织架构总览",
+        "2　部0",
+        "3　岗位职责矩阵",
+    ]
+    assert max(heading.level for heading in headings) == 3
+    assert len(headings) == 2 + 80
+
+
+def test_an_organisation_of_nothing_is_a_book_all_the_same() -> None:
+    document = handbook(Organisation("o", text("公司")), ZH)
+    assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
+        "1　组织架构总览",
+        "2　岗位职责矩阵",
+    ]
+
+
+def text(words: str) -> Text:
+    return Text({"": words})
+
+
+def facts_by_heading(document: Document) -> dict[str, dict[str, str]]:
+    facts, heading = {}, ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            heading = block.text.split("　")[-1]
+        elif isinstance(block, Facts):
+            facts[heading] = dict(block.pairs)
+    return facts
+
+
+def dump(document: Document) -> str:
+    """The words of the document, a line each, with the kind of block in front."""
+    lines = [
+        f"# {document.title} / {document.organisation}",
+        *(f"{label}: {value}" for label, value in document.control),
+    ]
+    for block in (*([document.revisions] if document.revisions else []), *document.blocks):
+        match block:
+            case Heading():
+                lines += ["", f"{'#' * (block.level + 1)} {block.text} [{block.id}]"]
+            case Facts():
+                lines += [f"{label}: {value}" for label, value in block.pairs]
+            case NumberedList():
+                lines += [f"{number}. {item}" for number, item in enumerate(block.items, start=1)]
+            case Figure():
+                lines += [f"[{block.caption}] {block.alternative}"]
+            case Table():
+                lines += [f"[{block.caption}]", " | ".join(column.header for column in block.columns)]
+                lines += [" | ".join(cell_words(cell) for cell in row) for row in block.rows]
+    return "\n".join(lines) + "\n"
+
+
+def cell_words(cell) -> str:
+    return "^" if cell is None else " / ".join(cell.items) or cell.text

@@ -1,0 +1,124 @@
+"""The command as a person or a script meets it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from render.cli import main
+
+SEED = str(Path(__file__).parents[1] / "specs/ecommerce.yaml")
+ROLEBOOK = str(Path(sys.executable).with_name("rolebook"))
+WRONG = "organization: {id: o, name: 公司}\nunits:\n  - {id: a, name: 甲, head: nobody}\n  - {id: a, nmae: 乙}\n"
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> str:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(WRONG, "utf-8")
+    return str(path)
+
+
+def test_check_of_a_good_spec(capsys) -> None:
+    assert main(["check", SEED]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"{SEED}: 20 units, 9 posts, no problems\n"
+
+
+def test_check_names_every_problem_and_exits_1(wrong: str, capsys) -> None:
+    assert main(["check", wrong]) == 1
+    out, err = capsys.readouterr()
+    assert [f"{wrong}:{place}" in out for place in ("3:27:", "4:10:", "4:13:")] == [True] * 3
+    assert "errors" in err
+
+
+def test_json_is_a_list_and_nothing_else_is_on_stdout(wrong: str, capsys) -> None:
+    assert main(["check", wrong, "--format", "json"]) == 1
+    records = json.loads(capsys.readouterr().out)
+    assert len(records) >= 3
+    assert all(set(record) == {"file", "line", "column", "rule", "severity", "message", "hint"} for record in records)
+    assert main(["check", SEED, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_nothing_is_made_of_a_wrong_spec(wrong: str, tmp_path: Path, capsys) -> None:
+    assert main(["build", wrong, "-o", str(tmp_path / "out")]) == 1
+    assert "nothing was made" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "no/such.yaml"], "no/such.yaml"),
+        (["build", SEED, "-o", "/dev/null/x"], "cannot write"),
+    ],
+)
+def test_a_fault_that_is_not_the_specs_exits_2(arguments: list[str], words: str, capsys) -> None:
+    assert main(arguments) == 2
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["chart", SEED], ["check"], ["check", SEED, "--locale", "xx"]])
+def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "usage: rolebook" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["charts"], ["handbook"], ["build"]])
+def test_help_has_examples(command: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([*command, "--help"])
+    assert caught.value.code == 0
+    assert "examples:\n  rolebook" in capsys.readouterr().out
+
+
+def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) -> None:
+    assert main(["build", SEED, "-o", str(tmp_path), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    pages = ("overview", "operations", "technology", "customer-service", "data", "supply-chain", "finance")
+    charts = {f"charts/{page}.{ending}" for page in pages for ending in ("gv", "svg", "pdf", "png")}
+    assert made(tmp_path / "ecommerce") == charts | {"handbook.pdf", "responsibilities.docx", ".rolebook.json"}
+
+
+def test_two_builds_are_the_same_whatever_the_hash_seed_time_zone_and_locale(tmp_path: Path) -> None:
+    folders = []
+    for number, zone in enumerate(("Asia/Shanghai", "America/Lima")):
+        folder = tmp_path / str(number)
+        environment = {**os.environ, "PYTHONHASHSEED": str(number + 1), "TZ": zone, "LC_ALL": "C"}
+        subprocess.run([ROLEBOOK, "build", SEED, "-q", "-o", folder], env=environment, check=True)
+        folders.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    assert folders[0] == folders[1]
+
+
+def test_an_interrupted_build_leaves_the_papers_as_they_were(tmp_path: Path) -> None:
+    assert main(["handbook", SEED, "-o", str(tmp_path), "-q"]) == 0
+    before = {path: path.read_bytes() for path in (tmp_path / "ecommerce").rglob("*") if path.is_file()}
+    # The process sends itself the signal as soon as the first paper is there.
+    script = (
+        "import os, signal, sys; from render import cli, pipeline\n"
+        "def recipe(*_):\n"
+        "    yield 'handbook.pdf', b'half'\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    yield 'responsibilities.docx', b'half'\n"
+        "pipeline.RECIPES['handbook'] = recipe\n"
+        f"sys.exit(cli.main(['handbook', {SEED!r}, '-o', {str(tmp_path)!r}]))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr.splitlines()[-1][:21]) == (130, "rolebook: interrupted")
+    assert {path: path.read_bytes() for path in (tmp_path / "ecommerce").rglob("*") if path.is_file()} == before
+
+
+def test_a_closed_pipe_is_no_traceback(wrong: str) -> None:
+    result = subprocess.run(f"{ROLEBOOK} check {wrong} | true", shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in result.stderr
+
+
+def made(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}

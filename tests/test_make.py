@@ -1,0 +1,79 @@
+"""Make knows when: what is fresh is left alone, what is stale or gone is made again."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A checkout beside this one, with the tools of this one."""
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy2(ROOT / name, tmp_path)
+    (tmp_path / "render").symlink_to(ROOT / "render")
+    (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs/small.yaml").write_text(
+        "organization: {id: small, name: 公司}\nunits:\n- {id: a, name: 甲部, posts: [{id: p, title: 专员}]}\n", "utf-8"
+    )
+    return tmp_path
+
+
+def make(place: Path, *arguments: str) -> str:
+    """What make prints; fails the test where make fails."""
+    command = ["make", "--no-print-directory", "SPEC=specs/small.yaml", *arguments]
+    return subprocess.run(command, cwd=place, capture_output=True, text=True, check=True).stdout
+
+
+def test_make_alone_lists_the_targets() -> None:
+    listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for target in ("all", "charts", "handbook", "check", "test", "bench", "clean"):
+        assert f"  {target} " in listed
+
+
+def test_a_second_make_does_nothing_and_a_touched_spec_is_made_again(place: Path) -> None:
+    assert "rolebook handbook" in make(place, "handbook")
+    assert "rolebook" not in make(place, "handbook")
+    spec = place / "specs/small.yaml"
+    spec.write_text(spec.read_text("utf-8") + "# more\n", "utf-8")
+    assert "rolebook handbook" in make(place, "handbook")
+
+
+def test_a_removed_paper_is_made_again(place: Path) -> None:
+    make(place, "handbook")
+    (place / "outputs/small/handbook.pdf").unlink()
+    assert "rolebook handbook" in make(place, "handbook")
+    assert (place / "outputs/small/handbook.pdf").is_file()
+
+
+def test_another_language_replaces_the_papers_and_back_again(place: Path) -> None:
+    paper = place / "outputs/small/handbook.pdf"
+    make(place, "handbook")
+    chinese = paper.read_bytes()
+    make(place, "handbook", "LOCALE=en")
+    assert paper.read_bytes() != chinese
+    make(place, "handbook")
+    assert paper.read_bytes() == chinese
+
+
+def test_a_wrong_spec_fails_and_keeps_the_papers(place: Path) -> None:
+    make(place, "handbook")
+    paper = (place / "outputs/small/handbook.pdf").read_bytes()
+    (place / "specs/small.yaml").write_text("units: 3\n", "utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        make(place, "handbook")
+    assert (place / "outputs/small/handbook.pdf").read_bytes() == paper
+    with pytest.raises(subprocess.CalledProcessError):
+        make(place, "handbook")  # a failed run is not taken for a made one
+
+
+def test_clean_removes_what_was_made_and_only_that(place: Path) -> None:
+    make(place, "handbook", "OUT=papers")
+    (place / "papers/mine").mkdir()
+    (place / "papers/mine/notes.txt").write_text("keep", "utf-8")
+    make(place, "clean", "OUT=papers")
+    assert sorted(path.name for path in (place / "papers").iterdir()) == ["mine"]
