@@ -8,6 +8,8 @@ _STRONG = re.compile(r"\s*(?:->|=>|>+|»|→|\\|—>)\s*")
 _WEAK = ("/", "|", "-", "_", "／", "－", "–", ".")
 _LEVEL_MARK = re.compile(r"^(?P<white>[ \t\u3000\u00a0]*)(?P<branch>[│├└┌┬─┃┣┗━|`+\\\s\u3000\u00a0]*[├└┣┗─━`+\\]\s*|[—–-]{1,20}\s*(?=\S))?")
 _TAB = 4
+DEEPEST = 100
+"""What lies deeper in a path or an indentation is taken to be at this level."""
 
 
 def split_paths(values: Sequence[str], *, meant: bool) -> dict[str, tuple[str, ...]]:
@@ -17,14 +19,19 @@ def split_paths(values: Sequence[str], *, meant: bool) -> dict[str, tuple[str, .
     before them is also the beginning, or the whole, of other values: 网站/APP组 stays one name.
     """
     distinct = [value for value in dict.fromkeys(values) if value]
-    paths = {value: tuple(filter(None, _STRONG.split(value))) or (value,) for value in distinct}
+    paths = {value: _parts(_STRONG.split(value), value) for value in distinct}
     if any(len(path) > 1 for path in paths.values()):
         return paths
     for separator in _WEAK:
-        split = {value: tuple(filter(None, map(str.strip, value.split(separator)))) or (value,) for value in distinct}
+        split = {value: _parts(value.split(separator), value) for value in distinct}
         if any(len(path) > 1 for path in split.values()) and (meant or _share_beginnings(split)):
             return split
     return paths
+
+
+def _parts(pieces: list[str], whole: str) -> tuple[str, ...]:
+    names = [piece.strip() for piece in pieces if piece.strip()] or [whole]
+    return (*names[: DEEPEST - 1], names[-1]) if len(names) > DEEPEST else tuple(names)
 
 
 def _share_beginnings(split: dict[str, tuple[str, ...]]) -> bool:
@@ -49,7 +56,7 @@ def levels(widths: Sequence[int]) -> list[int]:
     for width in widths:
         while stack and stack[-1] >= width:
             stack.pop()
-        found.append(len(stack))
+        found.append(min(len(stack), DEEPEST - 1))
         stack.append(width)
     return found
 
