@@ -99,7 +99,8 @@ class _Builder:
         self.coverage = coverage
         self.draft = Draft()
         self.superiors: set[str] = set()
-        self._units: dict[tuple[object, ...], Unit] = {}
+        self._as_spelled: dict[tuple[tuple[str, ...], str], Unit] = {}
+        self._units: dict[tuple[tuple[str, ...], str], Unit] = {}
         self._units_named: dict[str, list[Unit]] = {}
         self._posts: dict[tuple[object, ...], Post] = {}
         self._people: dict[str, list[Person]] = {}
@@ -120,7 +121,7 @@ class _Builder:
             else:
                 target = self._target(row, source)
             if target is None:
-                self.coverage.skip_row(rows.numbers[index], "names neither a unit nor a post nor a person")
+                self.coverage.skip_row(rows.table, rows.numbers[index], "names neither a unit nor a post nor a person")
                 continue
             target_path = row.path
             if not goes_on:
@@ -130,8 +131,7 @@ class _Builder:
 
     def unit(self, path: tuple[str, ...], code: str, source: Source) -> Unit:
         """The unit at `path`; a bare name is that of the only unit so named, wherever it is."""
-        key: tuple[object, ...] = (path, code)
-        if found := self._units.get(key):
+        if found := self._as_spelled.get((path, code)):
             return found
         names = tuple(map(comparable, path))
         unit = self._units.get((names, code))
@@ -146,7 +146,7 @@ class _Builder:
         elif unit.name != path[-1]:
             message = f'"{path[-1]}" was taken for "{unit.name}".'
             self.notes.add("spelling", message, source.file, source.row)
-        self._units[key] = unit
+        self._as_spelled[path, code] = unit
         return unit
 
     def _new_unit(self, name: str, parent: Unit | None, code: str, source: Source) -> Unit:
@@ -184,7 +184,7 @@ class _Builder:
         alone = leads if leads and (
             comparable(row.person_id) in self.superiors or comparable(row.name) in self.superiors
         ) else ""  # fmt: skip
-        key = (unit, title, row.manager_id or row.manager, alone)
+        key = (unit, title, comparable(row.manager_id or row.manager), alone)
         if found := self._posts.get(key):
             return found
         described = self._posts.get((unit, title, "", ""))
@@ -267,6 +267,8 @@ class _Builder:
             if (person, post) in self._holds:
                 message = f'"{name or number}" is named a second time for "{post.title}"; once is enough.'
                 self.notes.add("duplicate-row", message, source.file, source.row)
+                if not row.duties:
+                    self.coverage.skip_row(rows.table, rows.numbers[index], "said before")
                 continue
             if person.posts and person.posts[-1] is not post:
                 message = f'"{person.name}" holds several posts; `rolebook check` will ask for the share of each.'

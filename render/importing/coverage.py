@@ -32,25 +32,23 @@ class Coverage:
     """Told of what is skipped while importing; afterwards tells what was used and what was not."""
 
     def __init__(self) -> None:
-        self._skipped: list[_Skipped] = []
+        self._skipped: dict[int, _Skipped] = {}
 
     def begin(self, table: Table) -> None:
-        """From now on rows, columns and cells are those of `table`."""
-        self._skipped.append(_Skipped(table))
+        """Cells of `table` count as used from now on, unless they are skipped."""
+        self._skipped.setdefault(id(table), _Skipped(table))
 
     def skip_table(self, table: Table, why: str) -> None:
-        self._skipped.append(_Skipped(table, whole=why))
+        self._skipped[id(table)] = _Skipped(table, whole=why)
 
-    def skip_row(self, row: int, why: str) -> None:
-        self._skipped[-1].rows.setdefault(row, why)
+    def skip_row(self, table: Table, row: int, why: str) -> None:
+        self._skipped[id(table)].rows.setdefault(row, why)
 
-    def skip_column(self, column: int, why: str) -> None:
-        self._skipped[-1].columns.setdefault(column, why)
+    def skip_column(self, table: Table, column: int, why: str) -> None:
+        self._skipped[id(table)].columns.setdefault(column, why)
 
     def skip_cell(self, table: Table, row: int, column: int, why: str) -> None:
-        """Unlike the others may be told of any table that was begun, at any time."""
-        skipped = next(skipped for skipped in self._skipped if skipped.table is table)
-        skipped.cells.setdefault((row, column), why)
+        self._skipped[id(table)].cells.setdefault((row, column), why)
 
     @property
     def cells(self) -> int:
@@ -58,7 +56,7 @@ class Coverage:
         return sum(
             sum(sum(map(bool, map(str.strip, row))) for row in skipped.table.rows)
             - sum(bool(skipped.table.rows[row][column].strip()) for row, column in skipped.table.continued)
-            for skipped in self._skipped
+            for skipped in self._skipped.values()
         )
 
     @property
@@ -68,7 +66,7 @@ class Coverage:
     @property
     def unused(self) -> tuple[Unused, ...]:
         """Every cell with text that is not in the spec, in the order of the source."""
-        return tuple(cell for skipped in self._skipped for cell in _unused(skipped))
+        return tuple(cell for skipped in self._skipped.values() for cell in _unused(skipped))
 
     def report(self) -> str:
         """A few lines for people: how many cells were used, and which columns, rows and cells were not, and why."""

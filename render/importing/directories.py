@@ -52,10 +52,11 @@ def _is_kubernetes(document: Mapping) -> bool:
 
 
 def _account(file: str, leaves: list[Leaf], used: set[int], coverage: Coverage) -> None:
-    coverage.begin(Table(file, [[str(leaf)] for leaf in leaves], [leaf.line for leaf in leaves]))
+    table = Table(file, [[str(leaf)] for leaf in leaves], [leaf.line for leaf in leaves])
+    coverage.begin(table)
     for number, leaf in enumerate(leaves):
         if id(leaf) not in used:
-            coverage.skip_row(number, "the spec has no place for it")
+            coverage.skip_row(table, number, "the spec has no place for it")
 
 
 class _Directory:

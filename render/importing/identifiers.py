@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -22,7 +21,7 @@ _SURNAMES = {
     "朴": "piao", "翟": "zhai", "尉": "wei", "乐": "yue", "缪": "miao", "冼": "xian", "覃": "qin", "重": "chong",
     "员": "yun", "佘": "she", "秘": "bi", "逄": "pang", "卜": "bu", "繁": "po", "种": "chong", "折": "she", "召": "shao",
 }  # fmt: skip
-Named = TypeVar("Named", bound=Hashable)
+Named = TypeVar("Named", Unit, Post, Person)
 
 
 def give_ids(draft: Draft, fallback: str) -> None:
@@ -33,20 +32,24 @@ def give_ids(draft: Draft, fallback: str) -> None:
         draft.units,
         taken,
         lambda unit: slug(unit.name_en) or slug(unit.name) or "unit",
-        (lambda unit: slug(unit.parent.name_en) or slug(unit.parent.name) if unit.parent else "", lambda unit: slug(unit.code)),
+        (
+            lambda unit, name: _joined(slug(unit.parent.name_en) or slug(unit.parent.name), name) if unit.parent else name,
+            lambda unit, name: _joined(name, slug(unit.code)),
+        ),
     )
     _distinguish(
         draft.posts,
         taken,
         lambda post: slug(post.title_en) or slug(post.title) or "post",
         (
-            lambda post: post.unit.id if post.unit else "",
-            lambda post: slug(post.code),
-            lambda post: _person_slug(post.holders[0].person) if post.holders else "",
-            lambda post: slug(post.superior.title) if post.superior else "",
+            lambda post, name: _joined(post.unit.id, name) if post.unit else name,
+            lambda post, name: _joined(name, slug(post.code)),
+            lambda post, name: _joined(name, _person_slug(post.holders[0].person)) if post.holders else name,
+            lambda post, name: _joined(name, slug(post.superior.title)) if post.superior else name,
         ),
     )
-    _distinguish(draft.people, set(), _person_slug, (lambda person: slug(person.name_en) or _name_slug(person.name),))
+    by_name = lambda person, name: _joined(name, slug(person.name_en) or _name_slug(person.name))  # noqa: E731
+    _distinguish(draft.people, set(), _person_slug, (by_name,))
 
 
 def slug(name: str) -> str:
@@ -114,42 +117,51 @@ def _distinguish(
     things: Sequence[Named],
     taken: set[str],
     base: Callable[[Named], str],
-    further: Sequence[Callable[[Named], str]],
+    distinctions: Sequence[Callable[[Named, str], str]],
 ) -> None:
-    """Gives each thing its base as id where that is its alone, else the base and what sets it apart; at last a number.
+    """Gives each thing its base as id where that is its alone, else the base with what sets it apart; at last a number.
 
     All things with the same base are set apart alike, so that ids do not depend on the order of rows.
     """
-    names = {thing: base(thing) for thing in things}
-    unsettled = list(things)
-    for distinction in (None, *further):
-        if distinction:
-            names.update((thing, _joined(distinction(thing), names[thing])) for thing in unsettled)
-        counts = Counter(names[thing] for thing in unsettled)
-        left = []
-        for thing in unsettled:
-            if counts[names[thing]] == 1 and names[thing] not in taken:
-                thing.id = names[thing]  # type: ignore[attr-defined]
+    groups: dict[str, list[Named]] = {}
+    for thing in things:
+        groups.setdefault(base(thing), []).append(thing)
+    waiting = groups
+    for distinction in (*distinctions, None):
+        groups, waiting = waiting, {}
+        for name, group in groups.items():
+            if len(group) == 1 and name not in taken:
+                taken.add(name)
+                group[0].id = name
+            elif distinction is None:
+                _number(group, name, taken)
             else:
-                left.append(thing)
-        taken.update(names[thing] for thing in unsettled if counts[names[thing]] == 1)
-        unsettled = left
-        if not unsettled:
-            return
-    next_number: Counter[str] = Counter()
-    for thing in unsettled:
-        while True:
-            next_number[names[thing]] += 1
-            number = next_number[names[thing]]
-            name = names[thing] if number == 1 else f"{names[thing][: _LONGEST + 8]}-{number}"
-            if name not in taken:
-                break
-        taken.add(name)
-        thing.id = name  # type: ignore[attr-defined]
+                for longer, members in _split(group, name, distinction).items():
+                    waiting.setdefault(longer, []).extend(members)
 
 
-def _joined(before: str, name: str) -> str:
-    """Both, within the length of an id, unless one begins with the other."""
-    if not before or name == before or name.startswith(f"{before}-"):
-        return name
-    return f"{before[:60 - min(len(name), 36)].rstrip('-._')}-{name[:36].rstrip('-._')}"
+def _split(group: list[Named], name: str, distinction: Callable[[Named, str], str]) -> dict[str, list[Named]]:
+    """The group by longer names; under the same name as before where those would not set anything apart."""
+    parts: dict[str, list[Named]] = {}
+    for thing in group:
+        parts.setdefault(distinction(thing, name), []).append(thing)
+    return parts if len(parts) > 1 or len(group) == 1 else {name: group}
+
+
+def _number(group: list[Named], name: str, taken: set[str]) -> None:
+    number = 1
+    for thing in group:
+        longer = name
+        while longer in taken:
+            number += 1
+            longer = f"{name[:56]}-{number}"
+        taken.add(longer)
+        thing.id = longer
+
+
+def _joined(before: str, after: str) -> str:
+    """Both, within the length of an id, unless one begins or ends with the other."""
+    if not before or not after or before == after or after.startswith(f"{before}-") or before.endswith(f"-{after}"):
+        return before if before.endswith(f"-{after}") else after or before
+    room = 60 - min(len(after), 30)
+    return f"{before[:room].rstrip('-._')}-{after[: 60 - min(len(before), room)].rstrip('-._')}"

@@ -176,7 +176,8 @@ def _superior(post: Post, directory: _Directory, notes: Notes) -> Post | None:
     if found.post is None:
         message = f"The manager {found.why}; the line was left out."
         notes.add("missing-manager", message, where.file, where.row)
-        post.comments.append(f"reports to {word}, {found.why.removeprefix(chr(34) + word + chr(34)).strip()} of the source")
+        named = " ".join(dict.fromkeys(filter(None, (post.manager, post.manager_number))))
+        post.comments.append(f"reports to {named} in the source")
     elif word not in _names(found.post) and word.lstrip("0") in {name.lstrip("0") for name in _names(found.post)}:
         message = f'The manager\'s number {word} was taken for {_names(found.post)[0]}: leading zeros were lost.'
         notes.add("leading-zeros", message, where.file, where.row)

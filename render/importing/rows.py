@@ -18,6 +18,7 @@ _FOOTER = re.compile(r"^(注|备注|说明|填表说明|制表|制表人|审核|
 _NOTHING = frozenset("- -- — —— / \\ 无 空 n/a na none nil null 暂无 待定 tbd tba ? ？ 同上级 /无 #n/a #ref! #value! 0".split())
 _VACANT = frozenset("空缺 空岗 待招 待聘 待招聘 缺编 缺 暂缺 招聘中 vacant vacancy open tbh tbc unfilled hiring".split())
 _DITTO = frozenset({"同上", '"', "″", "〃", "ditto", "same as above", "''"})
+_NO_VALUE = _NOTHING | _VACANT | _DITTO
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2})\s*[、.．)）]?\s*(?=\D)")
 _FILLED_DOWN = (Field.PATH, Field.UNIT_EN, Field.UNIT_CODE, Field.PARENT)
 
@@ -47,15 +48,15 @@ class Rows:
         return self.table.lines[self.numbers[index]]
 
 
-def read_rows(table: Table, header: Header, notes: Notes, coverage: Coverage) -> Rows:
+def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes, coverage: Coverage) -> Rows:
     """The data below `header`; what is left out is told to `coverage`, what is changed to `notes`."""
-    for row in range(header.row):
-        coverage.skip_row(row, "above the header")
+    for row in set(range(header.row)) - {title_row}:
+        coverage.skip_row(table, row, "above the header")
     sections: dict[int, str] = {}
     numbers = []
     for row in range(header.row + 1, len(table.rows)):
         if why := _no_data(table, header, row):
-            coverage.skip_row(row, why)
+            coverage.skip_row(table, row, why)
         elif section := _section(table, header, row):
             sections[row] = section
         elif any(table.rows[row]):
@@ -65,7 +66,7 @@ def read_rows(table: Table, header: Header, notes: Notes, coverage: Coverage) ->
         if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL):
             columns[meaning] = _column(table, numbers, found[0], meaning, notes, coverage)
             positions[meaning] = found[0]
-    _skip_columns(header, coverage)
+    _skip_columns(table, header, coverage)
     columns[Field.REMARK] = _remarks(table, numbers, header, notes, coverage)
     for meaning in _FILLED_DOWN:
         if meaning in columns and meaning is Field.PATH:
@@ -119,15 +120,19 @@ def _column(
     if meaning in FREE_TEXT:
         return [_cut(cleaning.paragraphs(text), table, row, position, notes) if text else "" for text, row in zip(texts, numbers, strict=True)]
     clean = texts if cleaning.is_clean(texts) else _cleaned(table, texts, numbers, position, notes)
-    words = {text for text in set(clean) if len(text) < 16 and text.casefold() in _NOTHING | _VACANT | _DITTO}
+    words = {text for text in set(clean) if len(text) < 16 and _bare(text) in _NO_VALUE}
     if not words:
         return clean
     for index, text in enumerate(clean):
         if text in words:
-            clean[index] = _meant(text.casefold(), clean[index - 1] if index else "", meaning)
+            clean[index] = _meant(_bare(text), clean[index - 1] if index else "", meaning)
             if not clean[index]:
                 coverage.skip_cell(table, numbers[index], position, f'"{text}" says that there is none')
     return clean
+
+
+def _bare(text: str) -> str:
+    return text.strip("()（）[]【】").casefold()
 
 
 def _meant(word: str, above: str, meaning: Field) -> str:
@@ -167,15 +172,15 @@ def _remarks(table: Table, numbers: list[int], header: Header, notes: Notes, cov
     return [" ".join(" ".join(texts).split()) for texts in zip(*columns, strict=True)] if columns else [""] * len(numbers)
 
 
-def _skip_columns(header: Header, coverage: Coverage) -> None:
+def _skip_columns(table: Table, header: Header, coverage: Coverage) -> None:
     for column in header.columns.get(Field.OTHER, ()):
-        coverage.skip_column(column, "the spec has no place for it")
+        coverage.skip_column(table, column, "the spec has no place for it")
     for column in header.columns.get(Field.SERIAL, ()):
-        coverage.skip_column(column, "numbers of rows")
+        coverage.skip_column(table, column, "numbers of rows")
     for column in header.unknown:
-        coverage.skip_column(column, "its header is not one that is known")
+        coverage.skip_column(table, column, "its header is not one that is known")
     for column in header.passed_over:
-        coverage.skip_column(column, "another column was taken for the same")
+        coverage.skip_column(table, column, "another column was taken for the same")
 
 
 def _paths(
@@ -199,7 +204,7 @@ def _paths(
         units = _by_columns(table, numbers, found, notes, coverage)
     for column in header.columns.get(Field.LEVEL, ()):
         if len(found) != 1:
-            coverage.skip_column(column, "the spec has no place for it")
+            coverage.skip_column(table, column, "the spec has no place for it")
     if Field.PATH in columns:
         split = split_paths(columns[Field.PATH], meant=True)
         units = [_extended(split.get(path, ()), below) for path, below in zip(columns[Field.PATH], units, strict=True)]

@@ -75,8 +75,8 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
             continue
         previous = header
         coverage.begin(table)
-        title = title or _title(table, header)
-        rows = read_rows(table, header, notes, coverage)
+        title, title_row = (title, None) if title else _title(table, header)
+        rows = read_rows(table, header, title_row, notes, coverage)
         _caption_as_unit(rows, sum(other is not None for _, other in headed))
         found.append(rows)
     draft = _understood(found, notes, coverage)
@@ -94,13 +94,13 @@ def _goes_on(table: Table, previous: Header) -> bool:
     return len(table.rows[0]) >= width and len(previous.columns) > 1
 
 
-def _title(table: Table, header: Header) -> str:
-    """The organisation's name, from the title above the header."""
-    for row in table.rows[: max(header.row, 0)]:
+def _title(table: Table, header: Header) -> tuple[str, int | None]:
+    """The organisation's name, from the title above the header, and the row of that."""
+    for number, row in enumerate(table.rows[: max(header.row, 0)]):
         texts = list(dict.fromkeys(text.strip() for text in row if text.strip()))
-        if texts and 1 < len(texts[0]) <= 60 and len(name := shortened(texts[0])) > 1 and name != texts[0].strip():
-            return name
-    return ""
+        if len(texts) == 1 and len(texts[0]) <= 60 and 1 < len(name := shortened(texts[0])) < len(texts[0]):
+            return name, number
+    return "", None
 
 
 def _caption_as_unit(rows: Rows, tables: int) -> None:

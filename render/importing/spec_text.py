@@ -11,10 +11,10 @@ _DEEPEST = 12
 """Units further down are listed beside the others and name the unit above with `unit_of`."""
 
 _PLAIN = re.compile(
-    # Begins with a letter of any script; no colon or hash that YAML would take for its own; no end with a colon.
-    r"[^\W\d_](?:[^\x00-\x1f:#\x7f-\xa0\u2028\u2029\ufeff,\[\]{}\"'`|>&*!%@\\]|(?<=\S)#|:(?=[^\s,\[\]{}]))*(?<![\s:])"
+    # Begins with a letter of any script and does not end with a colon; ": " and " #" have a meaning in YAML.
+    r"[^\W\d_](?:[^:#]|(?<!\s)#|:(?=\S))*(?<!:)"
 )
-_PLAIN_COMMA = re.compile(r",(?=\S)|, ")
+_BRACKETS = re.compile(r"[,\[\]{}]")
 _WORDS = frozenset("null true false yes no on off y n none nan inf".split())
 
 
@@ -25,9 +25,9 @@ def write_spec(draft: Draft, about: str) -> str:
 
 def scalar(text: str, *, in_brackets: bool = False) -> str:
     """`text` as a YAML scalar: plain where it can be, else in double quotes."""
-    plain = text if in_brackets else text.replace(",", "")
-    if _PLAIN.fullmatch(plain) and text.casefold() not in _WORDS and text.isprintable():
-        return text
+    if _PLAIN.fullmatch(text) and text.isprintable() and text.casefold() not in _WORDS:
+        if not (in_brackets and _BRACKETS.search(text)):
+            return text
     return json.dumps(text, ensure_ascii=not text.isprintable())
 
 
