@@ -3,6 +3,9 @@
 bytes -> tables -> header, rows -> Draft -> lines, heads, ids -> YAML text, with notes and coverage beside it
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +39,25 @@ def import_spec(source: Path) -> Imported:
 
 def import_bytes(file: str, data: bytes) -> Imported:
     """`import_spec` for a file already read; `file` is its name."""
+    with _no_garbage_collection():
+        return _imported(file, data)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Puts the collection of garbage off: an import makes hundreds of thousands of objects and keeps them all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.unfreeze()  # together: what was made counts as old, and is not looked through at once
+        if was_on:
+            gc.enable()
+
+
+def _imported(file: str, data: bytes) -> Imported:
     notes, coverage = Notes(), Coverage()
     draft = sources.read(file, data, notes, coverage)
     if not draft.units and not draft.posts:

@@ -226,12 +226,14 @@ class _Builder:
     def _describe_post(self, post: Post, row: Row, source: Source, rows: Rows, index: int) -> None:
         if row.duties:
             post.duties += _new_duties(post.duties, row.duties)
-        post.manager = post.manager or row.manager
-        post.manager_number = post.manager_number or row.manager_id
-        post.code = post.code or row.post_code
-        post.title_en = post.title_en or row.title_en
-        post.purpose = post.purpose or row.purpose
-        post.dotted = post.dotted or row.dotted
+        if row.manager or row.manager_id:
+            post.manager = post.manager or row.manager
+            post.manager_number = post.manager_number or row.manager_id
+        if row.title_en or row.purpose or row.dotted or row.post_code:
+            post.code = post.code or row.post_code
+            post.title_en = post.title_en or row.title_en
+            post.purpose = post.purpose or row.purpose
+            post.dotted = post.dotted or row.dotted
         if row.grade and not post.grade:
             post.grade = row.grade
         elif row.grade and row.grade != post.grade:

@@ -11,7 +11,7 @@ _INVISIBLE = (
 _SPACE = " \t\n\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN = re.compile(f"[{_INVISIBLE}]|(?<![^\x00-\u02ff\u3000-\u9fff])[\u200c\u200d]")
 _DIRTY = re.compile(
-    f"[{_INVISIBLE}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^[{_SPACE}]|[{_SPACE}]$|[^\\S ]|  |[{_HAN}] [{_HAN}]".replace("\x1f", "\x1e"),
+    f"[{_INVISIBLE}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^ | $|[^\\S \n]|  |[{_HAN}] [{_HAN}]".replace("\x1f", "\x1e"),
     re.MULTILINE,
 )
 _HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -23,8 +23,9 @@ _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 
 def is_clean(texts: Sequence[str]) -> bool:
     """Whether nothing in `texts` needs cleaning: one search, as most columns are clean."""
-    joined = "\n".join(texts)
-    return joined.count("\n") == len(texts) - 1 and not _DIRTY.search(joined)
+    distinct = set(texts)
+    joined = "\n".join(distinct)
+    return joined.count("\n") == len(distinct) - 1 and not _DIRTY.search(joined)
 
 
 def one_line(text: str) -> str:
@@ -33,6 +34,12 @@ def one_line(text: str) -> str:
     text = _BREAK_IN_HAN.sub("", text)
     text = _SPACES.sub(" ", text).strip(" ")
     return text.replace(" ", "") if _SPREAD_HAN.fullmatch(text) else text
+
+
+def are_paragraphs(texts: Sequence[str]) -> bool:
+    """Whether every text is as `paragraphs` would make it, but for white space at its ends."""
+    joined = "".join(set(texts))
+    return not (_LINE_ENDS.search(joined) or _UNSEEN.search(joined))
 
 
 def paragraphs(text: str) -> str:

@@ -27,7 +27,9 @@ def read_directory(file: str, text: str, notes: Notes, coverage: Coverage) -> Dr
     entities = [entity for entity in _entities(documents) if str(entity.get("kind")).lower() in ("group", "user")]
     if entities:
         reader.backstage(entities)
-    elif organisations := [document for document in documents if isinstance(document, dict) and _is_kubernetes(document)]:
+    elif organisations := [
+        document for document in documents if isinstance(document, dict) and _is_kubernetes(document)
+    ]:
         for organisation in organisations:
             reader.kubernetes(organisation)
     else:
@@ -111,12 +113,15 @@ class _Directory:
         if not number:
             return
         person = self._person(number)
-        person.name = self._text(_mapping(spec, "profile"), "displayName") or self._text(metadata, "title") or person.name
+        person.name = (
+            self._text(_mapping(spec, "profile"), "displayName") or self._text(metadata, "title") or person.name
+        )
         for reference in self._texts(spec, "memberOf"):
             unit = groups.get(comparable(_bare(reference)))
             if unit is None:
                 message = f'"{number}" is a member of "{reference}", which is not described.'
                 self.notes.add("missing-unit", message, self.file, _line(metadata))
+                continue
             self._seat(person, unit, "Member")
 
     def kubernetes(self, document: Mapping) -> None:

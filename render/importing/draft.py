@@ -1,12 +1,13 @@
 """The organisation as read from tables, before it is tidied and written: changeable, and aware of its sources."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from render.organisation import UnitType
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A row of a source, from 1, for notes."""
 
     file: str
@@ -88,6 +89,7 @@ class Draft:
     people: list[Person] = field(default_factory=list)
 
 
+@lru_cache(maxsize=2**18)
 def comparable(name: str) -> str:
     """What is the same in two spellings of a name that differ in case and spaces only."""
     return name.casefold().replace(" ", "")

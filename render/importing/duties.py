@@ -26,11 +26,13 @@ _MARKER = re.compile(
 _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
 _PLAIN = re.compile(r"(?<![\d.第])(\d{1,2})[.．、](?!\d)[ \t\u3000]*")
 _PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
-_INNER = re.compile(rf"[\n①]|[(（][1一][)）]|1[)）]|一、|(?<!^)(?<![\d.])1[.．、]")
+_INNER = re.compile(r"[\n①]|[(（][1一][)）]|1[)）]|一、")
 _BULLET = re.compile(r"^[ \t\u3000]*(?:[•·●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*", re.MULTILINE)
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
 _ENDS = " \t\u3000\n;；"
-_LEAD_IN = re.compile(r"^[\w\s（）()]*(?:职责|职能|工作|内容|任务|如下|包括|responsib\w*|duties|tasks)[\w\s（）()]*[:：]?$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^[\w\s（）()]*(?:职责|职能|工作|内容|任务|如下|包括|responsib\w*|duties|tasks)[\w\s（）()]*[:：]?$", re.IGNORECASE
+)
 _SENTENCE_END = tuple("。；;.!！")
 
 
@@ -41,8 +43,14 @@ def split_duties(text: str) -> list[str]:
     """
     if not text:
         return []
+    text = text.strip()
     pieces = _PLAIN.split(text)
-    if not pieces[0] and pieces[1::2] == _PLAIN_NUMBERS[: len(pieces) // 2] and not _INNER.search(text):
+    if (
+        not pieces[0]
+        and len(pieces) > 1
+        and pieces[1::2] == _PLAIN_NUMBERS[: len(pieces) // 2]
+        and not _INNER.search(text)
+    ):
         # Most cells look like this; the longer way below comes to the same.
         return [item for piece in pieces[2::2] if (item := _trimmed(piece))]
     marks = _sequence(text)
@@ -55,7 +63,8 @@ def split_duties(text: str) -> list[str]:
 
 
 def _trimmed(item: str) -> str:
-    return item.strip(_ENDS).removesuffix(" /").rstrip(_ENDS)
+    item = item.strip(_ENDS)
+    return item[:-2].rstrip(_ENDS) if item.endswith(" /") else item
 
 
 def _sequence(text: str) -> list[tuple[int, int]]:

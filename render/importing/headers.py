@@ -213,8 +213,24 @@ def _header(table: Table, row: int) -> Header:
             passed_over.append(number)
         else:
             columns.setdefault(found, []).append(number)
+    _pair_languages(table, row, columns, passed_over)
     _settle(columns, table.rows[row])
     return Header(row, columns, unknown, passed_over)
+
+
+def _pair_languages(table: Table, row: int, columns: dict[Field, list[int]], passed_over: list[int]) -> None:
+    """Of two columns that mean the same, one in Chinese and one in English, the latter holds the English names."""
+    for plain, english in ((Field.UNIT, Field.UNIT_EN), (Field.TITLE, Field.TITLE_EN), (Field.NAME, Field.NAME_EN)):
+        same = [column for column in passed_over if meaning(table.rows[row][column].strip()) is plain]
+        candidates = columns.get(plain, []) + same
+        if english in columns or len(candidates) != 2:
+            continue
+        texts = [{cells[column].strip() for cells in table.rows[row:]} - {""} for column in candidates]
+        ascii_only = [all(map(str.isascii, found)) for found in texts]
+        if sorted(ascii_only) == [False, True]:
+            columns[plain] = [candidates[ascii_only.index(False)]]
+            columns[english] = [candidates[ascii_only.index(True)]]
+            passed_over[:] = [column for column in passed_over if column not in candidates]
 
 
 def _settle(columns: dict[Field, list[int]], header: list[str]) -> None:
@@ -235,7 +251,12 @@ def _settle(columns: dict[Field, list[int]], header: list[str]) -> None:
     has_people = columns.keys() & {Field.NAME, Field.PERSON_ID, Field.TITLE, Field.FIRST_NAME}
     if Field.PARENT in columns and not columns.keys() & {Field.UNIT, Field.PATH} and has_people:
         columns.setdefault(Field.MANAGER, []).extend(columns.pop(Field.PARENT))
-    if Field.UNIT_DUTIES in columns and Field.DUTIES not in columns and Field.TITLE in columns and "部门" not in str(header):
+    if (
+        Field.UNIT_DUTIES in columns
+        and Field.DUTIES not in columns
+        and Field.TITLE in columns
+        and "部门" not in str(header)
+    ):
         columns[Field.DUTIES] = columns.pop(Field.UNIT_DUTIES)
     if Field.HEAD in columns and not columns.keys() & {Field.UNIT, Field.PATH, Field.UNIT_CODE}:
         columns.setdefault(Field.NAME, []).extend(columns.pop(Field.HEAD))

@@ -46,7 +46,9 @@ def _top(draft: Draft, posts: list[Post], has_reports: set[Post | None]) -> None
     roots = [post for post in posts if post.superior is None and post not in headed]
     if not roots:
         return
-    ranks = {post: (post not in has_reports, rank if (rank := headship(post.title)) is not None else 9) for post in roots}
+    ranks = {
+        post: (post not in has_reports, rank if (rank := headship(post.title)) is not None else 9) for post in roots
+    }
     draft.head = min(roots, key=lambda post: ranks[post])
     draft.head_because = "" if len(roots) == 1 else "several posts have no unit and no manager"
 

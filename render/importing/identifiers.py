@@ -33,7 +33,9 @@ def give_ids(draft: Draft, fallback: str) -> None:
         taken,
         lambda unit: slug(unit.name_en) or slug(unit.name) or "unit",
         (
-            lambda unit, name: _joined(slug(unit.parent.name_en) or slug(unit.parent.name), name) if unit.parent else name,
+            lambda unit, name: (
+                _joined(slug(unit.parent.name_en) or slug(unit.parent.name), name) if unit.parent else name
+            ),
             lambda unit, name: _joined(name, slug(unit.code)),
         ),
     )

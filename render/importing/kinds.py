@@ -19,7 +19,7 @@ _UNIT_ENDINGS = (
 )  # fmt: skip
 _POST = re.compile(
     r"(经理|主管|总监|部长|科长|处长|局长|司长|院长|所长|站长|厂长|行长|校长|主任|组长|班长|队长|店长|董事|监事|秘书|助理|专员|专家|顾问|干事|"
-    r"工程师|设计师|分析师|架构师|会计师|律师|医师|教师|讲师|技师|师傅|人员|职员|文员|科员|会计|出纳|司机|保安|保洁|客服|前台|客户代表|代表|"
+    r"工程师|设计师|分析师|架构师|会计师|律师|医师|教师|讲师|技师|师傅|人员|职员|文员|科员|会计|出纳|副总|总工|司机|保安|保洁|客服|前台|客户代表|代表|"
     r"负责人|总裁|书记|主席|会长|长|师|员|工|岗|生)([(（].*[)）])?$"
 )
 _POST_EN = re.compile(
@@ -75,5 +75,10 @@ def headship(title: str) -> int | None:
     plain = _TRAILING.sub("", title.casefold().strip())
     if _NOT_A_HEAD.search(plain):
         return None
-    ranks = (rank for rank, patterns in enumerate(zip(_HEADSHIP, _HEADSHIP_EN, strict=True)) for pattern in patterns if pattern.search(plain))
+    ranks = (
+        rank
+        for rank, patterns in enumerate(zip(_HEADSHIP, _HEADSHIP_EN, strict=True))
+        for pattern in patterns
+        if pattern.search(plain)
+    )
     return next(ranks, None)

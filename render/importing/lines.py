@@ -1,6 +1,7 @@
 """Who reports to whom: what the source says of managers, looked up, and made free of loops."""
 
 import re
+from functools import cached_property
 from collections.abc import Hashable, Iterator, Mapping
 from typing import TypeVar
 
@@ -27,10 +28,10 @@ def draw_lines(draft: Draft, notes: Notes) -> None:
 
 def name_heads(draft: Draft, notes: Notes) -> None:
     """Looks up the heads that the source names; one who has no post in it gets one."""
-    directory = _Directory(draft)
-    for unit in draft.units:
-        if not unit.head_named:
-            continue
+    named = [unit for unit in draft.units if unit.head_named]
+    directory = _Directory(draft) if named else None
+    for unit in named:
+        assert directory
         unit.head = directory.find(unit.head_named, unit).post
         if unit.head is None:
             person = Person(unit.head_named)
@@ -108,7 +109,11 @@ class _Directory:
                     self.by_number.setdefault(comparable(person.number), []).append(post)
                 if person.name_en:
                     self.by_name.setdefault(comparable(person.name_en), []).append(post)
-        self.by_stripped = {number.lstrip("0"): posts for number, posts in self.by_number.items()}
+
+    @cached_property
+    def by_stripped(self) -> dict[str, list[Post]]:
+        """By number without its leading zeros, which spreadsheets lose."""
+        return {number.lstrip("0"): posts for number, posts in self.by_number.items()}
 
     def find(self, word: str, near: Unit | None) -> _Found:
         """The post that `word` means for somebody in the unit `near`."""
@@ -179,7 +184,7 @@ def _superior(post: Post, directory: _Directory, notes: Notes) -> Post | None:
         named = " ".join(dict.fromkeys(filter(None, (post.manager, post.manager_number))))
         post.comments.append(f"reports to {named} in the source")
     elif word not in _names(found.post) and word.lstrip("0") in {name.lstrip("0") for name in _names(found.post)}:
-        message = f'The manager\'s number {word} was taken for {_names(found.post)[0]}: leading zeros were lost.'
+        message = f"The manager's number {word} was taken for {_names(found.post)[0]}: leading zeros were lost."
         notes.add("leading-zeros", message, where.file, where.row)
     return found.post
 

@@ -28,9 +28,7 @@ def name_organisation(draft: Draft, file: str) -> None:
     if whole and plain and whole.type is UnitType.COMPANY and len(draft.units) > 1:
         draft.name = whole.name
         _dissolve(draft)
-    elif draft.name:
-        draft.name_because = "from the title above the table"
-    else:
+    elif not draft.name:
         stem = Path(file).stem
         name = one_line(shortened(stem) or stem)
         draft.name = "".join(char for char in name if char.isprintable()).strip() or "Organization"

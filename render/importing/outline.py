@@ -26,7 +26,10 @@ def is_outline(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()][:_SAMPLE]
     if len(lines) < 2:
         return False
-    return len({depth_of(line)[0] for line in lines}) > 1 or _share(lines, lambda line: is_unit(line) or is_post(line)) > 0.5
+    return (
+        len({depth_of(line)[0] for line in lines}) > 1
+        or _share(lines, lambda line: is_unit(line) or is_post(line)) > 0.5
+    )
 
 
 def read_outline(file: str, text: str, coverage: Coverage) -> Rows:
@@ -56,7 +59,11 @@ def _nodes(lines: Sequence[str]) -> tuple[list[int], list[str], list[bool]]:
         if bullet and "." in bullet[0]:
             depth += bullet[0].count(".")
         short = len(name) < 30 and (is_unit(cleaning.one_line(name)) or is_post(cleaning.one_line(name)))
-        duty = bool(names) and (bool(_DUTY.match(rest)) or len(name) > 60 or name.endswith(("。", "；", ";"))) and not short
+        duty = (
+            bool(names)
+            and (bool(_DUTY.match(rest)) or len(name) > 60 or name.endswith(("。", "；", ";")))
+            and not short
+        )
         depths.append(depth)
         names.append(rest if duty else name)
         duties.append(duty)
@@ -123,7 +130,12 @@ def guessed_header(table: Table, notes: Notes) -> Header | None:
     if Field.TITLE not in columns:
         return None
     named = ", ".join(f"column {found[0] + 1} as {meaning.value}" for meaning, found in columns.items())
-    notes.add("no-header", f"There is no header row that is known; by its content, {named} was read.", table.file, table.lines[0])
+    notes.add(
+        "no-header",
+        f"There is no header row that is known; by its content, {named} was read.",
+        table.file,
+        table.lines[0],
+    )
     taken = {position for found in columns.values() for position in found}
     return Header(-1, columns, [number for number in range(len(texts)) if number not in taken], [])
 

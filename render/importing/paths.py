@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 _STRONG = re.compile(r"\s*(?:->|=>|>+|»|→|\\|—>)\s*")
 _WEAK = ("/", "|", "-", "_", "／", "－", "–", ".")
-_LEVEL_MARK = re.compile(r"^(?P<white>[ \t\u3000\u00a0]*)(?P<branch>[│├└┌┬─┃┣┗━|`+\\\s\u3000\u00a0]*[├└┣┗─━`+\\]\s*|[—–-]{1,20}\s*(?=\S))?")
+_LEVEL_MARK = re.compile(
+    r"^(?P<white>[ \t\u3000\u00a0]*)(?P<branch>[│├└┌┬─┃┣┗━|`+\\\s\u3000\u00a0]*[├└┣┗─━`+\\]\s*|[—–-]{1,20}\s*(?=\S))?"
+)
 _TAB = 4
 DEEPEST = 100
 """What lies deeper in a path or an indentation is taken to be at this level."""

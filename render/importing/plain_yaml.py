@@ -42,7 +42,9 @@ def _read(file: str, text: str) -> tuple[list[Any], list[Leaf]]:
             open_nodes[-1].append(leaf)
         elif isinstance(event, events.CollectionStartEvent):
             if len(open_nodes) > MAX_DEPTH:
-                raise refusal(file, "too-deep", f"The nesting is deeper than {MAX_DEPTH} levels.", "Is it the right file?")
+                raise refusal(
+                    file, "too-deep", f"The nesting is deeper than {MAX_DEPTH} levels.", "Is it the right file?"
+                )
             open_nodes.append([isinstance(event, events.MappingStartEvent)])
         elif isinstance(event, events.CollectionEndEvent):
             is_mapping, *children = open_nodes.pop()

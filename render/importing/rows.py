@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from render.importing import cleaning
 from render.importing.coverage import Coverage
@@ -13,13 +14,23 @@ from render.importing.paths import depth_of, is_indented, levels, split_paths
 from render.importing.tables import Table
 
 FREE_TEXT = frozenset({Field.DUTIES, Field.UNIT_DUTIES, Field.PURPOSE, Field.REMARK})
-_TOTALS = frozenset("合计 总计 小计 总数 共计 总人数 合计人数 累计 total totals subtotal sub-total grandtotal sum 合计: 总计: 小计:".split())
+_TOTALS = frozenset(
+    "合计 总计 小计 总数 共计 总人数 合计人数 累计 total totals subtotal sub-total grandtotal sum 合计: 总计: 小计:".split()
+)
 _FOOTER = re.compile(r"^(注|备注|说明|填表说明|制表|制表人|审核|审核人|批准|填表人|填报人|日期|填表日期|编制人|note|notes|remarks?|prepared by|approved by|source|date)\s*\d?\s*[:：]", re.IGNORECASE)  # fmt: skip
-_NOTHING = frozenset("- -- — —— / \\ 无 空 n/a na none nil null 暂无 待定 tbd tba ? ？ 同上级 /无 #n/a #ref! #value! 0".split())
-_VACANT = frozenset("空缺 空岗 待招 待聘 待招聘 缺编 缺 暂缺 招聘中 vacant vacancy open tbh tbc unfilled hiring".split())
+_FIRST_LETTERS = frozenset("合总小共累注备说制审批填日编nrpasdtg")
+"""What the words of `_TOTALS` and `_FOOTER` begin with."""
+_NOTHING = frozenset(
+    "- -- — —— / \\ 无 空 n/a na none nil null 暂无 待定 tbd tba ? ？ 同上级 /无 #n/a #ref! #value! 0".split()
+)
+_VACANT = frozenset(
+    "空缺 空岗 待招 待聘 待招聘 缺编 缺 暂缺 招聘中 vacant vacancy open tbh tbc unfilled hiring".split()
+)
 _DITTO = frozenset({"同上", '"', "″", "〃", "ditto", "same as above", "''"})
 _NO_VALUE = _NOTHING | _VACANT | _DITTO
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2})\s*[、.．)）]?\s*(?=\D)")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2})\s*[、.．)）]?\s*(?=\D)"
+)
 _FILLED_DOWN = (Field.PATH, Field.UNIT_EN, Field.UNIT_CODE, Field.PARENT)
 
 
@@ -52,16 +63,9 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     """The data below `header`; what is left out is told to `coverage`, what is changed to `notes`."""
     for row in set(range(header.row)) - {title_row}:
         coverage.skip_row(table, row, "above the header")
-    sections: dict[int, str] = {}
-    numbers = []
-    for row in range(header.row + 1, len(table.rows)):
-        if why := _no_data(table, header, row):
-            coverage.skip_row(table, row, why)
-        elif section := _section(table, header, row):
-            sections[row] = section
-        elif any(table.rows[row]):
-            numbers.append(row)
-    columns, positions = {}, {}
+    numbers, sections = _sorted_rows(table, header, coverage)
+    columns: dict[Field, list[str]] = {}
+    positions: dict[Field, int] = {}
     for meaning, found in header.columns.items():
         if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL):
             columns[meaning] = _column(table, numbers, found[0], meaning, notes, coverage)
@@ -76,25 +80,53 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     return Rows(table, numbers, columns, paths, positions, units_at)
 
 
+def _sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list[int], dict[int, str]]:
+    """The rows that are data, and the names of the units that other rows give to the rows below them."""
+    sections: dict[int, str] = {}
+    numbers = []
+    suspects = _suspects(table, header)
+    for row in range(header.row + 1, len(table.rows)):
+        cells = table.rows[row]
+        if row not in suspects and cells.count("") < len(cells) - 1:
+            numbers.append(row)
+        elif why := _no_data(table, header, row):
+            coverage.skip_row(table, row, why)
+        elif section := _section(table, header, row):
+            sections[row] = section
+        elif any(cells):
+            numbers.append(row)
+    return numbers, sections
+
+
+def _suspects(table: Table, header: Header) -> set[int]:
+    """Rows that may be no data, found by the columns: those that begin like totals, remarks or the header, or merged."""
+    again = table.rows[header.row][0].strip()[:1] if header.row >= 0 else ""
+    firsts = {*_FIRST_LETTERS, again, ""}
+    found = {row for row, _ in table.continued}
+    for column in islice(zip(*table.rows, strict=True), 3):
+        words = {text for text in set(column) if text and text.strip()[:1].casefold() in firsts}
+        if words:
+            found.update(row for row, text in enumerate(column) if text in words)
+    return found
+
+
 def _no_data(table: Table, header: Header, row: int) -> str:
     """Why a row is no data; "" if it may be."""
     cells = table.rows[row]
     first = next((text for text in cells if text and text.strip()), "").strip()
     if not first:
         return "blank"
-    if first == table.rows[header.row][0].strip() and header.row >= 0 and is_header_again(header, table, row):
+    if header.row >= 0 and first == table.rows[header.row][0].strip() and is_header_again(header, table, row):
         return "the header again"
-    word = first.casefold().replace(" ", "").replace("\u3000", "") if len(first) < 16 else ""
-    if word in _TOTALS or (len(first) < 16 and _has_total(cells)):
+    if any(_is_total(text) for text in (first, *cells[1:3])):
         return "a row of totals"
     if _FOOTER.match(first) and sum(bool(text.strip()) for text in set(cells)) <= 2:
         return "a remark below or between the rows"
     return ""
 
 
-def _has_total(cells: list[str]) -> bool:
-    """Whether the second or third cell says that this is a row of totals, as in `| | 小计 | 12 |`."""
-    return any(text.strip().casefold().replace(" ", "") in _TOTALS for text in cells[1:3] if text and len(text) < 16)
+def _is_total(text: str) -> bool:
+    return len(text) < 16 and text.casefold().replace(" ", "").replace("\u3000", "").strip() in _TOTALS
 
 
 def _section(table: Table, header: Header, row: int) -> str:
@@ -108,8 +140,13 @@ def _section(table: Table, header: Header, row: int) -> str:
     has_units = header.columns.keys() & {Field.UNIT, Field.PATH, Field.UNIT_CODE}
     text = cleaning.one_line(filled.pop())
     if merged or (alone and not has_units and not is_post(text) and 0 not in header.columns.get(Field.DUTIES, ())):
-        return _NUMBERING.sub("", text).rstrip("：:") if len(text) <= 60 else ""
+        return without_number(text) if len(text) <= 60 else ""
     return ""
+
+
+def without_number(heading: str) -> str:
+    """`heading` without its number: 一、生产部 is 生产部."""
+    return _NUMBERING.sub("", heading).rstrip("：:")
 
 
 def _column(
@@ -118,7 +155,12 @@ def _column(
     """The column's texts, clean; those that say "nothing" in words become blank."""
     texts = [table.rows[number][position] for number in numbers]
     if meaning in FREE_TEXT:
-        return [_cut(cleaning.paragraphs(text), table, row, position, notes) if text else "" for text, row in zip(texts, numbers, strict=True)]
+        if cleaning.are_paragraphs(texts) and max(map(len, texts), default=0) <= MAX_CELL_TEXT:
+            return texts
+        return [
+            _cut(cleaning.paragraphs(text), table, row, position, notes)
+            for text, row in zip(texts, numbers, strict=True)
+        ]
     clean = texts if cleaning.is_clean(texts) else _cleaned(table, texts, numbers, position, notes)
     words = {text for text in set(clean) if len(text) < 16 and _bare(text) in _NO_VALUE}
     if not words:
@@ -168,8 +210,12 @@ def _filled(texts: list[str]) -> list[str]:
 
 
 def _remarks(table: Table, numbers: list[int], header: Header, notes: Notes, coverage: Coverage) -> list[str]:
-    columns = [_column(table, numbers, at, Field.REMARK, notes, coverage) for at in header.columns.get(Field.REMARK, ())]
-    return [" ".join(" ".join(texts).split()) for texts in zip(*columns, strict=True)] if columns else [""] * len(numbers)
+    columns = [
+        _column(table, numbers, at, Field.REMARK, notes, coverage) for at in header.columns.get(Field.REMARK, ())
+    ]
+    return (
+        [" ".join(" ".join(texts).split()) for texts in zip(*columns, strict=True)] if columns else [""] * len(numbers)
+    )
 
 
 def _skip_columns(table: Table, header: Header, coverage: Coverage) -> None:
@@ -269,7 +315,9 @@ def _extended(path: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
     return path + tuple(name for name in below if name not in path)
 
 
-def _under_sections(units: list[tuple[str, ...]], numbers: list[int], sections: dict[int, str]) -> list[tuple[str, ...]]:
+def _under_sections(
+    units: list[tuple[str, ...]], numbers: list[int], sections: dict[int, str]
+) -> list[tuple[str, ...]]:
     starts = sorted(sections)
     found, position, section = [], 0, ""
     for number, path in zip(numbers, units, strict=True):

@@ -2,14 +2,24 @@
 
 from pathlib import PurePath
 
-from render.importing import archive, building, delimited, directories, markdown_tables, outline, web_tables, word_tables, workbook
+from render.importing import (
+    archive,
+    building,
+    delimited,
+    directories,
+    markdown_tables,
+    outline,
+    web_tables,
+    word_tables,
+    workbook,
+)
 from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
 from render.importing.headers import Field, Header, find_header
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
-from render.importing.rows import Rows, read_rows
+from render.importing.rows import Rows, read_rows, without_number
 from render.importing.tables import Table
 from render.importing.limits import MAX_TEXT_BYTES
 
@@ -33,7 +43,9 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
             return _from_tables(workbook.read_workbook(file, data, parts, notes, coverage), notes, coverage)
         if "word/document.xml" in parts:
             return _from_tables(word_tables.read_word(file, parts), notes, coverage)
-        raise refusal(file, "format", "This is a zip file, yet no XLSX and no DOCX.", "Save it as one of these, or CSV.")
+        raise refusal(
+            file, "format", "This is a zip file, yet no XLSX and no DOCX.", "Save it as one of these, or CSV."
+        )
     if data.startswith(_OLE):
         if PurePath(file).suffix.lower() in (".doc", ".dot", ".wps"):
             raise refusal(file, "format", "This is an old Word document.", "Save it as DOCX.")
@@ -49,7 +61,11 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
     if suffix in (".yaml", ".yml", ".json"):
         return directories.read_directory(file, text, notes, coverage)
     head = text[:100_000].lower()
-    if suffix in (".html", ".htm", ".xhtml") or "<table" in head or head.lstrip().startswith(("<!doctype html", "<html")):
+    if (
+        suffix in (".html", ".htm", ".xhtml")
+        or "<table" in head
+        or head.lstrip().startswith(("<!doctype html", "<html"))
+    ):
         return _from_tables(web_tables.read_html(file, text), notes, coverage)
     if "|" in head and "--" in head and (tables := markdown_tables.read_markdown(file, text)):
         return _from_tables(tables, notes, coverage)
@@ -80,7 +96,7 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
         _caption_as_unit(rows, sum(other is not None for _, other in headed))
         found.append(rows)
     draft = _understood(found, notes, coverage)
-    draft.name = title
+    draft.name, draft.name_because = title, "from the title above the table" if title else ""
     return draft
 
 
@@ -100,13 +116,14 @@ def _title(table: Table, header: Header) -> tuple[str, int | None]:
         texts = list(dict.fromkeys(text.strip() for text in row if text.strip()))
         if len(texts) == 1 and len(texts[0]) <= 60 and 1 < len(name := shortened(texts[0])) < len(texts[0]):
             return name, number
-    return "", None
+    name = shortened(table.title)
+    return (name, None) if 1 < len(name) < len(table.title) <= 60 else ("", None)
 
 
 def _caption_as_unit(rows: Rows, tables: int) -> None:
     """Where a file has a table per department, the heading above each, or the sheet's name, is the department."""
     if rows.units_at or Field.UNIT_CODE in rows.columns or tables < 2 or any(rows.paths):
         return
-    caption = shortened(rows.table.caption)
+    caption = without_number(shortened(rows.table.caption))
     if caption and len(caption) <= 30 and not caption.lower().startswith(("sheet", "工作表")):
         rows.paths = [(caption,)] * len(rows.numbers)

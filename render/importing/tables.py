@@ -15,7 +15,7 @@ class Table:
 
     `continued` holds the cells (row and column from 0) that were blank because a merged cell goes on there;
     `rows` has the merged cell's text in them. `caption` is the heading above, or the sheet's name; `first_column`
-    the number of the first column in the source, from 1.
+    the number of the first column in the source, from 1; `title` is what the whole document begins with.
     """
 
     file: str
@@ -25,6 +25,7 @@ class Table:
     caption: str = ""
     caption_is_sheet: bool = False
     first_column: int = 1
+    title: str = ""
 
 
 def rectangular(rows: list[list[str]], file: str) -> list[list[str]]:
@@ -40,7 +41,9 @@ def rectangular(rows: list[list[str]], file: str) -> list[list[str]]:
 def check_size(height: int, width: int, file: str) -> None:
     if height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS:
         message = f"This table is too large: {height:,} rows and {width:,} columns."
-        hint = f"At most {MAX_ROWS:,} rows, {MAX_COLUMNS} columns and {MAX_CELLS:,} cells are read; delete what is empty."
+        hint = (
+            f"At most {MAX_ROWS:,} rows, {MAX_COLUMNS} columns and {MAX_CELLS:,} cells are read; delete what is empty."
+        )
         raise refusal(file, "table-too-large", message, hint)
 
 

@@ -24,13 +24,15 @@ def read_html(file: str, text: str) -> list[Table]:
     except (etree.LxmlError, ValueError) as error:
         raise refusal(file, "damaged", "There is nothing in this page that can be read.", "Save it again.") from error
     tables: list[Table] = []
-    caption = ""
+    caption = title = ""
     for node in root.iter("table", *_HEADINGS):
         if node.tag in _HEADINGS:
             if node.tag != "caption":
                 caption = " ".join(_text(node).split()) or caption
+                title = title or caption
         elif not any(True for _ in node.iterancestors("table")):
             tables.append(_table(f"{file}[table {len(tables) + 1}]", node, caption))
+            tables[-1].title = title
             caption = ""
     return tables
 

@@ -23,12 +23,14 @@ def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
     except (etree.XMLSyntaxError, KeyError) as error:
         raise refusal(file, "damaged", "This Word document is damaged.", "Save it again in Word.") from error
     tables: list[Table] = []
-    caption = ""
+    caption = title = ""
     for block in _blocks(body) if body is not None else ():
         if block.tag == f"{_W}p":
             caption = _text(block).strip() or caption
+            title = title or caption
         else:
             tables.append(_table(f"{file}[table {len(tables) + 1}]", block, caption))
+            tables[-1].title = title
             caption = ""
     return tables
 

@@ -5,15 +5,23 @@ import re
 from io import BytesIO
 from typing import Any
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from render.importing.coverage import Coverage
 from render.importing.limits import MAX_CELLS
 from render.importing.notes import Notes, refusal
 from render.importing.tables import Table, check_size, fill_merged
 
-_FAR_ROW = re.compile(rb"""\sr\s*=\s*["'][A-Z]{0,3}(\d{5,})["']""")
-_FAR_COLUMN = re.compile(rb"""\sr\s*=\s*["']([A-Z]{2,})\d""")
+_FAR = re.compile(rb"""r=["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
+_FAR_SPACED = re.compile(rb"""r\s*=\s*["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
+_SPACED = tuple(b"r%c=" % space for space in b" \t\r\n") + tuple(b"r=%c" % space for space in b" \t\r\n")
 _EXCEL_DIGITS = 15
 
 
@@ -45,8 +53,10 @@ def read_workbook(
 
 def _check_extent(file: str, part: bytes) -> None:
     """Refuses a sheet with cells very far apart before calamine makes room for all that lies between them."""
-    rows = max(map(int, _FAR_ROW.findall(part)), default=10_000)
-    columns = max(map(_column_number, set(_FAR_COLUMN.findall(part))), default=26)
+    pattern = _FAR_SPACED if any(spaced in part for spaced in _SPACED) else _FAR  # the latter is much faster
+    far = pattern.findall(part)
+    rows = max((int(down or row) for _, down, row in far), default=10_000)
+    columns = max(map(_column_number, {letters for letters, _, _ in far}), default=26)
     if rows * columns > 4 * MAX_CELLS:
         check_size(rows, columns, file)
 
