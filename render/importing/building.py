@@ -179,12 +179,13 @@ class _Builder:
         """The post of a row. People with one title, unit and manager share a post, unless others report to them."""
         title = comparable(row.title)
         if row.post_code:
-            return self._posts.get(key := (unit, title, row.post_code)) or self._new_post(key, row, unit, source)
+            coded = (unit, title, row.post_code)
+            return self._posts.get(coded) or self._new_post(coded, row, unit, source)
         leads = row.person_id or row.name
         alone = leads if leads and (
             comparable(row.person_id) in self.superiors or comparable(row.name) in self.superiors
         ) else ""  # fmt: skip
-        key = (unit, title, comparable(row.manager_id or row.manager), alone)
+        key: tuple[object, ...] = (unit, title, comparable(row.manager_id or row.manager), alone)
         if found := self._posts.get(key):
             return found
         described = self._posts.get((unit, title, "", ""))

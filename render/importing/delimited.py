@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from io import StringIO
 
 from render.importing.notes import Notes, refusal
 from render.importing.tables import Table, rectangular
@@ -15,7 +16,9 @@ _LONGEST_FIELD = 2**24
 
 def read_delimited(file: str, text: str, notes: Notes) -> Table | None:
     """The table in `text`, whatever separates its columns; `None` if nothing does."""
-    lines = text.splitlines()
+    lines = re.split("\r\n?|\n", text)
+    if not text.strip():
+        return None
     delimiter = _delimiter(lines)
     if delimiter is None:
         return _aligned(file, lines)
@@ -63,7 +66,7 @@ def _parsed(file: str, text: str, delimiter: str, notes: Notes) -> tuple[list[li
 
 
 def _read(text: str, delimiter: str, quoting: int, *, strict: bool) -> tuple[list[list[str]], list[int]]:
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, quoting=quoting, strict=strict)  # type: ignore[arg-type]
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=strict)  # type: ignore[arg-type]
     rows, numbers, number = [], [], 1
     for row in reader:
         rows.append(row)

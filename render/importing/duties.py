@@ -94,7 +94,7 @@ def _from(text: str, position: int, kind: str, last: int) -> list[tuple[int, int
 def _begins(before: str, kind: str, number: int) -> bool:
     """A list begins where the text does, with any number; else with 1, where a line does or a sentence has ended."""
     if not before:
-        return number > 0 and kind != "letter" or number == 1
+        return (number > 0 and kind != "letter") or number == 1
     return number == 1 and before[-1] in "\n:：。；;"
 
 

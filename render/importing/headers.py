@@ -4,6 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+import yaml
 
 from render.importing.tables import Table
 
@@ -43,91 +47,13 @@ class Field(StrEnum):
     OTHER = "other"
 
 
-_WORDS = {
-    Field.PATH: "组织路径 部门路径 路径 组织全路径 部门全路径 部门全称 组织架构路径 path orgpath departmentpath unitpath",
-    Field.UNIT: (
-        "部门 部门名称 所属部门 所在部门 部门/单位 单位 单位名称 所属单位 用人部门 机构 机构名称 所属机构 科室 科室名称 处室 处 "
-        "组织 组织名称 组织单元 中心 班组 车间 工段 小组 组别 团队 事业部 公司 所属公司 板块 条线 支行 分行 业务单元 部室 室 科 项目组 "
-        "department dept departmentname division unit unitname businessunit orgunit organizationalunit organization "
-        "organisation team teamname group section branch subdepartment subteam office company function directorate bu"
-    ),
-    Field.UNIT_EN: "部门英文名 部门英文名称 英文部门 部门英文 departmenten departmentenglish 部门en",
-    Field.UNIT_CODE: (
-        "部门编码 部门编号 部门代码 组织编码 组织代码 组织编号 机构编码 机构代码 机构号 单位编码 单位代码 departmentid departmentcode "
-        "deptid deptcode unitid unitcode orgid orgcode orgunitid"
-    ),
-    Field.PARENT: (
-        "上级部门 上级单位 上级组织 上级机构 父部门 父级部门 上层部门 隶属部门 隶属 隶属于 上级部门编码 上级组织编码 上级机构编码 上级部门名称 "
-        "上级编码 上级代码 父级编码 parent parentdepartment parentunit parentid parentdept parentorg parentcode "
-        "parentorgunit partof parentdepartmentid parentunitid belongsto"
-    ),
-    Field.UNIT_DUTIES: "部门职责 部门职能 部门主要职责 科室职责 机构职能 单位职责 职能职责 departmentresponsibilities mission",
-    Field.HEAD: (
-        "部门负责人 负责人 部门主管 部门领导 负责人姓名 科室负责人 单位负责人 部门经理姓名 组长姓名 departmenthead headofdepartment head "
-        "unithead teamlead teamleader depthead"
-    ),
-    Field.TITLE: (
-        "岗位 岗位名称 职位 职位名称 职务 职务名称 工作岗位 岗位/职位 职位/岗位 岗位职位 所在岗位 任职岗位 现任职务 现任岗位 担任职务 "
-        "岗位(组) 岗位/组 title jobtitle position positiontitle positionname role rolename post posttitle job jobname "
-        "designation"
-    ),
-    Field.TITLE_EN: "英文岗位 岗位英文名 岗位英文 职位英文名 英文职位 职务英文 英文职务 titleen englishtitle titleenglish 岗位英文名称 岗位en",
-    Field.POST_CODE: (
-        "岗位编号 岗位编码 岗位代码 职位编号 职位编码 职位代码 岗位id positionid positioncode positionnumber postid postcode jobcode jobid "
-        "positionno rolecode roleid"
-    ),
-    Field.DUTIES: (
-        "主要工作职责 工作职责 岗位职责 职责 主要职责 工作内容 岗位工作职责 职能 主要工作 主要工作内容 岗位主要职责 职责描述 工作职责描述 职责内容 "
-        "岗位说明 工作任务 主要任务 职责范围 职责分工 分工 工作分工 岗位描述 responsibilities responsibility duties duty mainduties keyduties "
-        "keyresponsibilities mainresponsibilities jobresponsibilities accountabilities tasks keytasks jobdescription "
-        "whattheydo keyaccountabilities dutiesandresponsibilities rolesandresponsibilities"
-    ),
-    Field.PURPOSE: "岗位目的 设岗目的 岗位概述 岗位使命 职位概要 岗位设置目的 purpose summary jobpurpose rolepurpose jobsummary",
-    Field.MANAGER: (
-        "上级 直接上级 直属上级 汇报对象 汇报给 上级领导 直接领导 直属领导 直属主管 直接主管 上级岗位 直接上级岗位 上级职位 上级姓名 直接上级姓名 "
-        "主管上级 汇报上级 汇报关系 直线经理 汇报人 上级主管 分管领导 主管领导 主管姓名 上级主管姓名 manager reportsto reportingto linemanager "
-        "supervisor reportto boss directmanager managername supervisorname reportstoname managertitle reportstotitle "
-        "reportsinto immediatesupervisor reportsdirectlyto"
-    ),
-    Field.MANAGER_ID: (
-        "上级工号 上级编号 直接上级工号 直属上级工号 主管工号 直属主管工号 汇报对象工号 上级员工号 经理工号 上级岗位编号 上级岗位编码 上级岗位代码 上级id 主管id "
-        "managerid manageremployeeid supervisorid reportstoid managerno managernumber managerempid reportstoemployeeid "
-        "reportstoposition reportstopositionid managerpositionid manageremail managerstaffid"
-    ),
-    Field.DOTTED: "虚线上级 虚线汇报 虚线汇报对象 虚线主管 业务上级 dottedline dottedlinemanager dottedlineto matrixmanager secondarymanager",
-    Field.HEADCOUNT: (
-        "编制 编制数 编制人数 定编 定编人数 定员 定员数 人数 岗位编制 岗位人数 配置人数 核定编制 人员编制 需求人数 编制员额 职数 "
-        "headcount hc noofstaff numberofstaff quantity numberofposts noofposts noofpositions numberofpositions "
-        "establishment approvedheadcount budgetedheadcount"
-    ),
-    Field.GRADE: "职级 等级 岗级 职等 岗位等级 岗位级别 职务级别 职位等级 级别 薪级 行政级别 职级/职等 grade band joblevel jobgrade paygrade",
-    Field.NAME: (
-        "姓名 员工姓名 在岗人员 任职者 任职人 任职人员 担任者 人员 人员姓名 现任 现任人员 名字 中文名 员工 在职人员 现有人员 担任人 "
-        "name employeename fullname employee holder incumbent staffname personname displayname whoiswho currentholder "
-        "postholder nameofemployee staff staffmember"
-    ),
-    Field.FIRST_NAME: "名 firstname givenname forename forenames givennames",
-    Field.LAST_NAME: "姓 lastname surname familyname",
-    Field.NAME_EN: "英文名 英文姓名 englishname nameenglish nameen preferredname",
-    Field.PERSON_ID: (
-        "工号 员工编号 员工号 人员编号 人员编码 员工工号 员工代码 职工号 员工id 柜员号 警号 employeeid empid staffid staffno employeeno "
-        "employeenumber personnelnumber emplid workerid userid employeecode personid staffnumber empno empcode eid"
-    ),
-    Field.FTE: "fte 工时比例 全职比例 投入比例 fulltimeequivalent",
-    Field.REMARK: "备注 说明 附注 备注说明 remark remarks note notes comment comments",
-    Field.LEVEL: "层级 级次 组织层级 level depth outlinelevel hierarchylevel",
-    Field.ID: "编号 编码 代码 id code uid number ref",
-    Field.SERIAL: "序号 序 行号 项次 no # s/n sn sno serialno item itemno 顺序号 排序",
-    Field.OTHER: (
-        "性别 年龄 手机 手机号 手机号码 电话 联系电话 办公电话 座机 分机 邮箱 电子邮箱 邮件 入职日期 入职时间 到岗日期 学历 学位 毕业院校 专业 身份证号 身份证号码 "
-        "身份证 出生日期 出生年月 生日 工资 薪资 薪酬 工龄 籍贯 民族 政治面貌 婚姻状况 家庭住址 地址 工作地点 办公地点 城市 员工状态 状态 在职状态 合同类型 用工形式 用工性质 "
-        "员工类型 转正日期 离职日期 成本中心 部门人数 现有人数 实有人数 在岗人数 缺编 超编 空缺 空编 任职资格 任职要求 岗位要求 考核指标 权限 工作权限 专业技术职称 职称 "
-        "gender sex age phone mobile email e-mail telephone ext hiredate startdate dateofbirth dob birthday salary "
-        "location city country status employmenttype contract contracttype costcenter costcentre address education "
-        "nationality type actual vacancies vacant qualifications requirements kpi kpis authority"
-    ),
-}  # fmt: skip
-_MEANING = {word: meaning for meaning, words in _WORDS.items() for word in words.split()}
+@cache
+def _meanings() -> dict[str, Field]:
+    """By each word that may be a header, what it means."""
+    text = resources.files("render.importing").joinpath("header_words.yaml").read_text("utf-8")
+    words: dict[str, str] = yaml.load(text, yaml.CBaseLoader)
+    return {word: Field[name.upper()] for name, listed in words.items() for word in listed.split()}
+
 
 _ENDINGS = (
     # What the endings of longer headers mean, the more telling ones first.
@@ -173,7 +99,7 @@ def meaning(text: str) -> Field | None:
     plain = unicodedata.normalize("NFKC", text).casefold()
     for candidate in (plain, _IN_BRACKETS.sub("", plain), *plain.split("/", 1)):
         word = _NOISE.sub("", candidate)
-        if found := _MEANING.get(word):
+        if found := _meanings().get(word):
             return found
     word = _NOISE.sub("", _IN_BRACKETS.sub("", plain))
     return next((found for pattern, found in _ENDINGS if pattern.search(word)), None) if len(word) <= 20 else None

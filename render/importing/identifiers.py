@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person, Post, Unit
 
@@ -19,9 +19,16 @@ _SUFFIX = re.compile(
 _SURNAMES = {
     "单": "shan", "曾": "zeng", "仇": "qiu", "解": "xie", "查": "zha", "区": "ou", "盖": "ge", "任": "ren", "华": "hua",
     "朴": "piao", "翟": "zhai", "尉": "wei", "乐": "yue", "缪": "miao", "冼": "xian", "覃": "qin", "重": "chong",
-    "员": "yun", "佘": "she", "秘": "bi", "逄": "pang", "卜": "bu", "繁": "po", "种": "chong", "折": "she", "召": "shao",
+    "员": "yun", "佘": "she", "秘": "bi", "逄": "pang", "卜": "bu", "繁": "po", "种": "chong",
+    "折": "she", "召": "shao",
 }  # fmt: skip
-Named = TypeVar("Named", Unit, Post, Person)
+
+
+class _HasId(Protocol):
+    id: str
+
+
+Named = TypeVar("Named", bound=_HasId)
 
 
 def give_ids(draft: Draft, fallback: str) -> None:

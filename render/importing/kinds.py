@@ -6,13 +6,15 @@ from functools import lru_cache
 from render.organisation import UnitType
 
 _UNIT_ENDINGS = (
-    (UnitType.COMMITTEE, re.compile(r"(委员会|理事会|董事会|监事会|工会|党委|党组|党支部|领导小组|committee|council|board|trustees)$")),
+    (UnitType.COMMITTEE, re.compile(
+        r"(委员会|理事会|董事会|监事会|工会|党委|党组|党支部|领导小组|committee|council|board|trustees)$")),
     (UnitType.VIRTUAL, re.compile(r"(项目组|专班|工作专班|虚拟组|virtual team|task ?force|project team)$")),
     (UnitType.COMPANY, re.compile(
         r"(公司|集团|总行|分行|支行|总部|总公司|工厂|总厂|分厂|医院|学校|大学|学院|研究院|研究所|银行|"
         r"ltd\.?|limited|inc\.?|llc|plc|gmbh|corp\.?|corporation|company|holdings?)$")),
     (UnitType.CENTER, re.compile(r"(中心|cent(er|re))$")),
-    (UnitType.GROUP, re.compile(r"(组|小组|班|班组|团队|分队|大队|中队|小队|工段|工作室|柜台|group|team|squad|crew|cell|pod|unit|desk)$")),
+    (UnitType.GROUP, re.compile(
+        r"(组|小组|班|班组|团队|分队|大队|中队|小队|工段|工作室|柜台|group|team|squad|crew|cell|pod|unit|desk)$")),
     (UnitType.DEPARTMENT, re.compile(
         r"(部|部门|总部|事业部|科|室|处|司|局|厅|署|院|所|站|车间|办公室|办|办事处|营业厅|库|仓库|门店|大区|区域|[东南西北中]区|"
         r"department|dept\.?|division|office|section|bureau|directorate|branch|services|ministry|agency)$")),
@@ -37,7 +39,9 @@ _HEADSHIP = (
     re.compile(r"(主管|组长|队长|班长|领班|工长)$"),
 )
 _HEADSHIP_EN = (
-    re.compile(r"^(ceo|president|managing director|executive director|chief executive( officer)?|chair(man|person)?|director[- ]general|general manager|secretary[- ]general)\b"),
+    re.compile(
+        r"^(ceo|president|managing director|executive director|chief executive( officer)?|chair(man|person)?|"
+        r"director[- ]general|general manager|secretary[- ]general)\b"),
     re.compile(r"^(c[a-z]o|chief .* officer|vp|vice president)\b|\bdirector\b|^head\b"),
     re.compile(r"\b(head|manager|principal)\b"),
     re.compile(r"\b(lead|leader|supervisor|foreman|team leader)\b"),
@@ -45,7 +49,7 @@ _HEADSHIP_EN = (
 _NOT_A_HEAD = re.compile(
     r"副|助理|秘书|代表|(产品|项目|客户|大堂|理财|渠道|区域销售|投资|品牌|对公|个人|关系)经理$|总经理助理|(办公室|车间)?主任科员|"
     r"\b(deputy|assistant|vice|associate|secretary|to the|pa to)\b|"
-    r"\b(product|project|account|relationship|case|programme|program|community|office|engagement|brand|key account) (manager|lead)\b"
+    r"\b(product|project|account|relationship|case|programme|program|community|office|engagement) (manager|lead)\b"
 )
 
 

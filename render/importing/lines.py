@@ -1,8 +1,8 @@
 """Who reports to whom: what the source says of managers, looked up, and made free of loops."""
 
 import re
-from functools import cached_property
 from collections.abc import Hashable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from render.importing.draft import Draft, Holder, Person, Post, Unit, comparable
@@ -60,7 +60,7 @@ def _place_units(draft: Draft, notes: Notes) -> None:
         if parent is unit:
             message = f'"{unit.name}" is said to be part of itself; it was put at the top.'
             notes.add("self-report", message, unit.source.file, unit.source.row)
-        elif parent is None and not word.isascii() or (parent is None and not any(map(str.isdigit, word))):
+        elif (parent is None and not word.isascii()) or (parent is None and not any(map(str.isdigit, word))):
             parent = by_name[word] = Unit(unit.refers_to, unit.source, comments=["guessed: named as a unit above only"])
             draft.units.append(parent)
             message = f'The unit above, "{unit.refers_to}", has no row of its own; it was added at the top.'

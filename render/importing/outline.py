@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from render.importing import cleaning
 from render.importing.coverage import Coverage
@@ -34,12 +35,14 @@ def is_outline(text: str) -> bool:
 
 def read_outline(file: str, text: str, coverage: Coverage) -> Rows:
     """The rows that the lines of an outline mean: units, posts under them, posts that report to posts, duties."""
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    lines = [_visible(line) for line in text.splitlines()]
     check_size(len(lines), 1, file)
-    table = Table(file, [[line] for _, line in lines], [number for number, _ in lines])
+    table = Table(file, [[line] for line in lines], range(1, len(lines) + 1))
     coverage.begin(table)
-    numbers = [position for position, (_, line) in enumerate(lines) if line.strip(" \t\u3000│|")]
-    depths, names, duties = _nodes([lines[position][1] for position in numbers])
+    numbers = [position for position, line in enumerate(lines) if cleaning.one_line(depth_of(line)[1])]
+    for position in set(range(len(lines))) - set(numbers):
+        coverage.skip_row(table, position, "nothing but signs")
+    depths, names, duties = _nodes([lines[position] for position in numbers])
     nodes = [index for index, duty in enumerate(duties) if not duty]
     level = dict(zip(nodes, levels([depths[index] for index in nodes]), strict=True))
     rows = _Lines(level, names, duties)
@@ -49,9 +52,17 @@ def read_outline(file: str, text: str, coverage: Coverage) -> Rows:
     return Rows(table, numbers, columns, rows.paths, positions, [])
 
 
+def _visible(line: str) -> str:
+    """`line` without what nobody can see, its indentation kept."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return indent + cleaning.paragraphs(line[len(indent) :])
+
+
 def _nodes(lines: Sequence[str]) -> tuple[list[int], list[str], list[bool]]:
     """Of every line: how far it is indented, its text, and whether it is a duty of the line above."""
-    depths, names, duties = [], [], []
+    depths: list[int] = []
+    names: list[str] = []
+    duties: list[bool] = []
     for line in lines:
         depth, rest = depth_of(line)
         bullet = _BULLET.match(rest)
@@ -82,7 +93,7 @@ class _Lines:
         self.paths: list[tuple[str, ...]] = []
         self._above: list[tuple[str, bool]] = []
         order = list(level)
-        has_below = {index for index, after in zip(order, order[1:], strict=False) if level[after] > level[index]}
+        has_below = {index for index, after in pairwise(order) if level[after] > level[index]}
         for index, name in enumerate(names):
             if duties[index]:
                 self._add("", self.paths[-1] if self.paths else (), name.strip(), "")
@@ -93,7 +104,7 @@ class _Lines:
         del self._above[level:]
         text = cleaning.one_line(text)
         duty = _WITH_DUTIES.match(text)
-        name, duties = (duty[1], duty[2]) if duty else (text.rstrip("：:"), "")
+        name, duties = (duty[1], duty[2]) if duty else (text.rstrip("：:") or text, "")
         within = _IN_BRACKETS.match(name)
         inside = within[2] if within and (_COUNT.match(within[2]) or _NAME.match(within[2])) else ""
         name = within[1] if within and inside else name

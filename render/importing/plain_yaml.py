@@ -23,8 +23,8 @@ def read_yaml(file: str, text: str) -> tuple[list[Any], list[Leaf]]:
     try:
         return _read(file, text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f" in line {mark.line + 1}" if mark else ""
+        mark: Any = error.problem_mark
+        where = f" in line {mark.line + 1}" if mark is not None else ""
         raise refusal(file, "damaged", f"This is not YAML{where}: {error.problem}.", "Correct it there.") from error
     except yaml.YAMLError as error:
         raise refusal(file, "damaged", "This YAML holds characters that no text may hold.", "Remove them.") from error

@@ -15,9 +15,14 @@ from render.importing.tables import Table
 
 FREE_TEXT = frozenset({Field.DUTIES, Field.UNIT_DUTIES, Field.PURPOSE, Field.REMARK})
 _TOTALS = frozenset(
-    "合计 总计 小计 总数 共计 总人数 合计人数 累计 total totals subtotal sub-total grandtotal sum 合计: 总计: 小计:".split()
+    "合计 总计 小计 总数 共计 总人数 合计人数 累计 合计: 总计: 小计: "
+    "total totals subtotal sub-total grandtotal sum".split()
 )
-_FOOTER = re.compile(r"^(注|备注|说明|填表说明|制表|制表人|审核|审核人|批准|填表人|填报人|日期|填表日期|编制人|note|notes|remarks?|prepared by|approved by|source|date)\s*\d?\s*[:：]", re.IGNORECASE)  # fmt: skip
+_FOOTER = re.compile(
+    r"^(注|备注|说明|填表说明|制表|制表人|审核|审核人|批准|填表人|填报人|日期|填表日期|编制人|"
+    r"notes?|remarks?|prepared by|approved by|source|date)\s*\d?\s*[:：]",
+    re.IGNORECASE,
+)
 _FIRST_LETTERS = frozenset("合总小共累注备说制审批填日编nrpasdtg")
 """What the words of `_TOTALS` and `_FOOTER` begin with."""
 _NOTHING = frozenset(
@@ -99,7 +104,7 @@ def _sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list
 
 
 def _suspects(table: Table, header: Header) -> set[int]:
-    """Rows that may be no data, found by the columns: those that begin like totals, remarks or the header, or merged."""
+    """Rows that may be no data, found by columns: merged ones, those that begin like totals, remarks or the header."""
     again = table.rows[header.row][0].strip()[:1] if header.row >= 0 else ""
     firsts = {*_FIRST_LETTERS, again, ""}
     found = {row for row, _ in table.continued}
@@ -244,8 +249,8 @@ def _paths(
         depths = [_whole(table.rows[number][header.columns[Field.LEVEL][0]]) for number in numbers]
         units = _by_depth([cleaning.one_line(table.rows[number][found[0]]) for number in numbers], levels(depths))
     elif len(found) == 1 and is_indented(raw := [table.rows[number][found[0]] for number in numbers]):
-        depths, names = zip(*map(depth_of, raw), strict=True)
-        units = _by_depth([cleaning.one_line(name) for name in names], levels(depths))
+        drawn = list(map(depth_of, raw))
+        units = _by_depth([cleaning.one_line(name) for _, name in drawn], levels([width for width, _ in drawn]))
     else:
         units = _by_columns(table, numbers, found, notes, coverage)
     for column in header.columns.get(Field.LEVEL, ()):

@@ -17,11 +17,11 @@ from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
 from render.importing.headers import Field, Header, find_header
+from render.importing.limits import MAX_TEXT_BYTES
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
 from render.importing.rows import Rows, read_rows, without_number
 from render.importing.tables import Table
-from render.importing.limits import MAX_TEXT_BYTES
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _OTHER = {
@@ -70,8 +70,11 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
     if "|" in head and "--" in head and (tables := markdown_tables.read_markdown(file, text)):
         return _from_tables(tables, notes, coverage)
     table = delimited.read_delimited(file, text, notes)
-    if table is not None and (find_header(table) or not outline.is_outline(text)):
+    is_outline = outline.is_outline(text)
+    if table is not None and (find_header(table) or not is_outline):
         return _from_tables([table], notes, coverage)
+    if not is_outline:
+        return Draft()
     return _understood([outline.read_outline(file, text, coverage)], notes, coverage)
 
 

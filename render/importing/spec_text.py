@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from render.importing.draft import Draft, Post, Unit
 from render.importing.heads import lines_to_write
@@ -25,10 +25,15 @@ def write_spec(draft: Draft, about: str) -> str:
 
 def scalar(text: str, *, in_brackets: bool = False) -> str:
     """`text` as a YAML scalar: plain where it can be, else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.isprintable() and text.casefold() not in _WORDS:
-        if not (in_brackets and _BRACKETS.search(text)):
-            return text
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    readable = _PLAIN.fullmatch(text) and text.isprintable() and text.casefold() not in _WORDS
+    if readable and not (in_brackets and _BRACKETS.search(text)):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+
+
+def _escaped(char: str) -> str:
+    return char if char.isprintable() else f"\\U{ord(char):08X}"
 
 
 class _Writer:
