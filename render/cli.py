@@ -1,17 +1,18 @@
 """The `rolebook` command: arguments, exit codes, messages. Nothing else prints."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
 import textwrap
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from render import reporting
+from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.locales import load_locale, locale_codes
 from render.organisation import Organisation
@@ -26,15 +27,21 @@ _MAKES = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns its exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
+def run() -> NoReturn:
+    """The command as a process of its own."""
     signal.signal(signal.SIGTERM, _interrupt)
+    gc.disable()  # a short life with hardly any cycles; collecting made large specs take twice the time
+    raise SystemExit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what `arguments` say; returns the exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
     options = _parser().parse_args(arguments)
     try:
         return _check(options) if options.command == "check" else _make(options)
     except SpecError as error:
-        _say(reporting.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
-        _say(f"{options.spec}: {reporting.summary(error.diagnostics)}; nothing was made")
+        _say(messages.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
+        _say(f"{options.spec}: {messages.summary(error.diagnostics)}; nothing was made")
         return SPEC_IS_WRONG
     except ToolError as error:
         _say(f"rolebook: {error.message}")
@@ -57,12 +64,12 @@ def _check(options: argparse.Namespace) -> int:
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
     if options.format == "json":
-        print(reporting.as_json(diagnostics))
+        print(messages.as_json(diagnostics))
     elif diagnostics:
-        print(reporting.as_text(diagnostics, colour=_in_colour(sys.stdout)))
+        print(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
     sys.stdout.flush()
     if not options.quiet:
-        _say(f"{options.spec}: {found}{reporting.summary(diagnostics)}")
+        _say(f"{options.spec}: {found}{messages.summary(diagnostics)}")
     wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     return SPEC_IS_WRONG if wrong else OK
 
@@ -106,7 +113,7 @@ def _contents(organisation: Organisation) -> str:
 
 
 def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
-    return f"; {reporting.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
+    return f"; {messages.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
 
 
 def _say(text: str) -> None:
@@ -190,7 +197,9 @@ def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 
 
-def _described(make, *names: str, examples: str, tail: str = "", **options: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+def _described(
+    make: Callable[..., argparse.ArgumentParser], *names: str, examples: str, tail: str = "", **options: str
+) -> argparse.ArgumentParser:
     """A parser whose help ends with examples."""
     epilog = f"examples:\n{textwrap.indent(textwrap.dedent(examples).strip(), '  ')}\n\n{tail}"
     return make(*names, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter, **options)

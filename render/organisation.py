@@ -47,8 +47,9 @@ class Responsibility:
 class Post:
     """A seat in the organisation (org:Post), whether held or vacant.
 
-    `superior` is what it reports to: a post where one stands above it, else a unit, else `None`,
-    the organisation itself.
+    `superior` is what it reports to: the post that the spec names, else the head of its unit, or that
+    unit itself where it has no head. For the head of a unit it is the nearest head above, else the head
+    of the organisation, else the unit right above. `None` is the organisation itself.
     """
 
     id: Id

@@ -32,7 +32,7 @@ def test_check_of_a_good_spec(capsys) -> None:
 def test_check_names_every_problem_and_exits_1(wrong: str, capsys) -> None:
     assert main(["check", wrong]) == 1
     out, err = capsys.readouterr()
-    assert [f"{wrong}:{place}" in out for place in ("3:27:", "4:10:", "4:13:")] == [True] * 3
+    assert [f"{wrong}:{place}" in out for place in ("3:28:", "4:10:", "4:13:")] == [True] * 3
     assert "errors" in err
 
 
@@ -108,7 +108,8 @@ def test_an_interrupted_build_leaves_the_papers_as_they_were(tmp_path: Path) -> 
         "    os.kill(os.getpid(), signal.SIGTERM)\n"
         "    yield 'responsibilities.docx', b'half'\n"
         "pipeline.RECIPES['handbook'] = recipe\n"
-        f"sys.exit(cli.main(['handbook', {SEED!r}, '-o', {str(tmp_path)!r}]))"
+        f"sys.argv = ['rolebook', 'handbook', {SEED!r}, '-o', {str(tmp_path)!r}]\n"
+        "cli.run()"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr.splitlines()[-1][:21]) == (130, "rolebook: interrupted")

@@ -83,7 +83,8 @@ class _Handbook:
     def _unit_body(self, unit: Unit) -> Iterator[Block]:
         locale = self._locale
         head = seat_name(self._organisation, unit.head, locale) if unit.head else ""
-        above = seat_name(self._organisation, self._organisation.seat_above(unit), locale)
+        seat_above = self._organisation.seat_above(unit)
+        above = seat_name(self._organisation, seat_above, locale) if seat_above else ""
         yield from _facts(
             (locale.head, head),
             (locale.reports_to, above),

@@ -6,10 +6,10 @@ bytes -> reader: data with positions -> shape: Spec -> Draft, laid out flat -> r
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, Severity, SpecError, ToolError
-from ..organisation import Language, Organisation
-from . import reader, resolver, rules, shape
-from .draft import Draft
+from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
+from render.organisation import Language, Organisation
+from render.spec import reader, resolver, rules, shape
+from render.spec.draft import Draft
 
 
 def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
@@ -24,7 +24,7 @@ def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic
 def understand(name: str, data: bytes, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
     """`load` for a file already read; `name` is what to call it in diagnostics."""
     document = reader.read(name, data)
-    spec, misshapen = shape.read(document)
+    spec, document, misshapen = shape.read(document)
     draft = Draft(spec, language)
     broken = map(document.located, rules.check(draft))
     problems = tuple(sorted({*document.problems, *misshapen, *broken}))

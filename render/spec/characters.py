@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
-from ..diagnostics import Severity
-from .faults import Fault
+from render.diagnostics import Severity
+from render.spec.faults import Fault
 
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 forbids (section 2.2, Char), and so every Word document and SVG picture."""
@@ -21,13 +22,13 @@ INVISIBLE = re.compile(
 
 _PIECE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|[^\\]", re.DOTALL)
 _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b", "L": "\u2028", "P": "\u2029"}
-_MOST = 20
+MOST = 20
+"""So many characters are told of in one go."""
 
 
 def unreadable(text: str) -> list[Fault]:
     """The characters because of which YAML cannot be read at all; the first ones if there are many."""
-    matches = [match for match, _ in zip(UNREADABLE.finditer(text), range(_MOST), strict=False)]
-    return [illegal(match.start(), match[0]) for match in matches]
+    return [illegal(match.start(), match[0]) for match in islice(UNREADABLE.finditer(text), MOST)]
 
 
 def faults(source: str, at: int, escaped: bool, value: str) -> Iterator[Fault]:
@@ -36,7 +37,8 @@ def faults(source: str, at: int, escaped: bool, value: str) -> Iterator[Fault]:
     `escaped` says that it stands in double quotes, where a backslash begins an escape.
     """
     if ILLEGAL.search(value):
-        yield from (illegal(at + offset, char) for offset, char in _places(source, escaped, ILLEGAL))
+        for offset, char in islice(_places(source, escaped, ILLEGAL), MOST):
+            yield illegal(at + offset, char)
     if match := INVISIBLE.search(value):
         offset, char = next(_places(source, escaped, re.compile(match[0])), (0, match[0]))
         message = f"The text has an invisible character: {_named(char)}."

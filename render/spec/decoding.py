@@ -2,7 +2,7 @@
 
 import codecs
 
-from ..diagnostics import Diagnostic, Span, SpecError
+from render.diagnostics import Diagnostic, Span, SpecError
 
 SAVE_AS_UTF8 = 'Open it in your editor and save it again with the encoding "UTF-8".'
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..organisation import Id, Language, Text
-from . import schema
-from .findings import Path, Unreadable
+from render.organisation import Id, Language, Text
+from render.spec import schema
+from render.spec.findings import Path, Unreadable
 
 Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership)
 Item = TypeVar("Item")
@@ -66,6 +66,18 @@ class Draft:
     @cached_property
     def person_by_id(self) -> dict[Id, Placed[schema.Person]]:
         return _first_by_id(self.people)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[tuple[str, Id]]]:
+        """What goes by a name or title, in any language: its kind and its id."""
+        names: dict[str, list[tuple[str, Id]]] = {}
+        named = [("post", id, placed.part.title) for id, placed in self.post_by_id.items()]
+        named += [("unit", id, placed.part.name) for id, placed in self.unit_by_id.items()]
+        named += [("person", id, placed.part.name) for id, placed in self.person_by_id.items()]
+        for kind, id, text in named:
+            for name in text.by_language.values():
+                names.setdefault(name, []).append((kind, id))
+        return names
 
     @cached_property
     def unit_loops(self) -> list[list[Id]]:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..diagnostics import Severity, Span
-from .findings import shown
+from render.diagnostics import Severity, Span
+from render.spec.findings import shown
 
 
 @dataclass(frozen=True, slots=True)

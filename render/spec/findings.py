@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ..diagnostics import Severity
+from render.diagnostics import Severity
 
 Path = tuple[str | int, ...]
 
@@ -35,9 +35,14 @@ class Finding:
 
 
 def shown(value: str) -> str:
-    """`value` in quotes, cut where long, with nothing in it that a terminal would act upon."""
+    """`value` in quotes, cut where long."""
     cut = value if len(value) <= SHOWN_LENGTH else value[: SHOWN_LENGTH - 1] + "…"
-    return '"' + "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut) + '"'
+    return f'"{printable(cut)}"'
+
+
+def printable(text: str) -> str:
+    """`text` with nothing in it that a terminal would act upon."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def listed(words: Iterable[str], conjunction: str = "or") -> str:

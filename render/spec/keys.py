@@ -1,7 +1,9 @@
 """Keys that are not known where they stand: what was probably meant."""
 
-from . import schema
-from .findings import Finding, Path, closest, listed, shown
+from functools import lru_cache
+
+from render.spec import schema
+from render.spec.findings import Finding, Path, closest, listed, shown
 
 PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "": ("the top of the spec", schema.Spec),
@@ -28,6 +30,7 @@ NOT_YET = {
 MEANT = {
     "": {
         "组织": "organization", "公司": "organization", "company": "organization", "organisation": "organization",
+        "unit": "units", "post": "posts", "person": "people", "membership": "memberships",
         "部门": "units", "departments": "units", "teams": "units", "岗位": "posts", "positions": "posts",
         "jobs": "posts", "roles": "posts", "人员": "people", "员工": "people", "persons": "people",
         "employees": "people", "staff": "people", "任职": "memberships", "文件": "document",
@@ -40,8 +43,9 @@ MEANT = {
     },
     "revisions": {"版本": "version", "日期": "date", "说明": "summary", "description": "summary", "author": "by"},
     "units": {
+        "unit": "unit_of", "post": "posts", "responsibility": "responsibilities",
         "title": "name", "名称": "name", "类型": "type", "kind": "type", "负责人": "head", "manager": "head",
-        "leader": "head", "head_of": "head", "parent": "unit_of", "reports_to": "unit_of", "上级": "unit_of",
+        "leader": "head", "head_of": "head", "parent": "unit_of", "上级": "unit_of",
         "上级部门": "unit_of", "编制": "headcount", "职责": "responsibilities", "duties": "responsibilities",
         "岗位": "posts", "positions": "posts", "roles": "posts", "部门": "units", "teams": "units", "groups": "units",
         "departments": "units",
@@ -84,8 +88,11 @@ def unknown(path: Path) -> Finding:
 
 def meant(path: Path) -> str | None:
     """The known key that the last of `path` was probably meant to be."""
-    key = str(path[-1])
-    place = _place(path)
+    return _meant(_place(path), str(path[-1]))
+
+
+@lru_cache(maxsize=1000)
+def _meant(place: str, key: str) -> str | None:
     if key in NOT_YET.get(place, ()):
         return None
     words = MEANT.get(place, {}) | {name: name for name in PLACES[place][1].model_fields}

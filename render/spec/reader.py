@@ -14,16 +14,19 @@ from typing import Any, NoReturn
 import yaml
 from yaml import events
 
-from ..diagnostics import Diagnostic, Span, SpecError
-from . import characters, faults, syntax
-from .decoding import decode
-from .faults import Fault
-from .findings import Finding, Path, Unreadable
+from render.diagnostics import Diagnostic, Span, SpecError
+from render.spec import characters, faults, syntax
+from render.spec.decoding import decode
+from render.spec.faults import Fault
+from render.spec.findings import Finding, Path, Unreadable, printable
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 60
 MAX_REPEATED = 4_000_000
 """How many characters aliases may repeat in all."""
+
+CONTAINER_SIZE = 16
+"""A list or a mapping counts as so many characters."""
 
 NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -79,7 +82,7 @@ class Document:
         message = finding.message
         if finding.first is not None:
             message += f" (line {self.span(finding.first).line})."
-        return Diagnostic(span, finding.rule, message, finding.hint, finding.severity)
+        return Diagnostic(span, finding.rule, printable(message), printable(finding.hint), finding.severity)
 
     def span(self, path: Path, of_key: bool = False) -> Span:
         """The place of the value at `path`, or of its key; of the deepest node there is on the way to it."""
@@ -127,6 +130,7 @@ class _Open:
     """A container whose end has not come; `key` waits for its value if it is a mapping."""
 
     node: Mapping | Sequence
+    at: int = 0
     anchor: _Anchor | None = None
     size_before: int = 0
     key: str | None = None
@@ -152,7 +156,7 @@ class _Reader:
         except yaml.reader.ReaderError:
             self._fail(*characters.unreadable(self.source.text))
         except yaml.MarkedYAMLError as error:
-            self._fail(syntax.explain(self.source.text, error))
+            self._fail(syntax.explain(self.source.text, error, self.here.at))
         return Document(self.source, self._root(), tuple(self.problems))
 
     def _read_events(self) -> None:
@@ -237,15 +241,15 @@ class _Reader:
             anchor = self.anchors[event.anchor] = _Anchor(node, 0)
         self._put(node, at)
         self.around.append(self.here)
-        self.size += 1
-        self.here = _Open(node, anchor, self.size)
+        self.size += CONTAINER_SIZE
+        self.here = _Open(node, at, anchor, self.size)
 
     def _end(self) -> None:
         ended = self.here
         if isinstance(ended.node, Mapping):
             ended.node.pop(_DROPPED, None)
         if ended.anchor is not None:
-            ended.anchor.size = self.size - ended.size_before + 1
+            ended.anchor.size = self.size - ended.size_before + CONTAINER_SIZE
         self.here = self.around.pop()
 
     def _alias(self, name: str, at: int) -> None:
@@ -271,9 +275,10 @@ class _Reader:
 
     def _report(self, fault: Fault) -> None:
         span = self.source.span(fault.at)
-        self.problems.append(Diagnostic(span, fault.rule, fault.message, fault.hint, fault.severity))
+        message, hint = printable(fault.message), printable(fault.hint)
+        self.problems.append(Diagnostic(span, fault.rule, message, hint, fault.severity))
 
     def _fail(self, *found: Fault) -> NoReturn:
         for fault in found:
             self._report(fault)
-        raise SpecError(tuple(self.problems))
+        raise SpecError(tuple(sorted(set(self.problems))))

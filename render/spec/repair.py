@@ -5,9 +5,9 @@ They are as near as possible to what was meant: other mistakes are not hidden, a
 
 from typing import Any
 
-from . import keys
-from .findings import Path, Unreadable
-from .reader import Mapping, Sequence
+from render.spec import keys
+from render.spec.findings import Path, Unreadable
+from render.spec.reader import Mapping, Sequence
 
 IDENTIFIED = ("units", "posts", "people")
 """Lists of things that have an id."""
@@ -23,6 +23,20 @@ STAND_INS: dict[str, Any] = {
     "fte": "0.000001",
     "acting": "true",
 }
+
+
+def copied(node: Any) -> Any:
+    """A copy of a tree in which aliases share nothing; it is no deeper than the reader lets it be."""
+    copy: Any = node
+    if isinstance(node, Mapping):
+        copy = Mapping()
+        copy.update((key, copied(value)) for key, value in node.items())
+        copy.at.update(node.at)
+    elif isinstance(node, Sequence):
+        copy = Sequence()
+        copy.extend(map(copied, node))
+        copy.at.extend(node.at)
+    return copy
 
 
 def repair(root: Mapping, path: Path, kind: str) -> None:

@@ -5,8 +5,8 @@ reports to the nearest head above it; the topmost heads, and posts in no unit, r
 organisation. Where there is no head above at all, a head reports to the unit right above, or to nobody.
 """
 
-from ..organisation import Id
-from .draft import Draft
+from render.organisation import Id
+from render.spec.draft import Draft
 
 
 class Reporting:

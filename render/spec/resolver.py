@@ -1,6 +1,6 @@
 """From a sound draft to the organisation it means: every default filled in, every reference right."""
 
-from ..organisation import (
+from render.organisation import (
     ControlBlock,
     Membership,
     Organisation,
@@ -11,9 +11,9 @@ from ..organisation import (
     Unit,
     UnitType,
 )
-from . import schema
-from .draft import Draft, Placed, given
-from .reporting import Reporting
+from render.spec import schema
+from render.spec.draft import Draft, Placed, given
+from render.spec.reporting import Reporting
 
 
 def resolve(draft: Draft) -> Organisation:

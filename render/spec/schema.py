@@ -1,4 +1,4 @@
-"""The shape of a spec: which keys there are, and what stands under each. JSON Schema comes from here too.
+"""The shape of a spec: which keys there are, and what stands under each.
 
 What is not given is `None`. Ids that refer to something are not looked up yet.
 """
@@ -8,8 +8,8 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, PlainValidator, Tag
 
-from ..organisation import Text, UnitType
-from . import values
+from render.organisation import Text, UnitType
+from render.spec import values
 
 Item = TypeVar("Item")
 Id = Annotated[str, PlainValidator(values.identifier)]

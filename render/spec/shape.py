@@ -4,16 +4,17 @@ Where a value is refused, a stand-in takes its place and the rest is read again:
 another nor causes a second one.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from ..diagnostics import Diagnostic
-from . import keys
-from .findings import Finding, Path, shown
-from .reader import Document
-from .repair import IDENTIFIED, repair
-from .schema import FORMS, Spec
+from render.diagnostics import Diagnostic
+from render.spec import keys
+from render.spec.findings import Finding, Path, shown
+from render.spec.reader import Document
+from render.spec.repair import IDENTIFIED, copied, repair
+from render.spec.schema import FORMS, Spec
 
 EXAMPLES = {
     "units": "- {id: sales, name: Sales}",
@@ -28,15 +29,17 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def read(document: Document) -> tuple[Spec, list[Diagnostic]]:
-    """The spec in `document`, and all that is wrong with its shape. Refused values are replaced in the document."""
+def read(document: Document) -> tuple[Spec, Document, list[Diagnostic]]:
+    """The spec in `document`, the document as it was understood, and all that is wrong with its shape."""
     problems: list[Diagnostic] = []
     repaired: set[Path] = set()
     while True:
         try:
-            return Spec.model_validate(document.root), problems
+            return Spec.model_validate(document.root), document, problems
         except ValidationError as failure:
             errors = failure.errors(include_url=False)
+        if not repaired:
+            document = replace(document, root=copied(document.root))
         misspelt = [error for error in errors if error["type"] == "extra_forbidden"]
         for error in misspelt or errors:  # a key put right may be the one that is missing
             path = tuple(step for step in error["loc"] if step not in FORMS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from .faults import Fault
+from render.spec.faults import Fault
 
 RULE = "syntax"
 KEY = r"\s*(?:- +)*[A-Za-z_]+"
@@ -52,10 +52,12 @@ class _Trouble:
         return list(dict.fromkeys([self.line_start(self.since), above, here]))
 
 
-def explain(text: str, error: yaml.MarkedYAMLError) -> Fault:
-    """What `error` means for the person who typed `text`, and where."""
+def explain(text: str, error: yaml.MarkedYAMLError, opened: int) -> Fault:
+    """What `error` means for the person who typed `text`, and where; the innermost container began at `opened`."""
     at = error.problem_mark.index if error.problem_mark else 0
     since = error.context_mark.index if error.context_mark else at
+    if error.context == "while parsing a flow node" and text[opened : opened + 1] in ("[", "{"):
+        since = opened
     trouble = _Trouble(text, at, since, error.problem or "", error.context or "")
     for clue in CLUES:
         if fault := clue(trouble):
@@ -141,6 +143,8 @@ def _brackets(trouble: _Trouble) -> Fault | None:
         message = 'A full-width comma "，" stands between brackets.'
         hint = f'Did you mean ", "? If it belongs to the text, {QUOTE_IT[0].lower()}{QUOTE_IT[1:]}.'
         return Fault(trouble.since + comma, RULE, message, hint)
+    if trouble.char == ":":
+        return _colon_in_text(trouble.at)
     if "\n" in between or trouble.at >= len(trouble.text.rstrip()):
         return Fault(
             trouble.since, RULE, f'The bracket "{opening}" that opens here is never closed.', f'Add "{closing}".'
@@ -152,11 +156,15 @@ def _second_colon(trouble: _Trouble) -> Fault | None:
     if "mapping values are not allowed" not in trouble.problem:
         return None
     if re.search(r":\s", trouble.before):
-        message = 'A second ": " stands in this line, so that the text cannot be told from a key.'
-        return Fault(trouble.at, RULE, message, f'{QUOTE_IT}: title: "Sales: Europe".')
+        return _colon_in_text(trouble.at)
     at = trouble.line_start(trouble.at) + len(trouble.before) - len(trouble.before.lstrip())
     message = "This line is indented under a line that is already complete."
     return Fault(at, RULE, message, "Give it the indentation of the keys it belongs with.")
+
+
+def _colon_in_text(at: int) -> Fault:
+    message = 'This ": " is the second here, so that the text before it cannot be told from a key.'
+    return Fault(at, RULE, message, f'{QUOTE_IT}: title: "Sales: Europe".')
 
 
 def _list_on_key_line(trouble: _Trouble) -> Fault | None:
@@ -169,6 +177,8 @@ def _list_on_key_line(trouble: _Trouble) -> Fault | None:
 def _no_key(trouble: _Trouble) -> Fault | None:
     if "could not find expected ':'" not in trouble.problem:
         return None
+    if trouble.text[trouble.since : trouble.since + 1] == "-":
+        return Fault(trouble.since, RULE, "A space is missing after this `-`.", "Write `- item`.")
     message = 'This line is neither "key: value" nor a list item that begins with "- ".'
     return Fault(trouble.since, RULE, message, "Is a colon missing, or the indentation of a text that goes on?")
 

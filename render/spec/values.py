@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from ..organisation import Text, UnitType
-from .findings import Finding, Unreadable, closest, listed, shown
+from render.organisation import Text, UnitType
+from render.spec.findings import Finding, Unreadable, closest, listed, shown
 
 MAX_ID = 64
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
@@ -21,8 +21,9 @@ LANGUAGE_NAMES = {
     "cn": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh", "english": "en", "英文": "en", "英语": "en",
     "jp": "ja", "kr": "ko", "vn": "vi", "ua": "uk", "cz": "cs", "gr": "el", "dk": "da", "us": "en", "uk-en": "en",
 }  # fmt: skip
+NO_LANGUAGE_HINT = "A text is plain, or has a version per language, such as {zh: …, en: …}."
 YAML_1_1_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
-_BREAK = re.compile(r"[ \t]*[\t\n\r\v\f\x85\u2028\u2029][ \t\n\r\v\f\x85\u2028\u2029]*")
+BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 
 
 def refuse(*findings: Finding) -> NoReturn:
@@ -37,7 +38,7 @@ def _wrong(rule: str, message: str, hint: str) -> NoReturn:
 def line(value: Any) -> str:
     """A text without language, in one paragraph."""
     if isinstance(value, str):
-        return value if value.isprintable() and value.strip() == value else _BREAK.sub(" ", value).strip()
+        return value.strip() if value.isprintable() else " ".join(filter(None, map(str.strip, BREAKS.split(value))))
     if value is None:
         _wrong("missing-value", "Nothing is given here.", "Fill it in.")
     kind = "a list" if isinstance(value, list) else "keys and values"
@@ -62,6 +63,9 @@ def text_or_nothing(value: Any) -> Text | None:
 
 
 def _by_language(value: dict[str, Any]) -> Text:
+    if len(value) == 1 and _reads_as_sentence(*value.items()):
+        hint = "Put the text in quotes."
+        _wrong("colon-in-text", 'This text has ": " in it, and so it is read as a key and its value.', hint)
     problems = list(_language_problems(value))
     if problems:
         refuse(*problems)
@@ -85,6 +89,11 @@ def _language_problems(value: dict[str, Any]) -> Iterator[Finding]:
             yield Finding((key,), message, "Write the text itself.", "wrong-type")
 
 
+def _reads_as_sentence(entry: tuple[str, Any]) -> bool:
+    key, words = entry
+    return isinstance(words, str) and _language_hint(key) == NO_LANGUAGE_HINT and not LANGUAGE.fullmatch(key)
+
+
 def _tag(key: str) -> str:
     primary, _, rest = key.partition("-")
     return primary.lower() + ("-" + rest if rest else "")
@@ -97,7 +106,7 @@ def _language_hint(key: str) -> str:
         return f"Write `{key.replace('_', '-')}`."
     if re.search("[:：]", key):
         return "After the colon of a key there must be a plain colon and a space: {zh: …, en: …}."
-    return "A text is plain, or has a version per language, such as {zh: …, en: …}; text with a colon needs quotes."
+    return NO_LANGUAGE_HINT
 
 
 def identifier(value: Any) -> str:

@@ -31,11 +31,13 @@ class TextLine:
 class Shape:
     """A box of the chart, or a member's row inside a card (`framed` is false).
 
-    `title` is the whole text, also where the lines had to be cut short.
+    `title` is the whole text, also where the lines had to be cut short. `surface` is the role of the box
+    that the text stands on: for a member, its manager's.
     """
 
     id: str
     role: BoxRole
+    surface: BoxRole
     title: str
     x: float
     y: float

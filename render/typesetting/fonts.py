@@ -62,8 +62,7 @@ class Typeface:
 
     def width(self, text: str, size: float) -> float:
         """How far `text` reaches when set on one line at `size`."""
-        advances = self._advances
-        return sum(advances[character] for character in text) * size
+        return sum(map(self._advances.__getitem__, text)) * size
 
     def advances(self, text: str, size: float) -> list[float]:
         """The width of every character of `text` when set at `size`."""

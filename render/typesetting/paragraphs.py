@@ -5,7 +5,8 @@ what is copied from a paper is what was written. Lengths are in points, gaps in 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from render.typesetting.fonts import LATIN_QUOTES, SPACED, Typeface
@@ -39,7 +40,7 @@ class Line(NamedTuple):
 # What is between two characters that does not follow from their widths; the first that fits decides.
 _GAPS = {
     # a quarter of an em between Han and Latin, and behind half-width marks among Han (CLREQ 3.2.2)
-    rf"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%‰,;:!?])(?=[{_HAN}])": SPACED,
+    rf"(?<=[{_HAN}])(?=[{_LATIN}¥$€£])|(?<=[{_LATIN}%‰,;:!?])(?=[{_HAN}])": SPACED,
     # a dash of two characters is one line, although the glyphs leave a gap
     r"(?<=—)(?=—)": -0.093,
     # where two full-width marks meet, one of the blank halves between them goes (CLREQ 3.1.6)
@@ -64,42 +65,45 @@ _WORD_GAP = re.compile(rf" +(?!{_FULL_WIDTH}| |$)")
 def set_paragraph(
     text: str, width: float, face: Typeface, size: float, *, first_indent: float = 0.0, justified: bool = True
 ) -> list[Line]:
-    """`text` in lines of `width`, the first shorter by `first_indent`; all but the last fill it when `justified`."""
+    """`text` in lines of `width`, the first shorter by `first_indent`; all but the last fill it when `justified`.
+
+    Text without Han is never justified: with nothing to stretch but spaces, it would need hyphenation.
+    """
     text = _with_stand_ins(text)
     gaps = _gaps(text)
-    half_em = size * _HALF_EM
-    if not gaps and "\n" not in text and face.width(text, size) <= width - first_indent:
-        return [_line(text, face, size, first_indent, 0.0)]
-    advances = face.advances(text, size)
+    natural = _natural_width(text, gaps, face, size)
+    if natural <= width - first_indent and "\n" not in text:
+        return [_line(text, gaps, natural, size, first_indent, 0.0)]
     scaled = {place: gap * size for place, gap in gaps.items()}
-    spans = fill(text, advances, width, first_indent=first_indent, squeeze=half_em, gaps=scaled)
+    spans = fill(
+        text, face.advances(text, size), width, first_indent=first_indent, squeeze=size * _HALF_EM, gaps=scaled
+    )
+    stretched = justified and _ANY_HAN.search(text)
     lines = []
     for number, (start, end) in enumerate(spans):
         indent = 0.0 if number else first_indent
         ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
-        room = width - indent if justified and not ends_here else 0.0
-        lines.append(_line(text[start:end], face, size, indent, room))
+        room = width - indent if stretched and not ends_here else 0.0
+        part = text[start:end]
+        inside = {place - start: gap for place, gap in gaps.items() if start < place < end}
+        lines.append(_line(part, inside, _natural_width(part, inside, face, size), size, indent, room))
     return lines
 
 
-def set_line(text: str, face: Typeface, size: float, *, indent: float = 0.0, room: float = 0.0) -> Line:
-    """`text` on one line that starts at `indent`, stretched to fill `room` if that can be done without ugly holes."""
-    return _line(_with_stand_ins(text), face, size, indent, room)
-
-
-def characters_drawn(texts: Iterable[str]) -> tuple[set[str], set[str]]:
-    """All characters that lines of `texts` are made of, and those that need a spaced glyph, too."""
-    drawn: set[str] = set()
-    spaced: set[str] = set()
-    for text in map(_with_stand_ins, texts):
-        drawn.update(text)
-        spaced.update(text[place - 1] for place, gap in _gaps(text).items() if gap == SPACED)
-    return drawn, spaced
-
-
-def _line(text: str, face: Typeface, size: float, indent: float, room: float) -> Line:
+@lru_cache(maxsize=4096)  # numbers and labels, again and again
+def set_line(text: str, face: Typeface, size: float) -> Line:
+    """`text` on one line, as wide as it comes."""
+    text = _with_stand_ins(text)
     gaps = _gaps(text)
-    width = face.width(text, size) + sum(gaps.values()) * size
+    return _line(text, gaps, _natural_width(text, gaps, face, size), size, 0.0, 0.0)
+
+
+def _natural_width(text: str, gaps: dict[int, float], face: Typeface, size: float) -> float:
+    return face.width(text, size) + sum(gaps.values()) * size
+
+
+def _line(text: str, gaps: dict[int, float], width: float, size: float, indent: float, room: float) -> Line:
+    """A line that starts at `indent`, stretched to fill `room` if that can be done without ugly holes."""
     leading = size * _HALF_EM if text and text[0] in HALF_BLANK_OPENERS else 0.0
     between_han, between_words = 0.0, 0.0
     if room:

@@ -40,7 +40,7 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
                 line_width=look.line_width,
                 corner=corner(shape),
             )
-        _draw_lines(surface, shape.lines, box.ink, left, top)
+        _draw_lines(surface, shape.lines, look.boxes[shape.surface].ink, left, top)
 
 
 def _draw_lines(surface: Surface, lines: Iterable[TextLine], ink: str, left: float = 0.0, top: float = 0.0) -> None:

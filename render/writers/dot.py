@@ -63,7 +63,8 @@ class _Writer:
                 tooltip=_text(shape.title),
                 **self._area(shape.x, shape.y, shape.width, shape.height),
             )
-        yield from self._lines(f"{shape.id} ", shape.lines, look.ink)
+        ink = self._look.boxes[shape.surface].ink
+        yield from self._lines(f"{shape.id} ", shape.lines, ink)
 
     def _lines(self, prefix: str, lines: Sequence[TextLine], ink: str) -> Iterator[str]:
         for number, line in enumerate(lines, start=1):

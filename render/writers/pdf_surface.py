@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Piece
 from render.writers.pdf_fonts import EmbeddedFont, EmptyBoxes
+from render.writers.pdf_navigation import Navigation
 
 Point = tuple[float, float]
 
@@ -32,6 +34,10 @@ class Properties:
 
 
 _BOXES = "F5"
+_DOT_PITCH = 4
+_QUARTER_CIRCLE = 0.5523  # how far a Bezier curve's control points reach towards the corner that it rounds
+
+rl_config.useA85 = 0  # streams are bytes; a text encoding makes them larger and slower
 
 
 class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -61,7 +67,7 @@ class Surface:
         self._canvas = _BareCanvas(self._buffer, pageCompression=1, invariant=1, lang=properties.language or None)
         drawn, behind = set(characters), set(spaced)
         heavy = drawn if bold is None else set(bold)
-        self._boxes = EmptyBoxes(family.regular.missing(drawn | heavy))
+        self._boxes = EmptyBoxes(family.regular, family.regular.missing(drawn | heavy))
         self._missing = (
             re.compile(f"([{re.escape(''.join(self._boxes.characters))}])") if self._boxes.characters else None
         )
@@ -74,11 +80,14 @@ class Surface:
         if self._boxes.characters:
             self._boxes.add_to(self._canvas._doc, _BOXES)
         self._describe(properties)
+        self._navigation = Navigation(self._canvas._doc)
         self._height = 0.0
+        self._page = ""
 
     def open_page(self, width: float, height: float) -> None:
         """Begin a page; whatever is drawn from now on stands on it."""
         self._canvas.setPageSize((width, height))
+        self._page = self._canvas._doc.thisPageName()
         self._height = height
 
     def close_page(self) -> None:
@@ -96,27 +105,24 @@ class Surface:
     ) -> None:
         """Set one line, starting at `x`. Every text of a PDF passes here."""
         code = [f"BT {_fill(colour)} 1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"]
-        used, tracking = "", 0.0
+        used = ""
         for piece in pieces:
-            if piece.tracking != tracking:
-                code.append(f"{piece.tracking:.3g} Tc")
-                tracking = piece.tracking
-            for name, font, text in self._runs(piece, bold):
+            # Distances in the array, not character spacing (Tc), which some readers forget at the end of a string.
+            apart = f"{-piece.tracking / size * 1000:.4g}" if piece.tracking else ""
+            runs = self._runs(piece, bold) if self._missing else ((*self._fonts[bold, piece.spaced], piece.text),)
+            for name, font, text in runs:
                 if name != used:
-                    code.append(f"/{name} {size:.5g} Tf")
+                    code.append(f"{']TJ ' if used else ''}/{name} {size:.5g} Tf[")
                     used = name
-                code.append(f"<{font.encode(text)}>Tj")
+                code.append(f"<{font.encode(text, f'>{apart}<' if apart else '')}>{apart}")
             if piece.after:
-                code.append(f"[{-piece.after / size * 1000:.4g}]TJ")
-        code.append("0 Tc ET" if tracking else "ET")
+                code.append(f"{-piece.after / size * 1000:.4g}")
+        code.append("]TJ ET" if used else "ET")
         self._canvas._code.append(" ".join(code))
 
     def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
         """A piece cut where the font changes: its resource, itself, and what to set in it."""
-        if not self._missing:
-            yield *self._fonts[bold, piece.spaced], piece.text
-            return
-        for number, text in enumerate(self._missing.split(piece.text)):
+        for number, text in enumerate(self._missing.split(piece.text) if self._missing else ()):
             if text and number % 2:
                 yield _BOXES, self._boxes, text
             elif text:
@@ -135,46 +141,40 @@ class Surface:
         corner: float = 0.0,
     ) -> None:
         """Draw a rectangle with rounded corners of radius `corner`, filled, outlined or both."""
-        canvas = self._canvas
-        canvas.saveState()
-        if fill:
-            canvas.setFillColor(fill)
-        if stroke:
-            canvas.setStrokeColor(stroke)
-            canvas.setLineWidth(line_width)
-        canvas.roundRect(x, self._height - y - height, width, height, corner, stroke=bool(stroke), fill=bool(fill))
-        canvas.restoreState()
+        bottom = self._height - y - height
+        outline = f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re"
+        if corner:
+            outline = _rounded(x, bottom, x + width, bottom + height, corner)
+        inside = f"{_fill(fill)} " if fill else ""
+        edge = f"{_stroke(stroke)} {line_width:.3g} w " if stroke else ""
+        paint = "B" if fill and stroke else "f" if fill else "S"
+        self._canvas._code.append(f"q {inside}{edge}{outline} {paint} Q")
 
     def line(self, points: Sequence[Point], colour: str, width: float, *, dashed: bool = False) -> None:
         """Draw a line through `points`."""
-        canvas = self._canvas
-        canvas.saveState()
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(width)
-        if dashed:
-            canvas.setDash(3, 2)
-        path = canvas.beginPath()
-        path.moveTo(points[0][0], self._height - points[0][1])
-        for x, y in points[1:]:
-            path.lineTo(x, self._height - y)
-        canvas.drawPath(path)
-        canvas.restoreState()
+        self._strokes(points, colour, width, "[3 2] 0 d " if dashed else "")
+
+    def dots(self, start: Point, end: Point, colour: str, size: float) -> None:
+        """Draw a row of round dots, `size` wide, from `start` to `end`."""
+        self._strokes((start, end), colour, size, f"1 J [0 {_DOT_PITCH}] 0 d ")
 
     def mark(self, name: str, y: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""
-        self._canvas.bookmarkHorizontalAbsolute(name, self._height - y)
+        self._navigation.mark(name, self._page, self._height - y)
 
     def link(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Make an area of the page lead to the place marked `name`, here or on a later page."""
+        """Make an area of the page lead to the place marked `name`, on any page."""
         bottom = self._height - y - height
-        self._canvas.linkAbsolute("", name, (x, bottom, x + width, bottom + height), thickness=0)
+        self._canvas._annotationrefs.append(self._navigation.link(name, (x, bottom, x + width, bottom + height)))
 
     def outline(self, title: str, name: str, level: int) -> None:
         """Add an entry to the reader's navigation pane; `level` 0 is the top."""
-        self._canvas.addOutlineEntry(title, name, level, closed=level > 0)
+        self._navigation.add_to_outline(title, name, level)
 
     def finish(self) -> bytes:
         """The PDF file. The surface must not be used any more."""
+        self._navigation.finish()
+        self._canvas.addPageLabel(0, "ARABIC")
         self._canvas.save()
         return self._buffer.getvalue()
 
@@ -185,6 +185,12 @@ class Surface:
         if characters:
             font.add_to(self._canvas._doc, resource)
         return resource, font
+
+    def _strokes(self, points: Sequence[Point], colour: str, width: float, dash: str) -> None:
+        (x, y), *others = points
+        path = " ".join(f"{x:.2f} {self._height - y:.2f} l" for x, y in others)
+        start = f"{x:.2f} {self._height - y:.2f} m"
+        self._canvas._code.append(f"q {_stroke(colour)} {width:.3g} w {dash}{start} {path} S Q")
 
     def _describe(self, properties: Properties) -> None:
         info = self._canvas._doc.info
@@ -198,8 +204,32 @@ class Surface:
 
 @cache
 def _fill(colour: str) -> str:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return f"{red:.3g} {green:.3g} {blue:.3g} rg"
+    return f"{_components(colour)} rg"
+
+
+@cache
+def _stroke(colour: str) -> str:
+    return f"{_components(colour)} RG"
+
+
+def _components(colour: str) -> str:
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+
+
+def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
+    """The path of a rectangle with rounded corners."""
+    pull = radius * (1 - _QUARTER_CIRCLE)
+    corners = (
+        # where a side ends, two control points, where the next side starts; from the bottom side on
+        ((right - radius, bottom), (right - pull, bottom), (right, bottom + pull), (right, bottom + radius)),
+        ((right, top - radius), (right, top - pull), (right - pull, top), (right - radius, top)),
+        ((left + radius, top), (left + pull, top), (left, top - pull), (left, top - radius)),
+        ((left, bottom + radius), (left, bottom + pull), (left + pull, bottom), (left + radius, bottom)),
+    )
+    path = [f"{left + radius:.2f} {bottom:.2f} m"]
+    for (x, y), *curve in corners:
+        path.append(f"{x:.2f} {y:.2f} l {' '.join(f'{x:.2f} {y:.2f}' for x, y in curve)} c")
+    return " ".join([*path, "h"])
 
 
 def _any_of(characters: Iterable[str]) -> re.Pattern[str] | None:

@@ -50,13 +50,13 @@ def plan(document: content.Document, theme: Theme, sheet: Sheet) -> Plan:
 
 
 def lines(text: str, size: float, width: float) -> int:
-    """How many lines `text` takes, rather too many than too few: a Han character is 1 em wide, a Latin one 0.55."""
+    """How many lines `text` takes, rather too many than too few: a Han character is 1 em wide, a Latin one 0.5."""
     return sum(max(1, ceil(_ems(line) * size / width)) for line in text.split("\n"))
 
 
 def _ems(text: str) -> float:
     # A Han character has 3 bytes in UTF-8, a Latin letter 1; counting bytes is much faster than looking at each.
-    return _LOOSE * (0.55 * len(text) + 0.225 * (len(text.encode()) - len(text)))
+    return _LOOSE * (0.5 * len(text) + 0.25 * (len(text.encode()) - len(text)))
 
 
 def _height(block: content.Block, theme: Theme, sheet: Sheet) -> float:

@@ -1,7 +1,7 @@
 """Tables as WordprocessingML, a row at a time."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from render import content
 from render.writers.word_xml import link, paragraph, reads_right_to_left, run, text_paragraph
@@ -33,9 +33,12 @@ def matrix(
     yield _start("RolebookMatrix", _HEADED, table.caption, widths)
     headers = [text_paragraph("RolebookTableHeader", column.header, keep=True) for column in table.columns]
     yield _row(map(_cell, widths, headers), is_header=True)
-    for number, row in enumerate(_parted(table.rows, parts)):
+    for number, (row, goes_on) in enumerate(_parted(table.rows, parts)):
         keep = number + 1 < len(table.rows) and number + 1 not in parts
-        yield _row(_matrix_cell(row, index, width, keep, bookmarks) for index, width in enumerate(widths))
+        yield _row(
+            _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
+            for index, width in enumerate(widths)
+        )
     yield _END
 
 
@@ -62,21 +65,22 @@ def _facts_row(pairs: Sequence[tuple[str, str]], widths: Sequence[int]) -> str:
     return _row([_cell(widths[0], texts[0]), _cell(sum(widths[1:]), texts[1], rest)])
 
 
-def _parted(rows: Sequence[Row], parts: Collection[int]) -> Iterator[Row]:
-    """The rows, with a cell in place of each `None` at which a part begins."""
+def _parted(rows: Sequence[Row], parts: Collection[int]) -> Iterator[tuple[Row, bool]]:
+    """The rows, with a cell in place of each `None` at which a part begins, and whether there was one."""
     above: Row = rows[0] if rows else ()
     for number, row in enumerate(rows):
-        if number in parts:
+        goes_on = number in parts and None in row
+        if goes_on:
             row = tuple(cell or _going_on(merged) for cell, merged in zip(row, above, strict=True))
         above = tuple(cell or merged for cell, merged in zip(row, above, strict=True))
-        yield row
+        yield row, goes_on
 
 
 def _going_on(cell: content.Cell | None) -> content.Cell | None:
     return cell and content.Cell(cell.continued or cell.text, rows=cell.rows, continued=cell.continued, link=cell.link)
 
 
-def _matrix_cell(row: Row, index: int, width: int, keep: bool, bookmarks: Mapping[str, str]) -> str:
+def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]) -> str:
     cell = row[index]
     if cell is None:
         return _cell(width, text_paragraph("RolebookTableText", "", keep=keep), "<w:vMerge/>")
@@ -89,7 +93,8 @@ def _matrix_cell(row: Row, index: int, width: int, keep: bool, bookmarks: Mappin
     level = 0 if _owns_list(row, index) else None
     words = link(bookmarks[cell.link], run(cell.text, "Hyperlink")) if cell.link in bookmarks else run(cell.text)
     leftwards = reads_right_to_left(cell.text)
-    return _cell(width, paragraph(style, words, keep=keep, level=level, leftwards=leftwards), merge)
+    name = paragraph(style, words, keep=keep, on_new_page=on_new_page, level=level, leftwards=leftwards)
+    return _cell(width, name, merge)
 
 
 def _owns_list(row: Row, index: int) -> bool:
@@ -100,7 +105,7 @@ def _owns_list(row: Row, index: int) -> bool:
 
 def _start(style: str, look: str, description: str, widths: Sequence[int]) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    words = f"<w:tblCaption w:val={quoteattr(description)}/>" if description else ""
+    words = f'<w:tblCaption w:val="{escape(description)}"/>' if description else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{words}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'

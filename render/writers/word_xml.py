@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 _EAST_ASIAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -33,19 +33,29 @@ def run(text: str, style: str = "") -> str:
         + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
         + ("<w:rtl/>" if reads_right_to_left(text) else "")
     )
-    words = _LINE_END.sub(_LINE_BREAK, escape(text)).replace("\t", _TAB)
+    words = _LINE_END.sub(_LINE_BREAK, escape(text, quote=False)).replace("\t", _TAB)
     return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{_OPEN_TEXT}{words}{_CLOSE_TEXT}</w:r>"
 
 
-def paragraph(style: str, runs: str, *, keep: bool = False, level: int | None = None, leftwards: bool = False) -> str:
+def paragraph(
+    style: str,
+    runs: str,
+    *,
+    keep: bool = False,
+    on_new_page: bool = False,
+    level: int | None = None,
+    leftwards: bool = False,
+) -> str:
     """A `w:p` around finished `runs`.
 
-    `keep` holds it on one page with what follows. `level` puts it in the one list: 0 owns a list,
-    unnumbered to the eye, 1 is an item. `leftwards` is for text that reads from the right.
+    `keep` holds it on one page with what follows, `on_new_page` starts one with it. `level` puts it in the
+    one list: 0 owns a list, unnumbered to the eye, 1 is an item. `leftwards` is for text that reads from
+    the right.
     """
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
         + ("<w:keepNext/>" if keep else "")
+        + ("<w:pageBreakBefore/>" if on_new_page else "")
         + (f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' if level is not None else "")
         + ("<w:bidi/>" if leftwards else "")
         + f"</w:pPr>{runs}</w:p>"

@@ -217,6 +217,12 @@ def test_the_name_of_a_tall_department_is_repeated(made):
         assert is_kept(row) != begins_part
 
 
+def test_a_name_is_only_repeated_at_the_top_of_a_page(made):
+    cells = rows(tables(made["300 posts"])[0])
+    turning = [words(row[0]) for row in cells if row[0].find(".//" + W + "pageBreakBefore") is not None]
+    assert turning == [words(row[0]) for row in cells if words(row[0]).endswith("（续）")]
+
+
 def test_nested_spans_are_repeated_at_the_same_row():
     columns = tuple(Column(name, 1) for name in "abc")
     inner = [Cell(f"部{n}", rows=50, continued=f"部{n}（续）") for n in range(2)]

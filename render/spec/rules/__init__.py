@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from ...diagnostics import Severity
-from ..draft import Draft
-from ..findings import Finding
-from . import identity, language, lines, references, staffing
+from render.diagnostics import Severity
+from render.spec.draft import Draft
+from render.spec.findings import Finding
+from render.spec.rules import identity, language, lines, references, staffing
 
 
 @dataclass(frozen=True, slots=True)

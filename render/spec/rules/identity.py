@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ..draft import Draft, given
-from ..findings import Finding, Path, shown
+from render.spec.draft import Draft, given
+from render.spec.findings import Finding, Path, shown
 
 Named = tuple[str, str, Path]
 """A kind of thing, its id, and the path of that."""

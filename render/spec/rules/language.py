@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ...organisation import Text
-from ..draft import Draft, texts
-from ..findings import Finding, shown
+from render.organisation import Text
+from render.spec.draft import Draft, texts
+from render.spec.findings import Finding, shown
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HAN_LANGUAGES = ("zh", "ja")

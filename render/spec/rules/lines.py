@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..draft import Draft, loops
-from ..findings import Finding, Path, listed, shown
-from ..reporting import Reporting
+from render.spec.draft import Draft, loops
+from render.spec.findings import Finding, Path, listed, shown
+from render.spec.reporting import Reporting
 
 SHOWN_STEPS = 6
 
@@ -21,8 +21,12 @@ def unit_loops(draft: Draft) -> Iterator[Finding]:
 
 def reporting_loops(draft: Draft) -> Iterator[Finding]:
     reporting = Reporting(draft)
-    above = {post: reporting.superior(post) for post in draft.post_by_id}
-    headless = {unit: reporting.above_headless(unit) for unit, head in draft.heads.items() if not head}
+    above = {post: reporting.superior(post) for post in draft.post_by_id if post not in draft.unit_by_id}
+    headless = {
+        unit: reporting.above_headless(unit)
+        for unit, head in draft.heads.items()
+        if not head and unit not in draft.post_by_id  # an id of both is reported as such, and stands for neither here
+    }
     for loop in loops(above | headless):
         named = next((post for post in loop if post in above and reporting.named(post)), None)
         path = _named_line(draft, named) if named else _head_line(draft, loop)

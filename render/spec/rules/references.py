@@ -1,15 +1,14 @@
 """References by id: to posts, units and people."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ...organisation import Text
-from ..draft import Draft, given
-from ..findings import Finding, Path, Unreadable, closest, listed, shown
+from render.spec.draft import Draft, given
+from render.spec.findings import Finding, Path, Unreadable, closest, listed, shown
 
-MAX_SUGGESTIONS = 20
-"""How many references get a "did you mean" in one run: each costs a look at every id."""
+MAX_COMPARISONS = 40_000
+"""How many pairs of ids are compared in one run to find a "did you mean"."""
 
 LISTED = 12
 """Up to so many ids are listed where nothing is near."""
@@ -23,14 +22,15 @@ class _Reference:
 
 
 def dangling(draft: Draft) -> Iterator[Finding]:
+    ids = _ids(draft)
     suggested: dict[tuple[str, str], str] = {}
     for reference in _references(draft):
-        if any(reference.to in ids for ids in _ids(draft).values()):
+        if any(reference.to in known_ids for known_ids in ids.values()):
             continue
-        if (known := suggested.get((reference.kind, reference.to))) is None:
-            known = _suggestion(draft, reference, len(suggested) < MAX_SUGGESTIONS)
-            suggested[reference.kind, reference.to] = known
-        yield Finding(reference.path, f"There is no {reference.kind} {shown(reference.to)}.", known)
+        if (hint := suggested.get((reference.kind, reference.to))) is None:
+            hint = _suggestion(draft, reference, len(suggested) * len(ids[reference.kind]) < MAX_COMPARISONS)
+            suggested[reference.kind, reference.to] = hint
+        yield Finding(reference.path, f"There is no {reference.kind} {shown(reference.to)}.", hint)
 
 
 def wrong_kind(draft: Draft) -> Iterator[Finding]:
@@ -47,10 +47,10 @@ def wrong_kind(draft: Draft) -> Iterator[Finding]:
 
 def two_places(draft: Draft) -> Iterator[Finding]:
     for unit in draft.units:
-        if unit.nested and unit.part.unit_of not in (None, unit.within):
+        if unit.nested and unit.part.unit_of != unit.within and unit.part.unit_of in draft.unit_by_id:
             yield _two_places((*unit.path, "unit_of"), "unit", unit.within, unit.part.unit_of)
     for post in draft.posts:
-        if post.nested and post.part.unit not in (None, post.within):
+        if post.nested and post.part.unit != post.within and post.part.unit in draft.unit_by_id:
             yield _two_places((*post.path, "unit"), "post", post.within, post.part.unit)
 
 
@@ -100,12 +100,13 @@ def _ids(draft: Draft) -> Mapping[str, Mapping[str, Any]]:
 
 
 def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
-    ids = _ids(draft)[reference.kind]
+    ids = [id for id in _ids(draft)[reference.kind] if not isinstance(id, Unreadable)]
     home = {"post": "posts", "unit": "units", "person": "people"}[reference.kind]
-    for id, placed in ids.items():
-        text: Text = placed.part.title if reference.kind == "post" else placed.part.name
-        if reference.to in text.by_language.values():
-            return f"Write its id, `{id}`."
+    named = dict(reversed(draft.by_name.get(reference.to, [])))
+    if reference.kind in named:
+        return f"Write its id, `{named[reference.kind]}`."
+    for kind, id in named.items():
+        return f"That is the {kind} `{id}`. " + _other(draft, replace(reference, to=id), kind)
     if look_further and (near := closest(reference.to, ids)):
         return f"Did you mean `{near}`?"
     if 0 < len(ids) <= LISTED:
@@ -119,7 +120,8 @@ def _other(draft: Draft, reference: _Reference, kind: str) -> str:
         head = draft.heads[reference.to] if reference.kind == "post" else None
         return f"Did you mean its head, `{head}`?" if head else f"Write the id of a {reference.kind}."
     if kind == "person" and reference.kind == "post":
-        held = next((item.part.post for item in draft.memberships if item.part.person == reference.to), None)
+        posts = (item.part.post for item in draft.memberships if item.part.person == reference.to)
+        held = next((post for post in posts if post in draft.post_by_id), None)
         return f"Did you mean the post that this person holds, `{held}`?" if held else "Write the id of a post."
     if kind == "post" and reference.kind == "unit":
         unit = draft.post_by_id[reference.to].within

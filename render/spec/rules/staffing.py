@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..draft import Draft
-from ..findings import Finding, Path, shown
+from render.spec.draft import Draft
+from render.spec.findings import Finding, Path, shown
 
 SLACK = 1e-6
 """Shares of full time are decimal fractions; their sum may be off by this."""

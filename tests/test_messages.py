@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from render.diagnostics import Diagnostic, Severity, Span
-from render.reporting import as_json, as_text, summary
+from render.messages import as_json, as_text, summary
 
 
 def problem(file: str, line: int = 1, column: int = 1, message: str = "unknown key", hint: str = "") -> Diagnostic:

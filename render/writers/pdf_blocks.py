@@ -1,0 +1,163 @@
+"""Headings, paragraphs, facts, numbered lists and figures as slices."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+
+from render.content import Facts, Figure, Heading, NumberedList, Paragraph
+from render.typesetting.drawing import Drawing
+from render.typesetting.paging import fit_chart
+from render.typesetting.paragraphs import Line, set_line
+from render.writers.pdf_flow import Item, Picture, Rule, Slice
+from render.writers.pdf_setting import Setting
+
+_MOST_KEPT = 8  # lines; a longer list, or more facts, may be parted by a page break
+_LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
+_COLUMN_GAP = 18
+_ROUNDING = 0.01
+
+
+def heading_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
+    """A heading is kept with what follows; a chapter's has a rule below it."""
+    if heading.level == 1:
+        return _chapter_slices(heading, setting)
+    return _section_slices(heading, setting)
+
+
+def _chapter_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
+    sizes, palette = setting.theme.type, setting.theme.palette
+    leading = sizes.leading * 1.5
+    lines = setting.lines(heading.text, setting.width, sizes.chapter, bold=True, justified=False)
+    for number, line in enumerate(lines):
+        words = setting.words(line, setting.left, sizes.chapter, leading, colour=palette.accent, bold=True)
+        yield Slice(leading, (words,), keep=True, heading=None if number else heading)
+    rule = Rule(setting.left, sizes.leading * 0.5, setting.width, palette.rule, 0.6)
+    mark = Rule(setting.left, sizes.leading * 0.5, 2 * sizes.chapter, palette.accent, 2)
+    yield Slice(leading, (rule, mark), keep=True)
+
+
+def _section_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
+    sizes, palette = setting.theme.type, setting.theme.palette
+    size, colour = (sizes.section, palette.accent) if heading.level == 2 else (sizes.subsection, palette.ink)
+    above, leading = sizes.leading * 0.75, sizes.leading * 1.25
+    lines = setting.lines(heading.text, setting.width, size, bold=True, justified=False)
+    for number, line in enumerate(lines):
+        words = setting.words(line, setting.left, size, leading, colour=colour, bold=True)
+        yield Slice(leading, (words,), 0.0 if number else above, True, None if number else heading)
+
+
+def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float) -> Iterator[Slice]:
+    """A paragraph, justified; neither its first nor its last line stands alone on a page."""
+    sizes = setting.theme.type
+    lines = setting.lines(paragraph.text, setting.width, sizes.body)
+    rows = [(setting.words(line, setting.left, sizes.body, sizes.leading),) for line in lines]
+    return _together(rows, sizes.leading, above)
+
+
+def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Iterator[Slice]:
+    """A numbered list with hanging numbers, their full stops in line; a short one is not parted by a page break."""
+    sizes = setting.theme.type
+    slices: list[Slice] = []
+    for item in numbered_lines(numbered.items, setting, setting.width, sizes.body):
+        rows = []
+        for strip in item:
+            rows.append([setting.words(line, setting.left + x, sizes.body, sizes.leading) for x, line in strip])
+        slices += _together(rows, sizes.leading, 0.0 if slices else above)
+    if len(slices) <= _MOST_KEPT:
+        slices[:-1] = [piece._replace(keep=True) for piece in slices[:-1]]
+    return iter(slices)
+
+
+def numbered_lines(
+    items: Sequence[str], setting: Setting, width: float, size: float
+) -> Iterator[list[list[tuple[float, Line]]]]:
+    """For every item its strips, each of them lines with where they start; the first strip holds the number, too."""
+    face = setting.family.regular
+    numbers = [set_line(f"{number}.", face, size) for number in range(1, len(items) + 1)]
+    widest = max((number.width for number in numbers), default=0.0)
+    indent = widest + size * 0.6
+    for number, text in zip(numbers, items, strict=True):
+        lines = setting.lines(text, width - indent, size)
+        strips = [[(indent, line)] for line in lines] or [[]]
+        strips[0].insert(0, (widest - number.width, number))
+        yield strips
+
+
+def facts_slices(facts: Facts, setting: Setting, above: float) -> Iterator[Slice]:
+    """Muted labels with their values, two to a row where they are short."""
+    sizes = setting.theme.type
+    rows = list(_fact_rows(facts, setting))
+    kept = len(rows) <= _MOST_KEPT
+    for number, row in enumerate(rows):
+        yield Slice(sizes.leading, row, 0.0 if number else above, keep=kept or number == 0)
+
+
+def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
+    size = setting.theme.type.table
+    column = (setting.width - _COLUMN_GAP) / 2
+    labels = [setting.one_line(label, column / 2, size) for label, _ in facts.pairs]
+    indent = max([_LABEL * size, *(label.width + size for label in labels)])
+    left: tuple[Item, ...] = ()
+    for label, (_, value) in zip(labels, facts.pairs, strict=True):
+        lines = setting.lines(value, column - indent, size, justified=False)
+        if len(lines) == 1:
+            if left:
+                yield left + _fact(label, lines[0], setting, setting.left + column + _COLUMN_GAP, indent)
+                left = ()
+            else:
+                left = _fact(label, lines[0], setting, setting.left, indent)
+            continue
+        if left:
+            yield left
+            left = ()
+        for number, line in enumerate(setting.lines(value, setting.width - indent, size, justified=False)):
+            yield _fact(None if number else label, line, setting, setting.left, indent)
+    if left:
+        yield left
+
+
+def _fact(label: Line | None, value: Line, setting: Setting, x: float, indent: float) -> tuple[Item, ...]:
+    sizes, palette = setting.theme.type, setting.theme.palette
+    words = setting.words(value, x + indent, sizes.table, sizes.leading)
+    if label is None:
+        return (words,)
+    return (setting.words(label, x, sizes.table, sizes.leading, colour=palette.muted), words)
+
+
+def figure_slices(figure: Figure, setting: Setting, waiting: float, above: float) -> Iterator[Slice]:
+    """A chart with its caption below, as large as fits under the `waiting` height of what it is kept with.
+
+    One that the usual page does not hold asks for the page turned, or for a page as large as it takes.
+    """
+    sizes, page, palette = setting.theme.type, setting.theme.page, setting.theme.palette
+    captions = setting.lines(figure.caption, setting.width, sizes.small, justified=False)
+    around = waiting + 2 * above + sizes.leading * (len(captions) + 1)
+    drawing, sheet = _fitted(figure, setting, around)
+    width = (sheet[0] if sheet else page.width) - page.margin_left - page.margin_right
+    x = page.margin_left + max(0.0, (width - drawing.width) / 2)
+    height = ceil((drawing.height + sizes.leading / 2) / sizes.leading) * sizes.leading
+    yield Slice(height, (Picture(x, drawing, setting.theme.chart),), 2 * above, keep=True, sheet=sheet)
+    for number, line in enumerate(captions, start=1):
+        middle = page.margin_left + (width - line.width) / 2
+        words = setting.words(line, middle, sizes.small, sizes.leading, colour=palette.muted)
+        yield Slice(sizes.leading, (words,), keep=number < len(captions))
+
+
+def _fitted(figure: Figure, setting: Setting, around: float) -> tuple[Drawing, tuple[float, float] | None]:
+    """The chart, and the size of the page that it needs if the usual one does not do."""
+    page = setting.theme.page
+    beside, around = page.margin_left + page.margin_right, around + page.margin_top + page.margin_bottom
+    usual = (page.width, page.height)
+    for sheet in (usual, usual[::-1]):
+        width, height = sheet[0] - beside, sheet[1] - around
+        drawing = fit_chart(figure.chart, setting.family, setting.theme.chart, width, height)
+        if drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING:
+            return drawing, None if sheet == usual else sheet
+    return drawing, (max(usual[1], drawing.width + beside), max(usual[0], drawing.height + around))
+
+
+def _together(rows: Sequence[Iterable[Item]], leading: float, above: float) -> Iterator[Slice]:
+    """Rows of one paragraph: the first two and the last two stay together."""
+    last = len(rows) - 1
+    for number, row in enumerate(rows):
+        keep = last > 0 and number in (0, last - 1)
+        yield Slice(leading, tuple(row), 0.0 if number else above, keep)

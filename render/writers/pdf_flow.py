@@ -1,0 +1,213 @@
+"""Slices of content placed on sheets, one after another, in a single pass.
+
+A slice is a strip across the page that is never cut: a line of a paragraph, a row of a table, a chart. Its items
+count from the slice's top, and from the left edge of the sheet.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from render.content import Heading
+from render.themes import ChartLook, Page
+from render.typesetting.drawing import Drawing
+from render.typesetting.paragraphs import Piece
+from render.writers import chart_pdf
+from render.writers.pdf_surface import Surface
+
+_ROUNDING = 0.01
+
+
+class Item(Protocol):
+    """Anything that can be drawn; `top` is the height of its slice on the page."""
+
+    def draw(self, surface: Surface, top: float) -> None: ...
+
+
+class Words(NamedTuple):
+    """One line of text, starting at `x`."""
+
+    x: float
+    baseline: float
+    pieces: tuple[Piece, ...]
+    size: float
+    colour: str
+    bold: bool = False
+
+    def draw(self, surface: Surface, top: float) -> None:
+        surface.pieces(self.x, top + self.baseline, self.pieces, self.size, self.colour, bold=self.bold)
+
+
+class Rule(NamedTuple):
+    """A horizontal line, `dotted` for leaders."""
+
+    x: float
+    y: float
+    width: float
+    colour: str
+    thickness: float
+    dotted: bool = False
+
+    def draw(self, surface: Surface, top: float) -> None:
+        ends = ((self.x, top + self.y), (self.x + self.width, top + self.y))
+        if self.dotted:
+            surface.dots(*ends, self.colour, self.thickness)
+        else:
+            surface.line(ends, self.colour, self.thickness)
+
+
+class Panel(NamedTuple):
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+    def draw(self, surface: Surface, top: float) -> None:
+        surface.box(self.x, top + self.y, self.width, self.height, fill=self.colour)
+
+
+class Jump(NamedTuple):
+    """An area that leads to the heading `target`."""
+
+    target: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def draw(self, surface: Surface, top: float) -> None:
+        surface.link(self.target, self.x, top + self.y, self.width, self.height)
+
+
+class Picture(NamedTuple):
+    """A chart."""
+
+    x: float
+    drawing: Drawing
+    look: ChartLook
+
+    def draw(self, surface: Surface, top: float) -> None:
+        chart_pdf.draw(surface, self.drawing, self.look, self.x, top)
+
+
+class Slice(NamedTuple):
+    """`above` is free space over the slice, dropped at the head of a page; `keep` holds it together with the next.
+
+    `sheet` asks for a page of that width and height.
+    """
+
+    height: float
+    items: tuple[Item, ...] = ()
+    above: float = 0.0
+    keep: bool = False
+    heading: Heading | None = None
+    sheet: tuple[float, float] | None = None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page with its slices, each with the height at which it stands. A cover is not `furnished`."""
+
+    width: float
+    height: float
+    chapter: str = ""
+    furnished: bool = True
+    slices: list[tuple[float, Slice]] = field(default_factory=list)
+
+
+class Flow:
+    """Fills sheets from the top. `sheets` grows, and `page_of` says on which page each heading stands."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.sheets: list[Sheet] = []
+        self.page_of: dict[str, int] = {}
+        self._chapter = ""
+        self._group: list[Slice] = []
+        self._y = 0.0
+        self._at_top = False
+
+    @property
+    def capacity(self) -> float:
+        """What a whole sheet of the usual size holds."""
+        return self.page.height - self.page.margin_top - self.page.margin_bottom
+
+    @property
+    def room(self) -> float:
+        """What is left on the sheet below all that is placed or waits to be placed."""
+        left = self.sheets[-1].height - self.page.margin_bottom - self._y if self.sheets else 0.0
+        return left - self.waiting + _ROUNDING
+
+    @property
+    def waiting(self) -> float:
+        """The height of what waits to be placed together with what comes next."""
+        return _height(self._group)
+
+    @property
+    def at_top(self) -> bool:
+        """Whether the sheet is still empty."""
+        return self._at_top
+
+    def add(self, slices: Iterable[Slice]) -> None:
+        """Place slices, on the next sheet where this one is full; those kept together wait for the last of them."""
+        for piece in slices:
+            self._group.append(piece)
+            if not piece.keep:
+                self.release()
+
+    def release(self) -> None:
+        """Place what waits for something to be kept with."""
+        group, self._group = self._group, []
+        if not group:
+            return
+        wanted = next((piece.sheet for piece in group if piece.sheet), None)
+        if wanted:
+            self.open_sheet(wanted)
+        elif _height(group) - self._dropped(group[0]) > self.room:
+            self.open_sheet()
+        for piece in group:
+            if piece.height + piece.above - self._dropped(piece) > self.room and not self.at_top:
+                self.open_sheet()
+            self._place(piece)
+
+    def open_sheet(self, size: tuple[float, float] | None = None, *, furnished: bool = True) -> None:
+        """Go on with a new sheet, of the usual size unless told; an empty sheet of that size is used first."""
+        width, height = size or (self.page.width, self.page.height)
+        if self.at_top:
+            self.sheets.pop()
+        self.sheets.append(Sheet(width, height, self._chapter, furnished))
+        self._y = self.page.margin_top
+        self._at_top = True
+
+    def open_chapter(self, title: str) -> None:
+        """Begin a chapter on a new sheet."""
+        self.release()
+        self._chapter = title
+        self.open_sheet()
+
+    def reserve(self, count: int) -> list[Sheet]:
+        """Put in so many sheets to be filled later, and return them."""
+        self.release()
+        sheets = [Sheet(self.page.width, self.page.height, self._chapter) for _ in range(count)]
+        self.sheets.extend(sheets)
+        self._y = self.page.height
+        self._at_top = False
+        return sheets
+
+    def _dropped(self, piece: Slice) -> float:
+        return piece.above if self.at_top else 0.0
+
+    def _place(self, piece: Slice) -> None:
+        self._y += piece.above - self._dropped(piece)
+        self.sheets[-1].slices.append((self._y, piece))
+        self._y += piece.height
+        self._at_top = False
+        if piece.heading:
+            self.page_of[piece.heading.id] = len(self.sheets)
+
+
+def _height(group: list[Slice]) -> float:
+    return sum(piece.height + piece.above for piece in group)

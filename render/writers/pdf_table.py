@@ -1,0 +1,178 @@
+"""Tables over pages: the header repeated, cells that span rows taken up again, rows whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from render.content import Cell, Table
+from render.typesetting.paragraphs import Line
+from render.writers.pdf_blocks import numbered_lines
+from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
+from render.writers.pdf_setting import Setting
+
+_PADDING_X = 7.0
+_PADDING_Y = 4.5
+_LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
+_MOST_HEADER_LINES = 12
+_SEAM = 0.4  # neighbouring panels overlap a little, or the screen shows a line between them
+
+_WORD = re.compile("[!-~]+")
+
+Row = tuple[Cell | None, ...]
+_Strip = list[tuple[float, Line]]
+_Content = list[_Strip]
+
+
+def add_table(table: Table, setting: Setting, flow: Flow, above: float) -> None:
+    """Set `table` into the flow, from where it stands."""
+    _Table(table, setting, flow).run(above)
+
+
+class _Table:
+    """One table on its way over the pages."""
+
+    def __init__(self, table: Table, setting: Setting, flow: Flow) -> None:
+        self._table = table
+        self._setting = setting
+        self._flow = flow
+        self._size = setting.theme.type.table
+        self._leading = setting.theme.type.table_leading
+        self._widths = self._column_widths()
+        self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
+        self._grouping = {
+            column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
+        }
+        self._header = self._header_slice()
+        self._current: dict[int, Cell] = {}  # the newest cell of every column: the one that spans down, if any does
+
+    def run(self, above: float) -> None:
+        self._flow.add([*self._caption(above), self._header])
+        rows = self._table.rows
+        for row, below in zip_longest(rows, rows[1:], fillvalue=()):
+            self._current |= {column: cell for column, cell in enumerate(row) if cell is not None}
+            self._add_row(row, _spanned(below))
+        self._flow.release()
+        self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
+
+    def _add_row(self, row: Row, spanned_below: set[int]) -> None:
+        """Place a row: here, overleaf, or, where no page holds it, cut into parts."""
+        contents = [self._content(column, cell) for column, cell in enumerate(row)]
+        continuing = _spanned(row)
+        while True:
+            height = self._height(contents)
+            if height <= self._flow.room:
+                self._flow.add([self._row_slice(contents, spanned_below)])
+                return
+            whole = self._flow.capacity - self._header.height
+            if height > whole and self._flow.room >= self._height([[[]] * _LEAST_LINES]):
+                fitting = int((self._flow.room - 2 * _PADDING_Y) // self._leading)
+                part = [content[:fitting] for content in contents]
+                self._flow.add([self._row_slice(part, set(range(len(contents))))])
+                contents = [content[fitting:] for content in contents]
+                continuing = continuing | self._grouping
+            self._go_overleaf()
+            for column in continuing:
+                contents[column] = contents[column] or self._content(column, Cell(self._current[column].continued))
+
+    def _go_overleaf(self) -> None:
+        """Go on with a new sheet: with the caption and whatever else waits for the first row, else with the header."""
+        if self._flow.waiting:
+            self._flow.open_sheet()
+            self._flow.release()
+            return
+        self._flow.add([self._closing(self._setting.theme.palette.rule, 0.5)])
+        self._flow.open_sheet()
+        self._flow.add([self._header])
+
+    def _column_widths(self) -> list[float]:
+        """The width shared out, after every column has got what its longest word needs."""
+        total = self._setting.width
+        shares = [column.share for column in self._table.columns]
+        needed = [min(self._longest_word(column), total / len(shares)) for column in range(len(shares))]
+        narrow = {column for column, share in enumerate(shares) if total * share / sum(shares) < needed[column]}
+        left = total - sum(needed[column] for column in narrow)
+        rest = sum(share for column, share in enumerate(shares) if column not in narrow)
+        return [needed[column] if column in narrow else left * share / rest for column, share in enumerate(shares)]
+
+    def _longest_word(self, column: int) -> float:
+        cells = (row[column] for row in self._table.rows)
+        texts = {self._table.columns[column].header, *(cell.text for cell in cells if cell)}
+        words = {word for text in texts for word in _WORD.findall(text)}
+        return max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0) + 2 * _PADDING_X
+
+    def _caption(self, above: float) -> Iterator[Slice]:
+        """The caption stands over the table and is kept with it."""
+        setting, sizes = self._setting, self._setting.theme.type
+        lines = setting.lines(self._table.caption, setting.width, sizes.small, bold=True, justified=False)
+        for number, line in enumerate(lines):
+            words = setting.words(line, setting.left, sizes.small, sizes.leading, bold=True)
+            yield Slice(sizes.leading, (words,), 0.0 if number else above, keep=True)
+
+    def _header_slice(self) -> Slice:
+        setting, palette = self._setting, self._setting.theme.palette
+        contents = [
+            [[(_PADDING_X, line)] for line in self._lines(column, heading.header, bold=True)[:_MOST_HEADER_LINES]]
+            for column, heading in enumerate(self._table.columns)
+        ]
+        height = self._height(contents)
+        items: list[Item] = [
+            Rule(setting.left, 0.0, setting.width, palette.accent, 1.0),
+            Rule(setting.left, height, setting.width, palette.accent, 0.6),
+        ]
+        items += self._words(contents, palette.accent, bold=True)
+        return Slice(height, tuple(items), keep=True)
+
+    def _row_slice(self, contents: Sequence[_Content], spanned_below: set[int]) -> Slice:
+        """A row: tinted where rows are grouped, a rule below where no cell goes on."""
+        palette = self._setting.theme.palette
+        height = self._height(contents)
+        items: list[Item] = []
+        for column, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):
+            if column in self._grouping:
+                items.append(Panel(left, _SEAM, width, height + _SEAM, palette.tint))
+            if column not in spanned_below:
+                items.append(Rule(left, height, width, palette.rule, 0.5))
+        items += self._words(contents, palette.ink)
+        items += self._jumps(contents)
+        return Slice(height, tuple(items))
+
+    def _closing(self, colour: str, thickness: float) -> Slice:
+        return Slice(0.0, (Rule(self._setting.left, 0.0, self._setting.width, colour, thickness),))
+
+    def _words(self, contents: Sequence[_Content], colour: str, *, bold: bool = False) -> Iterator[Words]:
+        for column, content in enumerate(contents):
+            heavy = bold or column in self._grouping
+            for number, strip in enumerate(content):
+                for x, line in strip:
+                    left = self._lefts[column] + x
+                    words = self._setting.words(line, left, self._size, self._leading, colour=colour, bold=heavy)
+                    yield words._replace(baseline=words.baseline + _PADDING_Y + number * self._leading)
+
+    def _jumps(self, contents: Sequence[_Content]) -> Iterator[Jump]:
+        for column, cell in self._current.items():
+            if cell.link and contents[column]:
+                height = self._leading * len(contents[column])
+                yield Jump(cell.link, self._lefts[column], _PADDING_Y, self._widths[column], height)
+
+    def _content(self, column: int, cell: Cell | None) -> _Content:
+        """What a cell shows: strips of lines, one below the other."""
+        if cell is None:
+            return []
+        lines = self._lines(column, cell.text, bold=column in self._grouping) if cell.text else []
+        strips = [[(_PADDING_X, line)] for line in lines]
+        width = self._widths[column] - 2 * _PADDING_X
+        for item in numbered_lines(cell.items, self._setting, width, self._size):
+            strips += [[(x + _PADDING_X, line) for x, line in strip] for strip in item]
+        return strips
+
+    def _lines(self, column: int, text: str, *, bold: bool) -> list[Line]:
+        width = self._widths[column] - 2 * _PADDING_X
+        return self._setting.lines(text, width, self._size, bold=bold, justified=False)
+
+    def _height(self, contents: Sequence[_Content]) -> float:
+        return max([1, *map(len, contents)]) * self._leading + 2 * _PADDING_Y
+
+
+def _spanned(row: Row) -> set[int]:
+    """The columns into which a cell above spans down."""
+    return {column for column, cell in enumerate(row) if cell is None}
