@@ -34,9 +34,7 @@ def as_text(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
     """A paragraph per diagnostic: `file:line:column: severity[rule]: message`, the place, the hint."""
     sources = {file: _source_lines(file) for file in {diagnostic.span.file for diagnostic in diagnostics}}
     return "\n".join(
-        line
-        for diagnostic in diagnostics
-        for line in _paragraph(diagnostic, sources[diagnostic.span.file], colour)
+        line for diagnostic in diagnostics for line in _paragraph(diagnostic, sources[diagnostic.span.file], colour)
     )
 
 

@@ -3,9 +3,6 @@
 bytes -> tables -> header, rows -> Draft -> lines, heads, ids -> YAML text, with notes and coverage beside it
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,30 +31,11 @@ def import_spec(source: Path) -> Imported:
 
     Raises `SpecError` where nothing can be understood of it, `ToolError` where it cannot be opened.
     """
-    return import_bytes(source.name, _bytes(source))
+    return import_bytes(str(source), _bytes(source))
 
 
 def import_bytes(file: str, data: bytes) -> Imported:
     """`import_spec` for a file already read; `file` is its name."""
-    with _no_garbage_collection():
-        return _imported(file, data)
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Puts the collection of garbage off: an import makes hundreds of thousands of objects and keeps them all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()  # together: what was made counts as old, and is not looked through at once
-        if was_on:
-            gc.enable()
-
-
-def _imported(file: str, data: bytes) -> Imported:
     notes, coverage = Notes(), Coverage()
     draft = sources.read(file, data, notes, coverage)
     if not draft.units and not draft.posts:
@@ -68,7 +46,7 @@ def _imported(file: str, data: bytes) -> Imported:
     naming.name_organisation(draft, file)
     heads.guess_heads(draft, notes)
     identifiers.give_ids(draft, Path(file).stem)
-    about = f"Imported from {naming.printable(file)} by rolebook. Lines with `guessed` are worth a look."
+    about = f"Imported from {naming.printable(Path(file).name)} by rolebook. Lines with `guessed` are worth a look."
     return Imported(spec_text.write_spec(draft, about), notes.diagnostics(), coverage)
 
 

@@ -138,6 +138,7 @@ class _Directory:
             self._members(organisation, unit, "admins", "Admin")
             self._members(organisation, unit, "members", "Member")
             waiting += [(team, unit) for team in reversed(_teams(organisation))]
+        self.draft.head = self._posts.get((None, "Admin")) or self._posts.get((None, "Member"))
         while waiting:
             (name, team), above = waiting.pop()
             unit = self._unit(name, above, _line(team), None)

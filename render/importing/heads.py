@@ -1,9 +1,12 @@
 """Who heads each unit and the whole, where the source does not say; and that no line becomes a loop by it."""
 
+from collections import Counter
+
 from render.importing.draft import Draft, Post, Unit
 from render.importing.kinds import headship
 from render.importing.lines import loops
 from render.importing.notes import Notes
+from render.organisation import UnitType
 
 
 def guess_heads(draft: Draft, notes: Notes) -> None:
@@ -15,7 +18,7 @@ def guess_heads(draft: Draft, notes: Notes) -> None:
     for unit in draft.units:
         if unit.head is None:
             unit.head, unit.head_because = _head(within.get(unit, []), has_reports)
-    _top(draft, within.get(None, []), has_reports)
+    _top(draft, within, notes)
     _open_loops(draft, notes)
 
 
@@ -40,17 +43,56 @@ def _head(posts: list[Post], has_reports: set[Post | None]) -> tuple[Post | None
     return None, ""
 
 
-def _top(draft: Draft, posts: list[Post], has_reports: set[Post | None]) -> None:
-    """The head of the organisation: a post in no unit. With several, a spec must say which."""
+def _top(draft: Draft, within: dict[Unit | None, list[Post]], notes: Notes) -> None:
+    """Finds the head of the organisation where posts stand in no unit, as all of those report to it in the end."""
     headed = {unit.head for unit in draft.units}
-    roots = [post for post in posts if post.superior is None and post not in headed]
-    if not roots:
+    roots = [post for post in within.get(None, []) if post.superior is None and post not in headed]
+    if not roots or draft.head:
         return
-    ranks = {
-        post: (post not in has_reports, rank if (rank := headship(post.title)) is not None else 9) for post in roots
-    }
-    draft.head = min(roots, key=lambda post: ranks[post])
-    draft.head_because = "" if len(roots) == 1 else "several posts have no unit and no manager"
+    below = _numbers_below(draft)
+    candidates = [
+        post
+        for post in draft.posts
+        if post.superior is None and (below[post] or (post.unit is None and headship(post.title) is not None))
+    ]
+    if candidates:
+        draft.head = min(candidates, key=lambda post: (-below[post], _rank(post)))
+        draft.head_because = "" if roots == [draft.head] else "the highest of the posts that report to nobody"
+    elif draft.units:
+        _put_aside(draft, roots, notes)
+    else:
+        draft.head, draft.head_because = roots[0], "the first of the posts that report to nobody"
+
+
+def _rank(post: Post) -> int:
+    rank = headship(post.title)
+    return 9 if rank is None else rank
+
+
+def _numbers_below(draft: Draft) -> dict[Post, int]:
+    """By post, how many report to it, also through others. Lines go round in no circle."""
+    below = dict.fromkeys(draft.posts, 0)
+    waiting_for = Counter(post.superior for post in draft.posts if post.superior)
+    ready = [post for post in draft.posts if post not in waiting_for]
+    while ready:
+        post = ready.pop()
+        if superior := post.superior:
+            below[superior] += below[post] + 1
+            waiting_for[superior] -= 1
+            if not waiting_for[superior]:
+                ready.append(superior)
+    return below
+
+
+def _put_aside(draft: Draft, posts: list[Post], notes: Notes) -> None:
+    """Posts with neither unit nor manager get a unit of their own: they must not seem to head the organisation."""
+    name = "Unassigned" if all(post.title.isascii() for post in posts) else "未分部门"
+    aside = Unit(name, posts[0].source, type=UnitType.VIRTUAL, comments=["guessed: these have no unit in the source"])
+    draft.units.append(aside)
+    for post in posts:
+        post.unit = aside
+        message = f'There is neither a unit nor a manager here; the post was put under "{name}".'
+        notes.add("no-unit", message, post.source.file, post.source.row)
 
 
 def _open_loops(draft: Draft, notes: Notes) -> None:

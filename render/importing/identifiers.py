@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from render.importing.draft import Draft, Person, Post, Unit
+from render.importing.draft import Draft, Person
 
 _LONGEST = 48
 _HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")

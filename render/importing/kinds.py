@@ -10,7 +10,7 @@ _UNIT_ENDINGS = (
         r"(委员会|理事会|董事会|监事会|工会|党委|党组|党支部|领导小组|committee|council|board|trustees)$")),
     (UnitType.VIRTUAL, re.compile(r"(项目组|专班|工作专班|虚拟组|virtual team|task ?force|project team)$")),
     (UnitType.COMPANY, re.compile(
-        r"(公司|集团|总行|分行|支行|总部|总公司|工厂|总厂|分厂|医院|学校|大学|学院|研究院|研究所|银行|"
+        r"(公司|集团|总行|分行|支行|总部|总公司|工厂|总厂|分厂|医院|学校|中学|小学|幼儿园|大学|学院|研究院|研究所|银行|"
         r"ltd\.?|limited|inc\.?|llc|plc|gmbh|corp\.?|corporation|company|holdings?)$")),
     (UnitType.CENTER, re.compile(r"(中心|cent(er|re))$")),
     (UnitType.GROUP, re.compile(

@@ -23,8 +23,8 @@ def read_yaml(file: str, text: str) -> tuple[list[Any], list[Leaf]]:
     try:
         return _read(file, text)
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark
-        where = f" in line {mark.line + 1}" if mark is not None else ""
+        line = getattr(error.problem_mark, "line", None)
+        where = "" if line is None else f" in line {line + 1}"
         raise refusal(file, "damaged", f"This is not YAML{where}: {error.problem}.", "Correct it there.") from error
     except yaml.YAMLError as error:
         raise refusal(file, "damaged", "This YAML holds characters that no text may hold.", "Remove them.") from error
@@ -38,7 +38,7 @@ def _read(file: str, text: str) -> tuple[list[Any], list[Leaf]]:
     while not isinstance(event := next_event(), events.StreamEndEvent):
         if isinstance(event, events.ScalarEvent):
             leaf = Leaf(event.value)
-            leaf.line = event.start_mark.line + 1
+            leaf.line = event.start_mark.line + 1  # type: ignore[union-attr]
             open_nodes[-1].append(leaf)
         elif isinstance(event, events.CollectionStartEvent):
             if len(open_nodes) > MAX_DEPTH:
