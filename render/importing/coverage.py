@@ -25,6 +25,7 @@ class _Skipped:
     whole: str = ""
     rows: dict[int, str] = field(default_factory=dict)
     columns: dict[int, str] = field(default_factory=dict)
+    columns_from: int = 0
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
@@ -44,8 +45,10 @@ class Coverage:
     def skip_row(self, table: Table, row: int, why: str) -> None:
         self._skipped[id(table)].rows.setdefault(row, why)
 
-    def skip_column(self, table: Table, column: int, why: str) -> None:
-        self._skipped[id(table)].columns.setdefault(column, why)
+    def skip_columns(self, table: Table, whys: dict[int, str], first_row: int) -> None:
+        """Columns that are not used from `first_row` down, and why."""
+        self._skipped[id(table)].columns |= whys
+        self._skipped[id(table)].columns_from = first_row
 
     def skip_cell(self, table: Table, row: int, column: int, why: str) -> None:
         self._skipped[id(table)].cells.setdefault((row, column), why)
@@ -84,8 +87,9 @@ def _unused(skipped: _Skipped) -> list[Unused]:
         whole = skipped.whole or skipped.rows.get(number)
         if not whole and not skipped.columns and not skipped.cells:
             continue
+        columns = skipped.columns if number >= skipped.columns_from else {}
         for column, text in enumerate(row):
-            why = whole or skipped.columns.get(column) or skipped.cells.get((number, column))
+            why = whole or columns.get(column) or skipped.cells.get((number, column))
             if why and text and text.strip() and (number, column) not in table.continued:
                 found.append(Unused(table.file, table.lines[number], column + table.first_column, text.strip(), why))
     return found

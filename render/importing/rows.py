@@ -14,6 +14,9 @@ from render.importing.paths import depth_of, is_indented, levels, split_paths
 from render.importing.tables import Table
 
 FREE_TEXT = frozenset({Field.DUTIES, Field.UNIT_DUTIES, Field.PURPOSE, Field.REMARK})
+_OF_PEOPLE = frozenset(
+    {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.PERSON_ID, Field.HEAD, Field.MANAGER, Field.MANAGER_ID}
+)
 _TOTALS = frozenset(
     "合计 总计 小计 总数 共计 总人数 合计人数 累计 合计: 总计: 小计: "
     "total totals subtotal sub-total grandtotal sum".split()
@@ -185,7 +188,7 @@ def _bare(text: str) -> str:
 def _meant(word: str, above: str, meaning: Field) -> str:
     if word in _DITTO:
         return above
-    if word in _VACANT and meaning not in (Field.NAME, Field.PERSON_ID, Field.HEAD, Field.MANAGER):
+    if word in _VACANT and meaning not in _OF_PEOPLE:
         return word
     return word if word == "0" and meaning is Field.HEADCOUNT else ""
 
@@ -224,14 +227,15 @@ def _remarks(table: Table, numbers: list[int], header: Header, notes: Notes, cov
 
 
 def _skip_columns(table: Table, header: Header, coverage: Coverage) -> None:
-    for column in header.columns.get(Field.OTHER, ()):
-        coverage.skip_column(table, column, "the spec has no place for it")
-    for column in header.columns.get(Field.SERIAL, ()):
-        coverage.skip_column(table, column, "numbers of rows")
-    for column in header.unknown:
-        coverage.skip_column(table, column, "its header is not one that is known")
-    for column in header.passed_over:
-        coverage.skip_column(table, column, "another column was taken for the same")
+    reasons = [
+        (header.columns.get(Field.OTHER, []), "the spec has no place for it"),
+        (header.columns.get(Field.SERIAL, []), "numbers of rows"),
+        (header.columns.get(Field.LEVEL, []) if len(header.columns.get(Field.UNIT, [])) != 1 else [], "only levels"),
+        (header.unknown, "its header is not one that is known"),
+        (header.passed_over, "another column was taken for the same"),
+    ]
+    whys = {column: why for columns, why in reasons for column in columns}
+    coverage.skip_columns(table, whys, max(header.row, 0))
 
 
 def _paths(
@@ -253,9 +257,6 @@ def _paths(
         units = _by_depth([cleaning.one_line(name) for _, name in drawn], levels([width for width, _ in drawn]))
     else:
         units = _by_columns(table, numbers, found, notes, coverage)
-    for column in header.columns.get(Field.LEVEL, ()):
-        if len(found) != 1:
-            coverage.skip_column(table, column, "the spec has no place for it")
     if Field.PATH in columns:
         split = split_paths(columns[Field.PATH], meant=True)
         units = [_extended(split.get(path, ()), below) for path, below in zip(columns[Field.PATH], units, strict=True)]
@@ -312,7 +313,7 @@ def _is_repeated(table: Table, numbers: list[int], position: int, texts: list[st
         for text, above, number in zip(texts[1:], texts, numbers[1:], strict=False)
         if text
     )
-    return repeats > 2 * blanks
+    return repeats > blanks
 
 
 def _extended(path: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:

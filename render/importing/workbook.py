@@ -55,8 +55,8 @@ def _check_extent(file: str, part: bytes) -> None:
     """Refuses a sheet with cells very far apart before calamine makes room for all that lies between them."""
     pattern = _FAR_SPACED if any(spaced in part for spaced in _SPACED) else _FAR  # the latter is much faster
     far = pattern.findall(part)
-    rows = max((int(down or row) for _, down, row in far), default=10_000)
-    columns = max(map(_column_number, {letters for letters, _, _ in far}), default=26)
+    rows = max([10_000, *(int(down or row) for _, down, row in far)])
+    columns = max([26, *map(_column_number, {letters for letters, _, _ in far})])
     if rows * columns > 4 * MAX_CELLS:
         check_size(rows, columns, file)
 
