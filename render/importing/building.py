@@ -104,6 +104,8 @@ class _Builder:
         self._units_named: dict[str, list[Unit]] = {}
         self._posts: dict[tuple[object, ...], Post] = {}
         self._people: dict[str, list[Person]] = {}
+        self._known_duties: dict[Unit | Post, set[str]] = {}
+        self._remarks: set[tuple[Unit | Post, str]] = set()
         self._holds: set[tuple[Person, Post]] = set()
 
     def read(self, rows: Rows) -> None:
@@ -113,7 +115,7 @@ class _Builder:
             source = Source(rows.table.file, rows.line(index))
             goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(index)
             if goes_on and target is not None and (row.duties or not row.name):
-                target.duties += split_duties(row.duties)
+                self._add_duties(target, row.duties)
                 self._remark(target, row, source, rows, index)
             elif goes_on and isinstance(target, Post) and not row.person_id:
                 message = "There is no title here; the one above was taken."
@@ -211,7 +213,7 @@ class _Builder:
             unit = target.unit
         else:
             unit = target
-            target.duties += _new_duties(target.duties, row.duties)
+            self._add_duties(target, row.duties)
             self._count(target, row, source, rows, index)
             target.name_en = target.name_en or row.title_en
             target.purpose = target.purpose or row.purpose
@@ -219,14 +221,14 @@ class _Builder:
             self._remark(target, row, source, rows, index)
         if unit is None or not (row.unit_duties or row.parent or row.head or row.unit_en):
             return
-        unit.duties += _new_duties(unit.duties, row.unit_duties)
+        self._add_duties(unit, row.unit_duties)
         unit.refers_to = unit.refers_to or row.parent
         unit.head_named = unit.head_named or row.head
         unit.name_en = unit.name_en or row.unit_en
 
     def _describe_post(self, post: Post, row: Row, source: Source, rows: Rows, index: int) -> None:
         if row.duties:
-            post.duties += _new_duties(post.duties, row.duties)
+            self._add_duties(post, row.duties)
         if row.manager or row.manager_id:
             post.manager = post.manager or row.manager
             post.manager_number = post.manager_number or row.manager_id
@@ -241,6 +243,18 @@ class _Builder:
             self._skip(rows, index, Field.GRADE, f'the post has grade "{post.grade}" already')
         self._count(post, row, source, rows, index)
         self._remark(post, row, source, rows, index)
+
+    def _add_duties(self, target: Unit | Post, text: str) -> None:
+        """Adds the responsibilities of a cell that are not there yet."""
+        found = split_duties(text)
+        if not target.duties:
+            target.duties = found
+            return
+        known = self._known_duties.setdefault(target, set())
+        if not known:
+            known.update(target.duties)
+        target.duties += [duty for duty in found if duty not in known]
+        known.update(found)
 
     def _count(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
         if not row.headcount:
@@ -258,7 +272,8 @@ class _Builder:
             self._skip(rows, index, Field.HEADCOUNT, "differs from what was given before")
 
     def _remark(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
-        if row.remark and row.remark not in target.comments:
+        if row.remark and (target, row.remark) not in self._remarks:
+            self._remarks.add((target, row.remark))
             target.comments.append(row.remark)
 
     def _skip(self, rows: Rows, index: int, meaning: Field, why: str) -> None:
@@ -305,12 +320,6 @@ class _Builder:
         known.append(person)
         self.draft.people.append(person)
         return person
-
-
-def _new_duties(known: list[str], text: str) -> list[str]:
-    """The responsibilities of a cell that are not known yet."""
-    found = split_duties(text)
-    return [duty for duty in found if duty not in known] if known else found
 
 
 def _people(row: Row) -> Iterator[tuple[str, str, bool]]:

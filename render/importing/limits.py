@@ -4,7 +4,11 @@ MAX_BYTES = 64 * 2**20
 """Of any source file."""
 
 MAX_TEXT_BYTES = 32 * 2**20
-"""Of a source that is text; a Markdown, HTML or YAML source may be a quarter of it, as its parsers need more time."""
+"""Of a source that is text."""
+
+MAX_MARKUP = 8 * 2**20
+MAX_MARKDOWN = 2**20
+"""In characters, of HTML and YAML and of Markdown: their parsers need more time."""
 
 MAX_UNPACKED = 256 * 2**20
 """What the parts of a zipped document may come to, counted while unpacking, not as declared."""

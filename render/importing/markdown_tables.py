@@ -3,14 +3,14 @@
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from render.importing.limits import MAX_TEXT_BYTES
+from render.importing.limits import MAX_MARKDOWN
 from render.importing.notes import refusal
 from render.importing.tables import Table, rectangular
 
 
 def read_markdown(file: str, text: str) -> list[Table]:
     """Every table; its caption is the heading above."""
-    if len(text) > MAX_TEXT_BYTES // 4:
+    if len(text) > MAX_MARKDOWN:
         raise refusal(file, "file-too-large", "This Markdown file is too large.", "Save the table alone, or as CSV.")
     tables: list[Table] = []
     rows: list[list[str]] = []

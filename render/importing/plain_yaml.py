@@ -5,6 +5,7 @@ from typing import Any
 import yaml
 from yaml import events
 
+from render.importing.limits import MAX_MARKUP
 from render.importing.notes import refusal
 
 MAX_DEPTH = 200
@@ -20,6 +21,8 @@ class Leaf(str):
 
 def read_yaml(file: str, text: str) -> tuple[list[Any], list[Leaf]]:
     """The documents in `text`, and every value in them in order. Raises `SpecError`; aliases are not followed."""
+    if len(text) > MAX_MARKUP:
+        raise refusal(file, "file-too-large", "This YAML file is too large.", "Give it in parts.")
     try:
         return _read(file, text)
     except yaml.MarkedYAMLError as error:

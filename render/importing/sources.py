@@ -84,6 +84,7 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
     title = ""
     previous: Header | None = None
     headed = [(table, find_header(table)) for table in tables]
+    with_header = sum(header is not None for _, header in headed)
     for table, header in headed:
         if header is None and previous and len(table.rows[:1]) and _goes_on(table, previous):
             header = Header(-1, previous.columns, previous.unknown, previous.passed_over)
@@ -96,7 +97,7 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
         coverage.begin(table)
         title, title_row = (title, None) if title else _title(table, header)
         rows = read_rows(table, header, title_row, notes, coverage)
-        _caption_as_unit(rows, sum(other is not None for _, other in headed))
+        _caption_as_unit(rows, with_header)
         found.append(rows)
     draft = _understood(found, notes, coverage)
     draft.name, draft.name_because = title, "from the title above the table" if title else ""

@@ -4,7 +4,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from render.importing.limits import MAX_TEXT_BYTES
+from render.importing.limits import MAX_MARKUP
 from render.importing.notes import refusal
 from render.importing.tables import Grid, Table, rectangular
 
@@ -16,7 +16,7 @@ Element = Any
 
 def read_html(file: str, text: str) -> list[Table]:
     """Every table, tables within cells being part of their cell; a caption is the heading above or `<caption>`."""
-    if len(text) > MAX_TEXT_BYTES // 4:
+    if len(text) > MAX_MARKUP:
         raise refusal(file, "file-too-large", "This web page is too large.", "Save the table alone, or as CSV.")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
@@ -57,6 +57,8 @@ def _span(cell: Element, name: str) -> int:
 
 def _text(element: Element) -> str:
     """What a browser would show: runs of white space as one space, a new line where a block begins or ends."""
+    if not len(element):
+        return _collapsed(element.text).strip(" ")
     pieces: list[str] = []
     hidden = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
