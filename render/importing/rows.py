@@ -17,6 +17,8 @@ FREE_TEXT = frozenset({Field.DUTIES, Field.UNIT_DUTIES, Field.PURPOSE, Field.REM
 _OF_PEOPLE = frozenset(
     {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.PERSON_ID, Field.HEAD, Field.MANAGER, Field.MANAGER_ID}
 )
+_NUMBERS = frozenset({Field.PERSON_ID, Field.MANAGER_ID, Field.POST_CODE, Field.UNIT_CODE})
+_ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _TOTALS = frozenset(
     "合计 总计 小计 总数 共计 总人数 合计人数 累计 合计: 总计: 小计: "
     "total totals subtotal sub-total grandtotal sum".split()
@@ -170,6 +172,8 @@ def _column(
             for text, row in zip(texts, numbers, strict=True)
         ]
     clean = texts if cleaning.is_clean(texts) else _cleaned(table, texts, numbers, position, notes)
+    if meaning in _NUMBERS:
+        _note_rounded(table, clean, numbers, position, notes)
     words = {text for text in set(clean) if len(text) < 16 and _bare(text) in _NO_VALUE}
     if not words:
         return clean
@@ -179,6 +183,14 @@ def _column(
             if not clean[index]:
                 coverage.skip_cell(table, numbers[index], position, f'"{text}" says that there is none')
     return clean
+
+
+def _note_rounded(table: Table, texts: list[str], numbers: list[int], position: int, notes: Notes) -> None:
+    for text, number in zip(texts, numbers, strict=True):
+        if "E+" in text and _ROUNDED.fullmatch(text):
+            message = "A spreadsheet has rounded this number when it was saved as text."
+            hint = "Format the column as text and type it again."
+            notes.add("damaged-number", message, table.file, table.lines[number], position + table.first_column, hint)
 
 
 def _bare(text: str) -> str:

@@ -83,11 +83,7 @@ def _table(file: str, sheet: CalamineSheet, notes: Notes) -> Table | None:
     check_size(sheet.height, sheet.width, name)
     top, left = sheet.start
     first = top + 1
-    columns = [
-        _texts(column, name, first, number, notes)
-        for number, column in enumerate(zip(*sheet.to_python(), strict=True), start=1)
-    ]
-    rows = list(map(list, zip(*columns, strict=True)))
+    rows = _texts(sheet.to_python(), name, first, left + 1, notes)
     areas = [
         ((up - top, west - left), (down - top, east - left))
         for (up, west), (down, east) in sheet.merged_cell_ranges or ()
@@ -98,14 +94,18 @@ def _table(file: str, sheet: CalamineSheet, notes: Notes) -> Table | None:
     return Table(name, rows, lines, continued, sheet.name, caption_is_sheet=True, first_column=left + 1)
 
 
-def _texts(column: tuple[Any, ...], file: str, first_row: int, number: int, notes: Notes) -> tuple[str, ...]:
-    if set(map(type, column)) == {str}:
-        return column
-    for row, value in enumerate(column, start=first_row):
-        if type(value) is float and abs(value) >= 10**_EXCEL_DIGITS:
-            message = "Excel keeps 15 digits of a number: the last digits of this one may be wrong."
-            notes.add("damaged-number", message, file, row, number, "Format the column as text and type it again.")
-    return tuple(map(_text, column))
+def _texts(rows: list[list[Any]], file: str, first_row: int, first_column: int, notes: Notes) -> list[list[str]]:
+    """`rows` with every cell as text, column by column: most columns are all text already."""
+    for number, column in enumerate(zip(*rows, strict=True)):
+        if set(map(type, column)) == {str}:
+            continue
+        for index, value in enumerate(column):
+            if type(value) is float and abs(value) >= 10**_EXCEL_DIGITS:
+                message = "Excel keeps 15 digits of a number: the last digits of this one may be wrong."
+                hint = "Format the column as text and type it again."
+                notes.add("damaged-number", message, file, first_row + index, first_column + number, hint)
+            rows[index][number] = _text(value)
+    return rows
 
 
 def _text(value: Any) -> str:
