@@ -96,17 +96,17 @@ def _make(options: argparse.Namespace) -> int:
     """Make the papers of one command."""
     # Imported here because `check` needs none of the libraries that draw.
     from render.outputs import replace_papers, write_dependencies
-    from render.pipeline import RECIPES
+    from render.pipeline import Commission, papers
     from render.themes import load_theme
 
     started = time.perf_counter()
     organisation, warnings = load(options.spec, options.locale)
-    locale, theme = load_locale(options.locale), load_theme("classic")
+    commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / organisation.id
     made: list[Path] = []
-    for kind in _MAKES[options.command]:
-        papers = RECIPES[kind](organisation, locale, theme, options.engine)
-        made += replace_papers(folder, kind, _told(papers, folder, options.quiet))
+    with papers(_MAKES[options.command], commission) as kinds:
+        for kind, coming in kinds.items():
+            made += replace_papers(folder, kind, _told(coming, folder, options.quiet))
     if options.depfile:
         write_dependencies(options.depfile, [options.spec], made)
     if not options.quiet:

@@ -1,7 +1,10 @@
 """The recipe: from an organisation to its papers, every stage by name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 
 from render.locales import Locale
 from render.organisation import Organisation
@@ -16,19 +19,40 @@ from render.writers import chart_pdf, dot, pdf, png, svg, word
 Paper = tuple[str, bytes]
 """Where a paper belongs inside the organisation's folder, and its bytes."""
 
-Recipe = Callable[[Organisation, Locale, Theme, str], Iterator[Paper]]
+Job = Callable[[], list[Paper]]
 
 
-def charts(organisation: Organisation, locale: Locale, theme: Theme, engine: str) -> Iterator[Paper]:
-    """The overview and the pages below it, each as DOT, SVG, PDF and PNG."""
-    pages = chart_pages(org_chart(organisation, locale), noto_sans(), theme.chart, theme.page)
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What is to be made papers of, and how they are to be."""
+
+    organisation: Organisation
+    locale: Locale
+    theme: Theme
+    engine: str
+
+
+@contextmanager
+def papers(kinds: Iterable[str], commission: Commission) -> Iterator[dict[str, Iterator[Paper]]]:
+    """The papers of each kind (a key of `RECIPES`), made side by side, to be taken inside the context.
+
+    Raises `ToolError` when a paper is taken that could not be made.
+    """
     # Graphviz runs beside us, and compressing pictures lets other threads work.
     pool = ThreadPoolExecutor()
     try:
-        for papers in pool.map(lambda page: _chart_page(page, theme, engine), pages):
-            yield from papers
+        running = {kind: [pool.submit(job) for job in RECIPES[kind](commission)] for kind in kinds}
+        yield {kind: (paper for job in jobs for paper in job.result()) for kind, jobs in running.items()}
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def chart_jobs(commission: Commission) -> list[Job]:
+    """The overview and the pages below it, each as DOT, SVG, PDF and PNG."""
+    theme = commission.theme
+    chart = org_chart(commission.organisation, commission.locale)
+    pages = chart_pages(chart, noto_sans(), theme.chart, theme.page)
+    return [partial(_chart_page, page, theme, commission.engine) for page in pages]
 
 
 def _chart_page(page: ChartPage, theme: Theme, engine: str) -> list[Paper]:
@@ -42,10 +66,19 @@ def _chart_page(page: ChartPage, theme: Theme, engine: str) -> list[Paper]:
     ]
 
 
-def documents(organisation: Organisation, locale: Locale, theme: Theme, engine: str) -> Iterator[Paper]:
+def document_jobs(commission: Commission) -> list[Job]:
     """The handbook and the responsibilities matrix."""
-    yield "handbook.pdf", pdf.pdf(handbook(organisation, locale), theme, noto_sans())
-    yield "responsibilities.docx", word.docx(matrix(organisation, locale), theme)
+    return [partial(_handbook, commission), partial(_matrix, commission)]
 
 
-RECIPES: dict[str, Recipe] = {"charts": charts, "handbook": documents}
+def _handbook(commission: Commission) -> list[Paper]:
+    document = handbook(commission.organisation, commission.locale)
+    return [("handbook.pdf", pdf.pdf(document, commission.theme, noto_sans()))]
+
+
+def _matrix(commission: Commission) -> list[Paper]:
+    document = matrix(commission.organisation, commission.locale)
+    return [("responsibilities.docx", word.docx(document, commission.theme))]
+
+
+RECIPES: dict[str, Callable[[Commission], list[Job]]] = {"charts": chart_jobs, "handbook": document_jobs}

@@ -1,16 +1,17 @@
 """What is written in the boxes of a chart: broken into lines and measured, before anything is placed."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from render.content import Box
 from render.themes import ChartLook
 from render.typesetting.fonts import Family, Typeface
-from render.typesetting.line_breaking import break_lines
+from render.typesetting.line_breaking import break_lines, opportunities
 
 _MOST_TITLE_LINES = 4
 _MOST_DETAIL_LINES = 3
-_SLACK = 1.15  # of an even share: words are not cut to make lines alike
+_SLACK = 1.15  # of an even share, as lines end where words do
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 
 
@@ -73,7 +74,11 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
     if len(lines) == 1:
         return lines
     if len(lines) <= most:
-        even = break_lines(text, face.width(text, size) / len(lines) * _SLACK, face, size)
+        widest_word = max(
+            face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *opportunities(text)])
+        )
+        share = face.width(text, size) / len(lines) * _SLACK
+        even = break_lines(text, min(width, max(share, widest_word)), face, size)
         return even if len(even) == len(lines) else lines
     last = lines[most - 1]
     while last and face.width(f"{last}…", size) > width:

@@ -3,7 +3,6 @@
 Points, from the top left corner of the drawing, y growing downwards.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from render.content import BoxRole
@@ -88,10 +87,6 @@ class Drawing:
                 for connector in self.connectors
             ),
         )
-
-    def texts(self) -> Iterator[str]:
-        """Every line that is drawn."""
-        return (line.text for shape in self.shapes for line in shape.lines)
 
 
 def corner(shape: Shape) -> float:

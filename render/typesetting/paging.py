@@ -5,7 +5,6 @@ What does not fit is left out from the lowest level upwards, and follows on page
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
 
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
-_LINE_LENGTHS = (1.0, 0.6, 0.43)  # of the widest text: shorter lines make narrower boxes
+_LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
 _WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
 _BOXES_ON_A_PAGE = 60  # as a rule
 _MOST_INK = 0.6  # of a page that any arrangement covers with text
@@ -46,11 +45,6 @@ class ChartPage:
     drawing: Drawing
     heading: tuple[TextLine, ...]
     footer: tuple[TextLine, ...]
-
-    def texts(self) -> Iterator[str]:
-        """Every line that is drawn."""
-        yield from self.drawing.texts()
-        yield from (line.text for line in (*self.heading, *self.footer))
 
 
 def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, height: float) -> Drawing:

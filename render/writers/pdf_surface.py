@@ -71,11 +71,17 @@ class Surface:
         self._missing = (
             re.compile(f"([{re.escape(''.join(self._boxes.characters))}])") if self._boxes.characters else None
         )
+        # By whether they are bold, and spaced.
+        wanted = {
+            (False, False): ("F1", family.regular, drawn),
+            (True, False): ("F2", family.bold, heavy),
+            (False, True): ("F3", family.regular, behind),
+            (True, True): ("F4", family.bold, behind & heavy),
+        }
         self._fonts = {
-            (False, False): self._font("F1", family.regular, drawn),
-            (True, False): self._font("F2", family.bold, heavy),
-            (False, True): self._font("F3", family.regular, behind, spaced=True),
-            (True, True): self._font("F4", family.bold, behind & heavy, spaced=True),
+            kind: self._font(resource, face, used, spaced=kind[1])
+            for kind, (resource, face, used) in wanted.items()
+            if used
         }
         if self._boxes.characters:
             self._boxes.add_to(self._canvas._doc, _BOXES)
@@ -107,6 +113,8 @@ class Surface:
         code = [f"BT {_fill(colour)} 1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"]
         used = ""
         for piece in pieces:
+            if not piece.text:
+                continue
             # Distances in the array, not character spacing (Tc), which some readers forget at the end of a string.
             apart = f"{-piece.tracking / size * 1000:.4g}" if piece.tracking else ""
             runs = self._runs(piece, bold) if self._missing else ((*self._fonts[bold, piece.spaced], piece.text),)
@@ -178,12 +186,9 @@ class Surface:
         self._canvas.save()
         return self._buffer.getvalue()
 
-    def _font(
-        self, resource: str, face: Typeface, characters: set[str], *, spaced: bool = False
-    ) -> tuple[str, EmbeddedFont]:
+    def _font(self, resource: str, face: Typeface, characters: set[str], *, spaced: bool) -> tuple[str, EmbeddedFont]:
         font = EmbeddedFont(face, characters, spaced=spaced)
-        if characters:
-            font.add_to(self._canvas._doc, resource)
+        font.add_to(self._canvas._doc, resource)
         return resource, font
 
     def _strokes(self, points: Sequence[Point], colour: str, width: float, dash: str) -> None:
