@@ -34,7 +34,7 @@ _TRAILING = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _HEADSHIP = (
     # The higher, the earlier. Words inside a longer title count at its end only.
     re.compile(r"(董事长|理事长|主席|总裁|总经理|首席执行官|行长|校长|局长|厅长|司长|院长|厂长|秘书长|党委书记)$"),
-    re.compile(r"(总监|部长|处长|所长|站长|主任|首席\S{1,6}官|负责人|大区经理)$"),
+    re.compile(r"(总监|书记|部长|处长|所长|站长|主任|首席\S{1,6}官|负责人|大区经理)$"),
     re.compile(r"(经理|科长|店长|车间主任|段长)$"),
     re.compile(r"(主管|组长|队长|班长|领班|工长)$"),
 )
