@@ -11,7 +11,7 @@ PACKAGE = Path(render.__file__).parent
 FLOORS = [
     {"diagnostics", "organisation", "content"},
     {"themes", "locales"},
-    {"spec", "views", "typesetting"},
+    {"spec", "views", "typesetting", "importing"},
     {"products", "writers"},
     {"pipeline", "outputs", "messages"},
     {"cli"},
