@@ -48,7 +48,7 @@ def squeezed(text):
 
 @each_language
 def test_word_has_each_letter_at_its_crossing(code):
-    organisation, _ = load(SPEC, code)
+    organisation = load(SPEC, code).organisation
     data = docx(matrix(organisation, load_locale(code)), THEME)
     assert lint(data) == []
     assert set(word_letters(data)) == said(organisation, code)
@@ -56,7 +56,7 @@ def test_word_has_each_letter_at_its_crossing(code):
 
 @each_language
 def test_word_stays_upright_and_openxml_audit_finds_nothing(code, tmp_path):
-    organisation, _ = load(SPEC, code)
+    organisation = load(SPEC, code).organisation
     path = tmp_path / "paper.docx"
     path.write_bytes(docx(matrix(organisation, load_locale(code)), THEME))
     assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
@@ -85,7 +85,7 @@ def word_letters(data):
 
 @each_language
 def test_the_pdf_has_each_letter_at_its_crossing(code):
-    organisation, _ = load(SPEC, code)
+    organisation = load(SPEC, code).organisation
     processes = {process.name.in_language(code) for process in organisation.processes}
     book = pdfplumber.open(io.BytesIO(pdf(handbook(organisation, load_locale(code)), THEME, noto_sans())))
     assert {letter for page in book.pages for letter in pdf_letters(page, processes)} == said(organisation, code)
@@ -93,7 +93,7 @@ def test_the_pdf_has_each_letter_at_its_crossing(code):
 
 @each_language
 def test_nothing_on_the_pages_of_the_pdf_overlaps_or_leaves_the_margins(code):
-    organisation, _ = load(SPEC, code)
+    organisation = load(SPEC, code).organisation
     book = pdfplumber.open(io.BytesIO(pdf(handbook(organisation, load_locale(code)), THEME, noto_sans())))
     for page in book.pages:
         words = page.extract_words()

@@ -1,4 +1,4 @@
-"""What is not for an audience is in no paper, in no form: names, ids, file names, metadata, markup, words of pictures."""
+"""What is not for an audience is in no paper and no form: text, ids, file names, metadata, markup, words of charts."""
 
 import io
 import zipfile
@@ -9,11 +9,9 @@ import pytest
 
 from render.cli import main
 
-SECRETS = (
-    "hush-unit hush-group hush-post hush-inner hush-person hush-acting hush-duty hush-process hush-held hush-reporter"
-).split()
+SECRETS = ("hush-unit hush-group hush-post hush-inner hush-person hush-duty hush-process hush-held").split()
 WORDS = (
-    "密部门 密小组 密岗位 密内岗 密人员 密职责 密单位职责 密目的 密职级 密编号 密编制人 密流程 密活动 SECRETCODE 770077"
+    "密部门 密小组 密岗位 密内岗 密人员 密职责 密单位职责 密目的 密职级 密编制人 密流程 密活动 SECRETCODE 770077"
 ).split()
 SPEC = """
 organization: {id: acme, name: {zh: 顶点公司, en: Acme}, visibility: public, head: boss}
@@ -51,7 +49,10 @@ units:
     visibility: internal
     responsibilities: [密职责]
     units: [{id: hush-held, name: 密小组, visibility: public}]
-  - {id: audit, name: {zh: 审计部, en: Audit}, head: auditor, posts: [{id: auditor, title: 审计师, reports_to: hush-inner}]}
+  - id: audit
+    name: {zh: 审计部, en: Audit}
+    head: auditor
+    posts: [{id: auditor, title: 审计师, reports_to: hush-inner}]
 posts:
   - {id: boss, title: {zh: 总经理, en: Boss}}
   - {id: helper, title: {zh: 助理, en: Helper}, assistant_to: hush-post}
@@ -128,7 +129,7 @@ def test_no_secret_is_in_any_public_paper(papers, locale: str) -> None:
 def test_the_search_would_find_them(papers) -> None:
     """Each secret is in a paper of those who may know it, so that the search is not blind."""
     everything = "".join(papers["restricted", "zh"].values()) + "".join(papers["restricted", "en"].values())
-    drawn = set(SECRETS) - {"hush-person", "hush-acting", "hush-duty", "hush-process", "hush-reporter"}
+    drawn = {"hush-unit", "hush-group", "hush-inner", "hush-held"}  # ids that papers use for files and places
     missing = [secret for secret in [*sorted(drawn), *WORDS, "SECRETUNIT"] if secret not in everything]
     assert missing == []
     for suffix in (".gv", ".svg", ".pdf", ".docx"):

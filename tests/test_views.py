@@ -57,6 +57,7 @@ memberships:
   - {person: p2, post: sales-manager, from: 2026-07-01}
 """
 
+
 def superiors(it: Organisation) -> dict[str, str | None]:
     return {post.id: post.superior for post in it.posts}
 
@@ -182,14 +183,22 @@ def organisations(draw) -> Organisation:
             unit=st.none() | st.sampled_from(unit_ids or [None]),
             reports_to=st.none() | some_post,
             assistant_to=st.none() | st.none() | some_post,
-            dotted_to=st.none() | st.lists(st.sampled_from([other for other in post_ids if other != id] or [None]).filter(bool), max_size=2),
-            responsibilities=st.none() | st.lists(st.fixed_dictionaries({"text": st.just("做")} , optional={"visibility": levels.filter(bool)}), max_size=2),
+            dotted_to=st.none()
+            | st.lists(
+                st.sampled_from([other for other in post_ids if other != id] or [None]).filter(bool), max_size=2
+            ),
+            responsibilities=st.none()
+            | st.lists(
+                st.fixed_dictionaries({"text": st.just("做")}, optional={"visibility": levels.filter(bool)}), max_size=2
+            ),
             **scope,
         )
         for id in post_ids
     ]
     people = [{"id": f"h{n}", "name": "人"} | given_keys(draw, visibility=levels) for n in range(3)]
-    pairs = draw(st.lists(st.tuples(st.sampled_from("h0 h1 h2".split()), st.sampled_from(post_ids)), unique=True, max_size=4))
+    pairs = draw(
+        st.lists(st.tuples(st.sampled_from("h0 h1 h2".split()), st.sampled_from(post_ids)), unique=True, max_size=4)
+    )
     memberships = [{"person": person, "post": post} | given_keys(draw, **scope) for person, post in pairs]
     top = {"id": "o", "name": "公司", "head": draw(st.sampled_from(post_ids))} | given_keys(draw, visibility=levels)
     spec = {"organization": top, "units": units, "posts": posts, "people": people, "memberships": memberships}

@@ -27,7 +27,9 @@ def test_the_seed_comes_out_word_for_word() -> None:
 def test_the_seed_is_complete_in_english() -> None:
     reading = load(ROOT / "specs/ecommerce.yaml", "en")
     assert reading.warnings == ()
-    words = [word for row in spread(matrix_table(reading.organisation, load_locale("en"), number=1)) for word in row[:2]]
+    words = [
+        word for row in spread(matrix_table(reading.organisation, load_locale("en"), number=1)) for word in row[:2]
+    ]
     assert all(word.isascii() for word in words)
 
 

@@ -150,7 +150,7 @@ def test_links_within_the_folder_are_followed_once_each(write) -> None:
 
 def test_too_many_files(write, monkeypatch) -> None:
     monkeypatch.setattr(files, "MAX_FILES", 3)
-    root = write(root=ROOT + "include: ['?.yaml']\n", **{name: "units: []\n" for name in "abcd"})
+    root = write(root=ROOT + "include: ['?.yaml']\n", **dict.fromkeys("abcd", "units: []\n"))
     assert problems(root) == [("root.yaml", 2, 11, "include-too-many")]
 
 

@@ -78,7 +78,8 @@ def test_mappings_are_merged_and_values_replaced_whole(vary) -> None:
 
 def test_items_are_found_wherever_they_stand_and_new_ones_added(vary) -> None:
     it = vary(
-        "posts: [{id: seller, headcount: 9}, {id: new, title: New}]\nunits: [{id: books, posts: [{id: n2, title: N}]}]\n"
+        "posts: [{id: seller, headcount: 9}, {id: new, title: New}]\n"
+        "units: [{id: books, posts: [{id: n2, title: N}]}]\n"
     )
     assert it.post_by_id["seller"].headcount == 9
     assert it.post_by_id["seller"].unit == "sales"
@@ -225,12 +226,12 @@ def all_duties(it: Organisation) -> Counter[str]:
 
 
 IDS = ["sales", "sales-manager", "seller", "export", "exporter", "books", "bookkeeper", "free", "ann", "new", "deal"]
+KEYS = "id name title head unit unit_of reports_to remove merges posts units raci".split()
 values = st.recursive(
     st.none() | st.sampled_from([*IDS, "true", "2026-01-01", "x y"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from("id name title head unit unit_of reports_to remove merges posts units raci".split()), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner),
     max_leaves=20,
-)  # fmt: skip
+)
 changes = st.fixed_dictionaries(
     {"id": st.sampled_from(IDS)},
     optional={
@@ -260,5 +261,6 @@ def test_any_overlay_gives_an_organisation_or_errors(change) -> None:
     except SpecError as error:
         assert any(problem.severity is Severity.ERROR for problem in error.diagnostics)
     else:
-        assert all(post.unit is None or post.unit in reading.organisation.unit_by_id for post in reading.organisation.posts)
+        it = reading.organisation
+        assert all(post.unit is None or post.unit in it.unit_by_id for post in it.posts)
     assert json.dumps(base.root) == before
