@@ -120,3 +120,33 @@ def test_a_closed_pipe_is_no_traceback(wrong: str) -> None:
 
 def made(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_variants_days_and_audiences(tmp_path: Path, capsys) -> None:
+    spec = tmp_path / "acme.yaml"
+    spec.write_text(
+        "organization: {id: acme, name: 公司}\nunits: [{id: a, name: 甲部, to: 2026-12-31}, {id: b, name: 乙部}]\n",
+        "utf-8",
+    )
+    (tmp_path / "acme.big.yaml").write_text("units: [{id: c, name: 丙部, visibility: public}]\n", "utf-8")
+    assert main(["check", str(spec), "--variant", "big"]) == 0
+    assert "3 units" in capsys.readouterr().err
+    out = str(tmp_path / "out")
+    for choice in (
+        ["--as-of", "2027-01-01"],
+        ["--variant", "big", "--audience", "public"],
+        ["--audience", "restricted"],
+    ):
+        assert main(["charts", str(spec), "-o", out, *choice]) == 0
+    charts = {path.parent.parent.name: path.read_text("utf-8") for path in Path(out).glob("*/charts/overview.gv")}
+    assert set(charts) == {"acme", "acme-2027-01-01", "acme-big-public"}
+    shown = {name: [unit for unit in "甲乙丙" if f"{unit}部" in text] for name, text in charts.items()}
+    assert shown == {"acme": ["甲", "乙"], "acme-2027-01-01": ["乙"], "acme-big-public": ["丙"]}
+
+
+def test_a_missing_variant_and_a_wrong_day(capsys) -> None:
+    assert main(["check", SEED, "--variant", "startp"]) == 2
+    assert "Did you mean startup?" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["charts", SEED, "--as-of", "tomorrow"])
+    assert "such as 2026-12-31" in capsys.readouterr().err

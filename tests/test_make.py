@@ -78,3 +78,31 @@ def test_clean_removes_what_was_made_and_only_that(place: Path) -> None:
     (place / "papers/mine/notes.txt").write_text("keep", "utf-8")
     make(place, "clean", "OUT=papers")
     assert sorted(path.name for path in (place / "papers").iterdir()) == ["mine"]
+
+
+def test_variants_days_and_audiences_have_papers_of_their_own(place: Path) -> None:
+    (place / "specs/small.tiny.yaml").write_text("units: [{id: a, name: 小部}]\n", "utf-8")
+    make(place, "handbook")
+    plain = (place / "outputs/small/handbook.pdf").read_bytes()
+    make(place, "handbook", "VARIANT=tiny", "AUDIENCE=public", "AS_OF=2027-01-01")
+    assert "rolebook" not in make(place, "handbook", "VARIANT=tiny", "AUDIENCE=public", "AS_OF=2027-01-01")
+    assert (place / "outputs/small-tiny-2027-01-01-public/handbook.pdf").is_file()
+    assert (place / "outputs/small/handbook.pdf").read_bytes() == plain
+    make(place, "handbook", "VARIANT=tiny")
+    (place / "specs/small.tiny.yaml").write_text("units: [{id: a, name: 微部}]\n", "utf-8")
+    assert "rolebook handbook" in make(place, "handbook", "VARIANT=tiny")
+
+
+def test_files_that_are_included_are_watched_and_new_ones_noticed(place: Path) -> None:
+    (place / "specs/d").mkdir()
+    (place / "specs/d/b.yaml").write_text("units: [{id: b, name: 乙部}]\n", "utf-8")
+    spec = place / "specs/small.yaml"
+    spec.write_text(spec.read_text("utf-8") + "include: [d/*.yaml]\n", "utf-8")
+    make(place, "handbook")
+    assert "rolebook" not in make(place, "handbook")
+    (place / "specs/d/b.yaml").write_text("units: [{id: b, name: 丙部}]\n", "utf-8")
+    assert "rolebook handbook" in make(place, "handbook")
+    (place / "specs/d/c.yaml").write_text("units: [{id: c, name: 丁部}]\n", "utf-8")
+    assert "rolebook handbook" in make(place, "handbook")
+    (place / "specs/d/b.yaml").unlink()
+    assert "rolebook handbook" in make(place, "handbook")

@@ -18,7 +18,7 @@ from render.views import as_of, for_audience, seen
 
 ZH = load_locale("zh")
 PUBLIC, INTERNAL, RESTRICTED = Visibility
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def organisation(text: str) -> Organisation:
@@ -117,7 +117,7 @@ posts:
     responsibilities: [一, {text: 二, visibility: public}, {text: 三, visibility: restricted}]
 """
     boss = organisation(f"{text}").posts[0]
-    assert (boss.visibility, boss.responsibilities[0].visibility) == (INTERNAL, INTERNAL), "within the organisation"
+    assert [duty.visibility for duty in boss.responsibilities] == [PUBLIC, PUBLIC, RESTRICTED]
     whole = understand(
         "spec.yaml", f"organization: {{id: o, name: 公司, visibility: public}}\n{text}".encode(), "zh"
     ).organisation
@@ -169,11 +169,15 @@ def organisations(draw) -> Organisation:
     """Any sound organisation: heads from anywhere, lines across units, some things for a time, some for few."""
     unit_ids = [f"u{number}" for number in range(draw(st.integers(0, 6)))]
     post_ids = [f"p{number}" for number in range(draw(st.integers(1, 8)))]
-    some_post = st.none() | st.sampled_from(post_ids)
     scope = {"from": dates, "to": dates, "visibility": levels}
-    units = [
+    units: list[dict] = [
         {"id": id, "name": "部"}
-        | given_keys(draw, unit_of=st.none() | st.sampled_from(unit_ids[:n] or [None]), head=some_post, **scope)
+        | given_keys(
+            draw,
+            unit_of=st.none() | st.sampled_from(unit_ids[:n] or [None]),
+            head=st.none() | st.sampled_from(post_ids[n:] or [None]),
+            **scope,
+        )
         for n, id in enumerate(unit_ids)
     ]
     posts = [
@@ -181,8 +185,8 @@ def organisations(draw) -> Organisation:
         | given_keys(
             draw,
             unit=st.none() | st.sampled_from(unit_ids or [None]),
-            reports_to=st.none() | some_post,
-            assistant_to=st.none() | st.none() | some_post,
+            reports_to=st.none() | st.sampled_from(post_ids[:n] or [None]),
+            assistant_to=st.none() | st.none() | st.sampled_from(post_ids[n + 1 :] or [None]),
             dotted_to=st.none()
             | st.lists(
                 st.sampled_from([other for other in post_ids if other != id] or [None]).filter(bool), max_size=2
@@ -193,14 +197,17 @@ def organisations(draw) -> Organisation:
             ),
             **scope,
         )
-        for id in post_ids
+        for n, id in enumerate(post_ids)
     ]
     people = [{"id": f"h{n}", "name": "人"} | given_keys(draw, visibility=levels) for n in range(3)]
     pairs = draw(
         st.lists(st.tuples(st.sampled_from("h0 h1 h2".split()), st.sampled_from(post_ids)), unique=True, max_size=4)
     )
     memberships = [{"person": person, "post": post} | given_keys(draw, **scope) for person, post in pairs]
-    top = {"id": "o", "name": "公司", "head": draw(st.sampled_from(post_ids))} | given_keys(draw, visibility=levels)
+    top = {"id": "o", "name": "公司", "head": "p0"} | given_keys(draw, visibility=levels)
+    for part in (*units, *posts, *memberships):
+        if part.get("to", "9") < part.get("from", "0"):
+            del part["to"]
     spec = {"organization": top, "units": units, "posts": posts, "people": people, "memberships": memberships}
     try:
         return understand("spec.yaml", json.dumps(spec).encode(), "zh").organisation
@@ -232,14 +239,9 @@ def assert_sound(it: Organisation) -> None:
 
 
 @quick
-@given(organisations())
-def test_superiors_follow_from_what_posts_are_under(it: Organisation) -> None:
-    assert views._with_superiors(it) == it.posts
-
-
-@quick
 @given(organisations(), st.sampled_from(Visibility), st.sampled_from(["2025-12-31", "2026-01-15", "2026-02-01"]))
 def test_a_view_is_a_sound_organisation_and_views_commute(it: Organisation, audience: Visibility, when: str) -> None:
+    assert views._with_superiors(it) == it.posts, "the same rules as those of the spec"
     on = day(when)
     dated, shown = as_of(it, on), for_audience(it, audience)
     both = for_audience(dated, audience)

@@ -20,7 +20,7 @@ from render.organisation import (
 from render.spec import schema
 from render.spec.draft import Draft, Placed, given
 from render.spec.reporting import Reporting
-from render.spec.scopes import Scopes, level
+from render.spec.scopes import Scope, Scopes, level
 from render.spec.values import Disclosure
 
 
@@ -35,13 +35,13 @@ def resolve(draft: Draft) -> Organisation:
     return Organisation(
         id=organization.id,
         name=organization.name,
-        control=_control(draft.spec.document, scopes.top.visibility),
+        control=_control(draft.spec.document, scopes.top),
         head=draft.head,
         units=tuple(_unit(draft.unit_by_id[id], draft, reporting, scopes) for id in draft.units_from_above),
         posts=tuple(_post(placed, reporting, scopes, held) for placed in draft.posts),
         people=tuple(Person(id, draft.person_by_id[id].part.name, known) for id, known in scopes.people.items()),
         memberships=memberships,
-        processes=tuple(_process(placed.part, scopes.top.visibility) for placed in draft.processes),
+        processes=tuple(_process(placed.part, scopes.top) for placed in draft.processes),
     )
 
 
@@ -57,7 +57,7 @@ def _unit(placed: Placed[schema.Unit], draft: Draft, reporting: Reporting, scope
         head=unit.head,
         headcount=unit.headcount,
         purpose=unit.purpose,
-        responsibilities=_responsibilities(unit.responsibilities, scope.visibility),
+        responsibilities=_responsibilities(unit.responsibilities, scope),
         valid=scope.valid,
         visibility=scope.visibility,
         field_visibility=_fields(unit.visibility),
@@ -76,7 +76,7 @@ def _post(placed: Placed[schema.Post], reporting: Reporting, scopes: Scopes, hel
         grade=post.grade or "",
         purpose=post.purpose,
         headcount=post.headcount,
-        responsibilities=_responsibilities(post.responsibilities, scope.visibility),
+        responsibilities=_responsibilities(post.responsibilities, scope),
         dotted_to=tuple(dict.fromkeys(other for _, other in given(post.dotted_to))),
         assistant_to=post.assistant_to,
         under=reporting.under(post.id),
@@ -87,7 +87,7 @@ def _post(placed: Placed[schema.Post], reporting: Reporting, scopes: Scopes, hel
     )
 
 
-def _responsibilities(duties: schema.Items[schema.Duty], around: Visibility) -> tuple[Responsibility, ...]:
+def _responsibilities(duties: schema.Items[schema.Duty], around: Scope) -> tuple[Responsibility, ...]:
     return tuple(Responsibility(duty.text, duty.id or "", level(duty.visibility, around)) for _, duty in given(duties))
 
 
@@ -104,7 +104,7 @@ def _membership(membership: schema.Membership, scopes: Scopes) -> Membership:
     )
 
 
-def _process(process: schema.Process, around: Visibility) -> Process:
+def _process(process: schema.Process, around: Scope) -> Process:
     activities = (
         Activity(activity.name, activity.raci or {}, activity.id or "") for _, activity in given(process.activities)
     )
@@ -115,7 +115,7 @@ def _fields(disclosure: Disclosure | None) -> Mapping[str, Visibility]:
     return disclosure.fields if disclosure else {}
 
 
-def _control(control: schema.Control | None, around: Visibility) -> ControlBlock:
+def _control(control: schema.Control | None, around: Scope) -> ControlBlock:
     if control is None:
         return ControlBlock()
     return ControlBlock(

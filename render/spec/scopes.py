@@ -12,12 +12,15 @@ Timed = schema.Unit | schema.Post | schema.Membership
 
 @dataclass(frozen=True, slots=True)
 class Scope:
+    """`visibility` is for all inside that says nothing; what says more is kept to `most`."""
+
     valid: Period = ALWAYS
     visibility: Visibility = Visibility.INTERNAL
+    most: Visibility = Visibility.PUBLIC
 
 
 class Scopes:
-    """The scopes of a draft. What says nothing has that of the unit around it, at the top that of the organisation."""
+    """The scopes of a draft. At the top, what says nothing has the visibility that the organisation gives."""
 
     def __init__(self, draft: Draft) -> None:
         said = draft.spec.organization.visibility
@@ -27,22 +30,23 @@ class Scopes:
             parent = draft.parents[id]
             self.units[id] = _inside(self.units[parent] if parent else self.top, draft.unit_by_id[id].part)
         self.posts = {id: self._of_post(placed) for id, placed in draft.post_by_id.items()}
-        everyone = self.top.visibility
-        self.people = {id: level(placed.part.visibility, everyone) for id, placed in draft.person_by_id.items()}
+        self.people = {id: level(placed.part.visibility, self.top) for id, placed in draft.person_by_id.items()}
 
     def of_membership(self, membership: schema.Membership) -> Scope:
         """Nobody knows of it who may not know of the post and of the person."""
         post = self.posts[membership.post]
         known = max(post.visibility, self.people[membership.person])
-        return _inside(Scope(post.valid, known), membership)
+        return _inside(Scope(post.valid, known, known), membership)
 
     def _of_post(self, placed: Placed[schema.Post]) -> Scope:
         return _inside(self.units.get(placed.within or "", self.top), placed.part)
 
 
-def level(disclosure: Disclosure | None, around: Visibility) -> Visibility:
-    """Who may know of something that stands in what may be known to `around`."""
-    return around if disclosure is None or disclosure.level is None else max(disclosure.level, around)
+def level(disclosure: Disclosure | None, around: Scope) -> Visibility:
+    """Who may know of something that stands in `around`."""
+    if disclosure is None or disclosure.level is None:
+        return around.visibility
+    return max(disclosure.level, around.most)
 
 
 def own_period(part: Timed) -> Period:
@@ -58,6 +62,7 @@ def shared(one: Period, other: Period) -> Period:
 
 def _inside(around: Scope, part: Timed) -> Scope:
     own = own_period(part)
-    if own is ALWAYS and part.visibility is None:
+    if own is ALWAYS and part.visibility is None and around.most is around.visibility:
         return around
-    return Scope(shared(own, around.valid), level(part.visibility, around.visibility))
+    known = level(part.visibility, around)
+    return Scope(shared(own, around.valid), known, known)
