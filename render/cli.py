@@ -57,9 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("rolebook: interrupted; the papers are as they were before")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -70,10 +67,9 @@ def _check(options: argparse.Namespace) -> int:
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
     if options.format == "json":
-        print(messages.as_json(diagnostics))
+        _answer(messages.as_json(diagnostics))
     elif diagnostics:
-        print(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
-    sys.stdout.flush()
+        _answer(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
     if not options.quiet:
         _say(f"{options.spec}: {found}{messages.summary(diagnostics)}")
     wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
@@ -90,7 +86,7 @@ def _import(options: argparse.Namespace) -> int:
     if options.output:
         write_new(options.output, imported.text)
     else:
-        print(imported.text, end="")
+        _answer(imported.text.removesuffix("\n"))
     if not options.quiet:
         if imported.notes:
             _say(messages.as_text(imported.notes, colour=_in_colour(sys.stderr)))
@@ -137,6 +133,14 @@ def _contents(organisation: Organisation) -> str:
 
 def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
     return f"; {messages.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
+
+
+def _answer(text: str) -> None:
+    """Print what was asked for, as long as anyone reads it."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader, such as `head`, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(text: str) -> None:
