@@ -88,7 +88,11 @@ def _post(placed: Placed[schema.Post], reporting: Reporting, scopes: Scopes, hel
 
 
 def _responsibilities(duties: schema.Items[schema.Duty], around: Scope) -> tuple[Responsibility, ...]:
-    return tuple(Responsibility(duty.text, duty.id or "", level(duty.visibility, around)) for _, duty in given(duties))
+    usual = around.visibility
+    return tuple(
+        Responsibility(duty.text, duty.id or "", level(duty.visibility, around) if duty.visibility else usual)
+        for _, duty in given(duties)
+    )
 
 
 def _membership(membership: schema.Membership, scopes: Scopes) -> Membership:

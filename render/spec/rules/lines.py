@@ -43,7 +43,12 @@ def reporting_loops(draft: Draft) -> Iterator[Finding]:
 
 
 def _standing(draft: Draft, reporting: Reporting) -> dict[str, str | None]:
-    """What every post and unit stands under: a head cannot do so under somebody within its own unit."""
+    """What every post and unit stands under: a head cannot do so under somebody within its own unit.
+
+    That differs from the reporting lines only where a unit has its head from outside.
+    """
+    if all(head is None or draft.post_by_id[head].within == unit for unit, head in draft.heads.items()):
+        return {}
     posts = {post: reporting.under(post) for post in draft.post_by_id if post not in draft.unit_by_id}
     return posts | {unit: reporting.above(unit) for unit in draft.unit_by_id if unit not in draft.post_by_id}
 
