@@ -32,6 +32,15 @@ class Item:
         values = [value for name in names if isinstance(value := self.node.get(name), str)]
         return ("seats" if self.list in SEATS else self.list, *values) if len(values) == len(names) else None
 
+    def is_within(self, other: "Item") -> bool:
+        """Whether it stands in `other`, however far inside. Ends, even where units go round in circles."""
+        seen: set[Item] = set()
+        step = self.around
+        while step is not None and step is not other and step not in seen:
+            seen.add(step)
+            step = step.around
+        return step is other
+
     @property
     def id(self) -> str:
         return str(self.node["id"])

@@ -119,10 +119,7 @@ class _Merge:
             return
         if around in self.removed:
             self._problem(change.at, "removed-around", "This stands in a unit that is removed.", "Move it to another.")
-        step: Item | None = around
-        while step is not None and step is not item:
-            step = step.around
-        if step is item:
+        if item is around or around.is_within(item):
             self._problem(change.at, "unit-loop", f"{shown(item.id)} cannot move into itself.", "Name another unit.")
             return
         item.around = around

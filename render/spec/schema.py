@@ -5,7 +5,7 @@ What is not given is `None`. Ids that refer to something are not looked up yet.
 
 import datetime
 from functools import partial
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator, Tag
 
@@ -96,8 +96,16 @@ def _form(value: Any) -> str:
     return FORMS[isinstance(value, dict) and not IN_RESPONSIBILITY.isdisjoint(value)]
 
 
-def _from_words(value: Any) -> ResponsibilityEntry:
-    return ResponsibilityEntry.model_construct(id=None, text=values.text(value), visibility=None)
+class Saying(NamedTuple):
+    """A responsibility of which only the text is given: as many as there are, a model of each would take too long."""
+
+    text: Text
+    id: str | None = None
+    visibility: values.Disclosure | None = None
+
+
+def _from_words(value: Any) -> Any:
+    return Saying(values.text(value))
 
 
 Duty: TypeAlias = Annotated[

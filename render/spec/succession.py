@@ -32,9 +32,12 @@ class Succession:
             return
         self.gone[item] = into
         self._duties.setdefault(into, []).append(item)
+        if into.is_within(item):
+            into.around = self._home(item)
         if into.list == "units":
             for inner in self._within.get(item, ()):
-                inner.around = into if inner.around else None
+                if inner is not into:
+                    inner.around = into if inner.around else None
                 self._within.setdefault(into, []).append(inner)
         else:
             self._duties[into] += self._go_along(item, into)
@@ -53,8 +56,7 @@ class Succession:
         for item in self._items:
             if item in self.gone or not isinstance(item.node, Mapping):
                 continue
-            while item.around in self.gone:
-                item.around = self._home(item.around)
+            item.around = self._surviving(item.around)
             was = (item.node.get("person"), item.node.get("post"))
             self._follow(item.node, str(item.node.get("id", "")))
             if item.list == "memberships" and not self._still_held(item.node, was, held):
@@ -87,6 +89,14 @@ class Succession:
         named = item.node.get({"units": "unit_of", "posts": "unit"}.get(item.list, ""))
         home = self._known.get(("seats", named)) if isinstance(named, str) else None
         return home if home and home.list == "units" else None
+
+    def _surviving(self, around: Item | None) -> Item | None:
+        """The next unit further out that does not go."""
+        for _ in range(len(self.gone)):
+            if around is None or around not in self.gone:
+                return around
+            around = self._home(around)
+        return around if around not in self.gone else None
 
     def _go_along(self, item: Item, into: Item | None) -> list[Item]:
         """All that stands in `item` goes as well, but what the overlay names, and what is gone already."""

@@ -264,3 +264,14 @@ def test_any_overlay_gives_an_organisation_or_errors(change) -> None:
         it = reading.organisation
         assert all(post.unit is None or post.unit in it.unit_by_id for post in it.posts)
     assert json.dumps(base.root) == before
+
+
+def test_a_unit_merges_the_one_that_it_is_in(vary) -> None:
+    it = vary("units: [{id: export, merges: [sales]}]\n")
+    assert [(unit.id, unit.parent) for unit in it.units] == [("export", None), ("books", None)]
+    assert {post.id for post in it.posts_within["export"]} == {"exporter", "free", "sales-manager", "seller"}
+
+
+def test_units_that_go_round_in_circles_are_told_of(vary) -> None:
+    text = "units: [{id: sales, unit_of: export, remove: true}, {id: books, merges: [export]}]\n"
+    assert wrong(vary, text)
