@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from render.diagnostics import Diagnostic, Severity
 
-_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _EXCERPT = 96  # columns of a source line that are shown
 

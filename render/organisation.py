@@ -126,7 +126,8 @@ class ControlBlock:
 class Organisation:
     """The whole, in the order of the spec: units before the units below them.
 
-    `head` is the post at the very top, where there is one.
+    `head` is the post at the very top, where there is one. `incompatible` holds groups of ids of
+    responsibilities: nobody may have two of one group (duty separation).
     """
 
     id: Id
@@ -137,6 +138,7 @@ class Organisation:
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    incompatible: tuple[tuple[Id, ...], ...] = ()
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:

@@ -15,6 +15,8 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "responsibilities": ("a responsibility", schema.ResponsibilityEntry),
     "people": ("a person", schema.Person),
     "memberships": ("a membership", schema.Membership),
+    "controls": ("`controls`", schema.Controls),
+    "lint": ("`lint`", schema.Lint),
 }
 """By the key above it: what a mapping is called, and its shape."""
 

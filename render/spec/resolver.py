@@ -29,6 +29,7 @@ def resolve(draft: Draft) -> Organisation:
         posts=tuple(_post(placed, draft, reporting) for placed in draft.posts),
         people=tuple(Person(placed.part.id, placed.part.name) for placed in draft.people),
         memberships=tuple(_membership(placed.part) for placed in draft.memberships),
+        incompatible=_incompatible(draft.spec.controls),
     )
 
 
@@ -71,6 +72,10 @@ def _responsibilities(duties: schema.Items[schema.Duty]) -> tuple[Responsibility
 def _membership(membership: schema.Membership) -> Membership:
     fte = 1.0 if membership.fte is None else membership.fte
     return Membership(membership.person, membership.post, fte, bool(membership.acting))
+
+
+def _incompatible(controls: schema.Controls | None) -> tuple[tuple[str, ...], ...]:
+    return tuple(separated for _, separated in given(controls.incompatible if controls else None))
 
 
 def _control(control: schema.Control | None) -> ControlBlock:

@@ -22,6 +22,8 @@ Share = Annotated[float, PlainValidator(values.share)]
 Flag = Annotated[bool, PlainValidator(values.flag)]
 Date = Annotated[datetime.date, PlainValidator(values.date)]
 Type = Annotated[UnitType, PlainValidator(values.unit_type)]
+Separated = Annotated[tuple[str, ...], PlainValidator(values.separated)]
+Named = Annotated[dict[str, str], PlainValidator(values.named)]
 Items = list[Item | None] | None
 """A list; an item that was refused is `None`."""
 
@@ -123,6 +125,19 @@ class Membership(Keys):
     acting: Flag | None = None
 
 
+class Controls(Keys):
+    """Duty separation: each item names responsibilities of which nobody may have two."""
+
+    incompatible: Items[Separated] = None
+
+
+class Lint(Keys):
+    """What `rolebook lint` is to look for: severities by rule, and limits, both as typed."""
+
+    rules: Named | None = None
+    limits: Named | None = None
+
+
 class Spec(Keys):
     organization: Organization
     document: Control | None = None
@@ -130,3 +145,5 @@ class Spec(Keys):
     posts: Items[Post] = None
     people: Items[Person] = None
     memberships: Items[Membership] = None
+    controls: Controls | None = None
+    lint: Lint | None = None

@@ -87,6 +87,10 @@ def _all_references(draft: Draft) -> Iterator[_Reference]:
             yield _Reference(other, "post", (*post.path, "dotted_to", number))
     for membership in draft.memberships:
         yield from _of(membership.part, membership.path, person="person", post="post")
+    controls = draft.spec.controls
+    for number, separated in given(controls.incompatible if controls else None):
+        for position, duty in enumerate(separated):
+            yield _Reference(duty, "responsibility", ("controls", "incompatible", number, position))
 
 
 def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
@@ -96,12 +100,17 @@ def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
 
 
 def _ids(draft: Draft) -> Mapping[str, Mapping[str, Any]]:
-    return {"post": draft.post_by_id, "unit": draft.unit_by_id, "person": draft.person_by_id}
+    return {
+        "post": draft.post_by_id,
+        "unit": draft.unit_by_id,
+        "person": draft.person_by_id,
+        "responsibility": draft.duty_by_id,
+    }
 
 
 def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
     ids = [id for id in _ids(draft)[reference.kind] if not isinstance(id, Unreadable)]
-    home = {"post": "posts", "unit": "units", "person": "people"}[reference.kind]
+    home = {"post": "posts", "unit": "units", "person": "people", "responsibility": "responsibilities"}[reference.kind]
     named = dict(reversed(draft.by_name.get(reference.to, [])))
     if reference.kind in named:
         return f"Write its id, `{named[reference.kind]}`."
