@@ -26,7 +26,8 @@ class Places:
         Keys that were not typed are passed over: a text may stand without its language, a responsibility
         without its key `text`. Without keys, the place where the part begins.
         """
-        return self._document.span(self._document.typed((*self._paths[_name(part)], *keys)))
+        path = self._document.typed((*self._paths[_name(part)], *keys))
+        return self._document.span(path, of_key=len(path) == 1)
 
     @property
     def texts(self) -> Mapping[str, str]:

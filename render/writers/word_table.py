@@ -80,9 +80,7 @@ def _going_on(cell: content.Cell | None) -> content.Cell | None:
     return cell and content.Cell(cell.continued or cell.text, rows=cell.rows, continued=cell.continued, link=cell.link)
 
 
-def _matrix_cell(
-    row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]
-) -> str:
+def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]) -> str:
     cell = row[index]
     if cell is None:
         return _cell(width, text_paragraph("RolebookTableText", "", keep=keep), "<w:vMerge/>")
