@@ -1,6 +1,6 @@
 """`python -m render` is the `rolebook` command."""
 
-from render.cli import main
+from render.cli import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run()

@@ -1,6 +1,7 @@
 """The `rolebook` command: arguments, exit codes, messages. Nothing else prints."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -34,9 +35,15 @@ _MAKES = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns its exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
+def run() -> NoReturn:
+    """The command as a process of its own."""
     signal.signal(signal.SIGTERM, _interrupt)
+    gc.disable()  # a short life with hardly any cycles; collecting made large specs take twice the time
+    raise SystemExit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what `arguments` say; returns the exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
     options = _parser().parse_args(arguments)
     try:
         return _COMMANDS.get(options.command, _make)(options)
@@ -101,17 +108,17 @@ def _make(options: argparse.Namespace) -> int:
     """Make the papers of one command."""
     # Imported here because `check` needs none of the libraries that draw.
     from render.outputs import replace_papers, write_dependencies
-    from render.pipeline import RECIPES
+    from render.pipeline import Commission, papers
     from render.themes import load_theme
 
     started = time.perf_counter()
     organisation, warnings = load(options.spec, options.locale)
-    locale, theme = load_locale(options.locale), load_theme("classic")
+    commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / organisation.id
     made: list[Path] = []
-    for kind in _MAKES[options.command]:
-        papers = RECIPES[kind](organisation, locale, theme, options.engine)
-        made += replace_papers(folder, kind, _told(papers, folder, options.quiet))
+    with papers(_MAKES[options.command], commission) as kinds:
+        for kind, coming in kinds.items():
+            made += replace_papers(folder, kind, _told(coming, folder, options.quiet))
     if options.depfile:
         write_dependencies(options.depfile, [options.spec], made)
     if not options.quiet:

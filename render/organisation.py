@@ -100,6 +100,34 @@ class Membership:
     acting: bool = False
 
 
+class Part(StrEnum):
+    """What a post or unit does in an activity, by the letters of a RACI table, in their usual order."""
+
+    RESPONSIBLE = "R"
+    ACCOUNTABLE = "A"
+    CONSULTED = "C"
+    INFORMED = "I"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A step of a process. `raci` says by post or unit what parts it has, each once and in the order of the letters."""
+
+    name: Text
+    raci: Mapping[Id, tuple[Part, ...]] = field(default_factory=dict)
+    id: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Work that passes through several posts and units, activity by activity."""
+
+    id: Id
+    name: Text
+    activities: tuple[Activity, ...]
+    purpose: Text | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     version: str
@@ -138,6 +166,7 @@ class Organisation:
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    processes: tuple[Process, ...] = ()
     incompatible: tuple[tuple[Id, ...], ...] = ()
 
     @cached_property

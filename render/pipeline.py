@@ -1,6 +1,10 @@
 """The recipe: from an organisation to its papers, every stage by name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 
 from render.locales import Locale
 from render.organisation import Organisation
@@ -9,31 +13,72 @@ from render.products.matrix import matrix
 from render.products.org_chart import org_chart
 from render.themes import Theme
 from render.typesetting.fonts import noto_sans
-from render.typesetting.paging import chart_pages
+from render.typesetting.paging import ChartPage, chart_pages
 from render.writers import chart_pdf, dot, pdf, png, svg, word
 
 Paper = tuple[str, bytes]
 """Where a paper belongs inside the organisation's folder, and its bytes."""
 
-Recipe = Callable[[Organisation, Locale, Theme, str], Iterator[Paper]]
+Job = Callable[[], list[Paper]]
 
 
-def charts(organisation: Organisation, locale: Locale, theme: Theme, engine: str) -> Iterator[Paper]:
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """What is to be made papers of, and how they are to be."""
+
+    organisation: Organisation
+    locale: Locale
+    theme: Theme
+    engine: str
+
+
+@contextmanager
+def papers(kinds: Iterable[str], commission: Commission) -> Iterator[dict[str, Iterator[Paper]]]:
+    """The papers of each kind (a key of `RECIPES`), made side by side, to be taken inside the context.
+
+    Raises `ToolError` when a paper is taken that could not be made.
+    """
+    # Graphviz runs beside us, and compressing pictures lets other threads work.
+    pool = ThreadPoolExecutor()
+    try:
+        running = {kind: [pool.submit(job) for job in RECIPES[kind](commission)] for kind in kinds}
+        yield {kind: (paper for job in jobs for paper in job.result()) for kind, jobs in running.items()}
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def chart_jobs(commission: Commission) -> list[Job]:
     """The overview and the pages below it, each as DOT, SVG, PDF and PNG."""
-    chart = org_chart(organisation, locale)
-    for page in chart_pages(chart, noto_sans(), theme.chart, theme.page):
-        graph = dot.dot(page, theme)
-        picture = chart_pdf.pdf(page, theme, noto_sans())
-        yield f"charts/{page.name}.gv", graph.encode()
-        yield f"charts/{page.name}.svg", svg.svg(graph, engine)
-        yield f"charts/{page.name}.pdf", picture
-        yield f"charts/{page.name}.png", png.png(picture)
+    theme = commission.theme
+    chart = org_chart(commission.organisation, commission.locale)
+    pages = chart_pages(chart, noto_sans(), theme.chart, theme.page)
+    return [partial(_chart_page, page, theme, commission.engine) for page in pages]
 
 
-def documents(organisation: Organisation, locale: Locale, theme: Theme, engine: str) -> Iterator[Paper]:
+def _chart_page(page: ChartPage, theme: Theme, engine: str) -> list[Paper]:
+    graph = dot.dot(page, theme)
+    picture = chart_pdf.pdf(page, theme, noto_sans())
+    return [
+        (f"charts/{page.name}.gv", graph.encode()),
+        (f"charts/{page.name}.svg", svg.svg(graph, engine)),
+        (f"charts/{page.name}.pdf", picture),
+        (f"charts/{page.name}.png", png.png(picture)),
+    ]
+
+
+def document_jobs(commission: Commission) -> list[Job]:
     """The handbook and the responsibilities matrix."""
-    yield "handbook.pdf", pdf.pdf(handbook(organisation, locale), theme, noto_sans())
-    yield "responsibilities.docx", word.docx(matrix(organisation, locale), theme)
+    return [partial(_handbook, commission), partial(_matrix, commission)]
 
 
-RECIPES: dict[str, Recipe] = {"charts": charts, "handbook": documents}
+def _handbook(commission: Commission) -> list[Paper]:
+    document = handbook(commission.organisation, commission.locale)
+    return [("handbook.pdf", pdf.pdf(document, commission.theme, noto_sans()))]
+
+
+def _matrix(commission: Commission) -> list[Paper]:
+    document = matrix(commission.organisation, commission.locale)
+    return [("responsibilities.docx", word.docx(document, commission.theme))]
+
+
+RECIPES: dict[str, Callable[[Commission], list[Job]]] = {"charts": chart_jobs, "handbook": document_jobs}

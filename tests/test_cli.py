@@ -100,15 +100,13 @@ def test_two_builds_are_the_same_whatever_the_hash_seed_time_zone_and_locale(tmp
 def test_an_interrupted_build_leaves_the_papers_as_they_were(tmp_path: Path) -> None:
     assert main(["handbook", SEED, "-o", str(tmp_path), "-q"]) == 0
     before = {path: path.read_bytes() for path in (tmp_path / "ecommerce").rglob("*") if path.is_file()}
-    # The process sends itself the signal as soon as the first paper is there.
+    # The process sends itself the signal when the first paper is there and the second is being made.
     script = (
         "import os, signal, sys; from render import cli, pipeline\n"
-        "def recipe(*_):\n"
-        "    yield 'handbook.pdf', b'half'\n"
-        "    os.kill(os.getpid(), signal.SIGTERM)\n"
-        "    yield 'responsibilities.docx', b'half'\n"
-        "pipeline.RECIPES['handbook'] = recipe\n"
-        f"sys.exit(cli.main(['handbook', {SEED!r}, '-o', {str(tmp_path)!r}]))"
+        "jobs = [lambda: [('handbook.pdf', b'half')], lambda: [os.kill(os.getpid(), signal.SIGTERM)]]\n"
+        "pipeline.RECIPES['handbook'] = lambda _: jobs\n"
+        f"sys.argv = ['rolebook', 'handbook', {SEED!r}, '-o', {str(tmp_path)!r}]\n"
+        "cli.run()"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr.splitlines()[-1][:21]) == (130, "rolebook: interrupted")

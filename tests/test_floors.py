@@ -1,6 +1,7 @@
 """Imports point down: a module may import from its own package and from the floors below it."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import render
@@ -9,9 +10,11 @@ PACKAGE = Path(render.__file__).parent
 
 FLOORS = [
     {"diagnostics", "organisation", "content"},
-    {"spec", "typesetting", "themes", "locales"},
-    {"products", "writers"},
+    {"themes", "locales"},
+    {"spec", "typesetting"},
+    {"products", "writers", "lint"},
     {"pipeline", "outputs", "messages"},
+    {"lint_command"},
     {"cli"},
     {"__main__"},
 ]
@@ -20,6 +23,10 @@ FLOORS = [
 def test_every_import_points_down() -> None:
     rising = [f"{room} imports {target}" for room, target in imports() if floor(target) >= floor(room)]
     assert rising == []
+
+
+def test_no_file_imports_itself_however_far_round() -> None:
+    TopologicalSorter(files()).prepare()  # raises CycleError
 
 
 def test_every_room_has_a_floor() -> None:
@@ -36,6 +43,29 @@ def sources() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
+def files() -> dict[str, set[str]]:
+    """The modules that each module imports, by their dotted names."""
+    paths = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path for path in sources()}
+    modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    graph = {}
+    for name, path in modules.items():
+        exact = {named if named in modules else named.rpartition(".")[0] for named in imported_by(path)}
+        graph[name] = exact - {name}
+    return graph
+
+
+def imported_by(path: Path) -> set[str]:
+    """Everything of ours that a file imports: modules, or names in them."""
+    named = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            named |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full"
+            named |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name for name in named if name.startswith("render.")}
+
+
 def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
@@ -46,15 +76,5 @@ def floor(room: str) -> int:
 
 def imports() -> set[tuple[str, str]]:
     """Pairs of rooms, the first importing the second."""
-    pairs = set()
-    for path in sources():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom):
-                assert node.level == 0, f"{path}: write imports in full"
-                names = [f"{node.module}.{alias.name}" for alias in node.names]
-            for name in names:
-                parts = name.split(".")
-                if parts[0] == "render" and parts[1] != room_of(path):
-                    pairs.add((room_of(path), parts[1]))
-    return pairs
+    pairs = {(room_of(path), name.split(".")[1]) for path in sources() for name in imported_by(path)}
+    return {(room, target) for room, target in pairs if room != target}

@@ -7,6 +7,7 @@ import yaml
 from yaml import events
 
 from render.diagnostics import Span, ToolError
+from render.lint.scalars import scalars
 from render.spec.decoding import decode
 from render.spec.reader import Source
 
@@ -24,7 +25,7 @@ def corrected(name: str, data: bytes, rewritten: Mapping[Span, str]) -> tuple[by
     source = Source(name, text)
     edits = {
         start: (end, typed)
-        for start, end, value in _scalars(text)
+        for start, end, value in scalars(text)
         if (typed := _retyped(text[start:end], value, rewritten.get(source.span(start), value)))
     }
     changed = _spliced(text, edits)
@@ -61,11 +62,5 @@ def _content(text: str, better: Mapping[int, str]) -> Iterator[tuple[object, ...
     for event in yaml.parse(text, yaml.CBaseLoader):
         value = getattr(event, "value", None)
         if isinstance(event, events.ScalarEvent):
-            value = better.get(event.start_mark.index, value)
+            value = better.get(event.start_mark.index, value)  # type: ignore[union-attr]
         yield type(event), value, getattr(event, "anchor", None), getattr(event, "style", None)
-
-
-def _scalars(text: str) -> Iterator[tuple[int, int, str]]:
-    for event in yaml.parse(text, yaml.CBaseLoader):
-        if isinstance(event, events.ScalarEvent):
-            yield event.start_mark.index, event.end_mark.index, event.value

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import yaml
-
 from render.diagnostics import Span
+from render.lint.scalars import scalars
 from render.spec.reader import Source
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*rolebook:[ \t]*ignore\[([^\]\r\n]*)\]", re.MULTILINE)
@@ -27,9 +26,9 @@ def ignores(texts: Mapping[str, str]) -> Iterator[Ignore]:
     for file, text in texts.items():
         comments = list(_COMMENT.finditer(text))
         if comments:
-            source, lines, inside = Source(file, text), _LINE.split(text), _scalars(text)
+            source, lines, inside = Source(file, text), _LINE.split(text), list(scalars(text))
             for comment in comments:
-                if not any(start <= comment.start() < end for start, end in inside):
+                if not any(scalar.start <= comment.start() < scalar.end for scalar in inside):
                     yield from _named(comment, source, lines)
 
 
@@ -40,9 +39,3 @@ def _named(comment: re.Match[str], source: Source, lines: list[str]) -> Iterator
         target += 1  # a comment of its own line is about the next line that is none
     for name in re.finditer(r"[^\s,]+", comment[1]):
         yield Ignore(source.span(comment.start(1) + name.start()), name[0], target)
-
-
-def _scalars(text: str) -> list[tuple[int, int]]:
-    """Where texts begin and end, in which a "#" begins no comment."""
-    events = yaml.parse(text, yaml.CBaseLoader)
-    return [(event.start_mark.index, event.end_mark.index) for event in events if isinstance(event, yaml.ScalarEvent)]

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from render.spec.rules.language import HAN
 
 COMMON = 3
-"""So many of the rarest shingles are shared by texts that are alike; more of them narrow the search and widen the index."""
+"""So many of the rarest shingles must be shared. More of them make fewer candidates, but a wider index."""
 
 LISTED, COMPARED = 64, 30
 """Bounds for texts made to be slow: of a shingle's texts, and of the comparisons for one. Real texts stay below."""

@@ -59,20 +59,29 @@ class Duty:
         return ("responsibilities", self.number)
 
 
+def seats(organisation: Organisation) -> tuple[Post | Unit, ...]:
+    """All that can have responsibilities: units, then posts."""
+    return (*organisation.units, *organisation.posts)
+
+
 def duties(organisation: Organisation) -> Iterator[Duty]:
     """Every responsibility, those of units first."""
-    for bearer in (*organisation.units, *organisation.posts):
+    for bearer in seats(organisation):
         for number, responsibility in enumerate(bearer.responsibilities):
             yield Duty(bearer, number, responsibility.text)
 
 
 def names(organisation: Organisation) -> Iterator[tuple[Entity, Keys, Text]]:
-    """What things are called, people left aside: their names are what they are."""
+    """What things are called; people left aside, whose names are what they are."""
     yield organisation, ("name",), organisation.name
     for unit in organisation.units:
         yield unit, ("name",), unit.name
     for post in organisation.posts:
         yield post, ("title",), post.title
+    for process in organisation.processes:
+        yield process, ("name",), process.name
+        for number, activity in enumerate(process.activities):
+            yield process, ("activities", number, "name"), activity.name
 
 
 def texts(organisation: Organisation) -> Iterator[tuple[Entity, Keys, Text]]:
@@ -81,9 +90,9 @@ def texts(organisation: Organisation) -> Iterator[tuple[Entity, Keys, Text]]:
     control = organisation.control
     for number, revision in enumerate(control.revisions):
         yield control, ("revisions", number, "summary"), revision.summary
-    for part in (*organisation.units, *organisation.posts):
-        if part.purpose:
-            yield part, ("purpose",), part.purpose
+    for seat in seats(organisation):
+        if seat.purpose:
+            yield seat, ("purpose",), seat.purpose
     for duty in duties(organisation):
         yield duty.bearer, (*duty.keys, "text"), duty.text
 

@@ -9,7 +9,7 @@ from render.organisation import Id, Language, Text
 from render.spec import schema
 from render.spec.findings import Path, Unreadable
 
-Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership)
+Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership, schema.Process)
 Item = TypeVar("Item")
 
 
@@ -41,6 +41,7 @@ class Draft:
         self._place_units(spec.units, ("units",), None)
         self.people = [Placed(person, ("people", number)) for number, person in given(spec.people)]
         self.memberships = [Placed(item, ("memberships", number)) for number, item in given(spec.memberships)]
+        self.processes = [Placed(process, ("processes", number)) for number, process in given(spec.processes)]
 
     def _place_units(self, units: schema.Items[schema.Unit], path: Path, parent: schema.Unit | None) -> None:
         """Recursion goes as deep as the YAML is nested, which the reader bounds."""
@@ -66,6 +67,11 @@ class Draft:
     @cached_property
     def person_by_id(self) -> dict[Id, Placed[schema.Person]]:
         return _first_by_id(self.people)
+
+    @cached_property
+    def seat_by_id(self) -> dict[Id, Placed[schema.Unit] | Placed[schema.Post]]:
+        """Posts and units."""
+        return {**self.unit_by_id, **self.post_by_id}
 
     @cached_property
     def duty_by_id(self) -> dict[Id, schema.ResponsibilityEntry]:
@@ -170,6 +176,10 @@ def texts(draft: Draft) -> Iterator[tuple[Path, Text]]:
         yield from _duties(post.part.responsibilities, post.path)
     for person in draft.people:
         yield from _texts(person.part, person.path, "name")
+    for process in draft.processes:
+        yield from _texts(process.part, process.path, "name", "purpose")
+        for number, activity in given(process.part.activities):
+            yield (*process.path, "activities", number, "name"), activity.name
 
 
 def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Text]]:

@@ -15,13 +15,15 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "responsibilities": ("a responsibility", schema.ResponsibilityEntry),
     "people": ("a person", schema.Person),
     "memberships": ("a membership", schema.Membership),
+    "processes": ("a process", schema.Process),
+    "activities": ("an activity", schema.Activity),
     "controls": ("`controls`", schema.Controls),
     "lint": ("`lint`", schema.Lint),
 }
 """By the key above it: what a mapping is called, and its shape."""
 
 NOT_YET = {
-    "": {"processes", "include"},
+    "": {"include"},
     "units": {"kpis", "authority", "relations"},
     "posts": {"kpis", "authority", "qualifications", "relations", "conditions"},
     "memberships": {"from", "to"},
@@ -36,6 +38,7 @@ MEANT = {
         "部门": "units", "departments": "units", "teams": "units", "岗位": "posts", "positions": "posts",
         "jobs": "posts", "roles": "posts", "人员": "people", "员工": "people", "persons": "people",
         "employees": "people", "staff": "people", "任职": "memberships", "文件": "document",
+        "process": "processes", "流程": "processes", "workflows": "processes", "raci": "processes",
     },
     "organization": {"title": "name", "名称": "name", "负责人": "head", "manager": "head", "leader": "head"},
     "document": {
@@ -62,6 +65,14 @@ MEANT = {
     "responsibilities": {"name": "text", "title": "text", "职责": "text"},
     "people": {"姓名": "name", "title": "name"},
     "memberships": {"人员": "person", "岗位": "post", "holder": "person", "position": "post", "role": "post"},
+    "processes": {
+        "title": "name", "名称": "name", "目的": "purpose", "description": "purpose", "activity": "activities",
+        "steps": "activities", "tasks": "activities", "活动": "activities", "步骤": "activities",
+    },
+    "activities": {
+        "title": "name", "text": "name", "名称": "name", "活动": "name", "activity": "name", "职责": "raci",
+        "分工": "raci", "roles": "raci", "rasci": "raci",
+    },
 }  # fmt: skip
 """Other words for a key, by place."""
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from render.diagnostics import Span
-from render.organisation import ControlBlock, Membership, Organisation, Person, Post, Unit
+from render.organisation import ControlBlock, Membership, Organisation, Person, Post, Process, Unit
 from render.spec.draft import Draft
 from render.spec.findings import Path
 from render.spec.reader import Document
 
-Entity = Organisation | ControlBlock | Unit | Post | Person | Membership
+Entity = Organisation | ControlBlock | Unit | Post | Person | Membership | Process
 """What has a place of its own in a spec."""
 
 
@@ -47,6 +47,8 @@ class Places:
             yield ("Post", post.part.id), post.path
         for person in self._draft.people:
             yield ("Person", person.part.id), person.path
+        for process in self._draft.processes:
+            yield ("Process", process.part.id), process.path
         for membership in self._draft.memberships:
             yield ("Membership", membership.part.person, membership.part.post), membership.path
 

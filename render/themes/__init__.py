@@ -75,7 +75,8 @@ class ChartLook:
 
     `text` is the size it is measured at, `max_text` and `min_text` what any of its text may be scaled
     to. `detail` is the size of details as a part of the title's, `line_height` the distance of baselines in
-    sizes. Gaps are distances between boxes; `padding` is the room around the text in a box. `title`,
+    sizes. Gaps are distances between boxes; `padding_x` and `padding_y` are the room beside and
+    above the text in a box. `title`,
     `footer` and `margin` belong to pages that hold nothing but a chart, and are not scaled.
     """
 
@@ -85,7 +86,8 @@ class ChartLook:
     max_text: Length
     detail: Length
     line_height: Length
-    padding: Length
+    padding_x: Length
+    padding_y: Length
     max_text_width: Length
     sibling_gap: Length
     level_gap: Length

@@ -3,7 +3,6 @@
 Points, from the top left corner of the drawing, y growing downwards.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from render.content import BoxRole
@@ -31,11 +30,13 @@ class TextLine:
 class Shape:
     """A box of the chart, or a member's row inside a card (`framed` is false).
 
-    `title` is the whole text, also where the lines had to be cut short.
+    `title` is the whole text, also where the lines had to be cut short. `surface` is the role of the box
+    that the text stands on: for a member, its manager's.
     """
 
     id: str
     role: BoxRole
+    surface: BoxRole
     title: str
     x: float
     y: float
@@ -86,10 +87,6 @@ class Drawing:
                 for connector in self.connectors
             ),
         )
-
-    def texts(self) -> Iterator[str]:
-        """Every line that is drawn."""
-        return (line.text for shape in self.shapes for line in shape.lines)
 
 
 def corner(shape: Shape) -> float:

@@ -108,10 +108,7 @@ def opportunities(text: str) -> list[int]:
 
     Spaces belong to the line before them. Nothing for an empty text.
     """
-    classes = _TIED.sub(_glued, text).translate(_KINDS)
-    if _pattern("{CM ZWJ RI}").search(classes):
-        return _around_absorbed(text, classes)
-    return list(accumulate(map(len, _segment().findall(classes))))
+    return _places(text, _TIED.sub(_glued, text).translate(_KINDS))
 
 
 def fill(
@@ -158,6 +155,13 @@ def break_lines(text: str, width: float, face: Typeface, size: float, *, first_i
     return [text[start:end] for start, end in lines]
 
 
+def _places(text: str, classes: str) -> list[int]:
+    """See `opportunities`; `classes` holds the letter of each character's kind."""
+    if _pattern("{CM ZWJ RI}").search(classes):
+        return _around_absorbed(text, classes)
+    return list(accumulate(map(len, _segment().findall(classes))))
+
+
 def _glued(tied: re.Match[str]) -> str:
     return tied[0].translate(_GLUE)
 
@@ -178,19 +182,26 @@ def _last_place(
 
 
 def _cut(text: str, start: int, reach: Sequence[float], limit: float) -> int:
-    """Where to cut a word that is wider than the line: before a base character, at least one further."""
-    classes = text.translate(_KINDS)
-    end = max(bisect_right(reach, limit) - 1, start + 1)
-    while end > start + 1 and _clings(text, classes, end):
-        end -= 1
-    while end < len(text) and _clings(text, classes, end):
+    """Where to part what is wider than the line: where the standard alone allows, else between any characters."""
+    fitting = max(bisect_right(reach, limit) - 1, start + 1)
+    part = text[start : fitting + 1]
+    classes = part.translate(_KINDS)
+    allowed = [place for place in _places(part, classes) if place <= fitting - start]
+    if allowed:
+        return start + allowed[-1]
+    for apart in (_pattern("{-OP QU_i} {-CM ZWJ EM CL CP EX IS IN NS B2 PO QU_f}"), _pattern("{-ZWJ} {-CM ZWJ EM}")):
+        for end in range(fitting - start, 0, -1):
+            if apart.match(classes, end - 1):
+                return start + end
+    return _end_of_character(text, fitting)
+
+
+def _end_of_character(text: str, end: int) -> int:
+    """The end of what is drawn as one character: the next place that no mark follows and no joiner precedes."""
+    marks = _pattern("{CM ZWJ EM}")
+    while end < len(text) and (marks.match(text[end].translate(_KINDS)) or text[end - 1] == _ZWJ):
         end += 1
     return end
-
-
-def _clings(text: str, classes: str, place: int) -> bool:
-    """Whether the character at `place` is part of the one before it (a mark, a joined emoji, a skin tone)."""
-    return bool(_pattern("{CM ZWJ EM}").match(classes, place)) or text[place - 1] == _ZWJ
 
 
 def _around_absorbed(text: str, classes: str) -> list[int]:

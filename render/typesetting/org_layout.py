@@ -9,10 +9,10 @@ is calmer; the compact one leaves every subtree its few shapes of which none is 
 than another.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from math import prod
+from math import prod, sqrt
 from typing import NamedTuple, TypeVar
 
 from render.themes import ChartLook
@@ -23,8 +23,8 @@ Item = TypeVar("Item")
 STACK = 0  # reports per row: none, they hang below each other
 ROW = 1_000_000  # all of them side by side
 
-_MOST_SHAPES = 6  # kept for a subtree
-_MOST_LIMITS = 5  # widths or heights tried for the subtrees of one manager
+_MOST_SHAPES = 20  # kept for a subtree
+_MOST_LIMITS = 10  # widths or heights tried for the subtrees of one manager
 _ROWS = (2, 4, 6, 8, 12, 16, 24, 32, 48)  # even, so that a spine can pass in the middle
 _COLUMNS = (1, 2, 3, 4, 6, 8, 12, 16)
 
@@ -59,34 +59,34 @@ class Style(NamedTuple):
 _Plan = tuple[Style, ...]
 _Measure = Callable[[Block], float]
 
-_TOP, _MIDDLE, _LOW = range(3)
+_TOP_STYLES = (
+    Style(ROW, 0, 1.0),
+    Style(4, 0, 0.94),
+    Style(6, 0, 0.93),
+    Style(8, 0, 0.92),
+    Style(2, 0, 0.9),
+    Style(STACK, 0, 0.88),
+    Style(ROW, 1, 0.76),
+    Style(ROW, 3, 0.74),
+)
+_MIDDLE, _LOW = range(2)
 _STYLES = (
-    (
-        Style(ROW, 0, 1.0),
-        Style(4, 0, 0.94),
-        Style(6, 0, 0.93),
-        Style(8, 0, 0.92),
-        Style(2, 0, 0.9),
-        Style(STACK, 0, 0.88),
-        Style(ROW, 1, 0.8),
-        Style(ROW, 3, 0.8),
-    ),
     (Style(ROW, 0, 1.0), Style(STACK, 0, 0.97), Style(2, 0, 0.9)),
     (
         Style(ROW, 0, 1.0),
         Style(STACK, 0, 0.98),
         Style(2, 0, 0.92),
         Style(4, 0, 0.9),
-        Style(ROW, 1, 0.86),
-        Style(ROW, 2, 0.84),
-        Style(ROW, 3, 0.8),
+        Style(ROW, 1, 0.8),
+        Style(ROW, 2, 0.78),
+        Style(ROW, 3, 0.76),
     ),
 )
-COMPACT_BEAUTY = 0.72
+COMPACT_BEAUTY = 0.74
 
 
 class Arranged(NamedTuple):
-    """`score` is the text's size, as a part of the largest there may be, times the beauty."""
+    """`score` is the legibility times the beauty, up to 1."""
 
     block: Block
     scale: float
@@ -95,39 +95,51 @@ class Arranged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The room there is, and the largest scale that is wanted."""
+    """The room there is, the largest scale that is wanted and the smallest that can be read."""
 
     width: float
     height: float
     largest: float
+    smallest: float
+
+    def could_hold(self, block: Block) -> bool:
+        """Whether a chart with `block` in it may yet fit in legible text."""
+        return block.width * self.smallest <= self.width and block.height * self.smallest <= self.height
 
     def scale(self, block: Block) -> float:
         return min(self.width / block.width, self.height / block.height, self.largest)
+
+    def legibility(self, scale: float) -> float:
+        """1 for the largest text; the smaller it is, the more every point counts."""
+        return sqrt(scale / self.largest)
 
 
 def arrange_uniformly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -> Arranged:
     """The most pleasing arrangement in which all managers of a kind have the same style."""
     kinds = _kinds(tree)
-    found: list[Arranged] = []
+    best: Arranged | None = None
     for plan in _plans(kinds):
-        if found and found[-1].score >= _beauty(plan):
+        if best and best.score >= _beauty(plan):
             break
-        block = _uniform_block(tree, sizes, look, kinds, plan)
-        scale = frame.scale(block)
-        arranged = Arranged(block, scale, _beauty(plan) * scale / frame.largest)
-        if not found or arranged.score > found[-1].score:
-            found.append(arranged)
-    return found[-1]
+        below = _uniform_blocks(tree, sizes, look, kinds, plan)
+        for top in _TOP_STYLES:
+            block = _manager(tree, sizes, look, 0, top, below)
+            scale = frame.scale(block)
+            arranged = Arranged(block, scale, top.beauty * _beauty(plan) * frame.legibility(scale))
+            if best is None or arranged.score > best.score:
+                best = arranged
+    assert best is not None  # there is always a plan
+    return best
 
 
 def arrange_compactly(tree: Tree, sizes: Sizes, look: ChartLook, frame: Frame) -> Arranged:
     """The arrangement with the largest text, every subtree being free."""
     shapes: dict[int, list[Block]] = {}
     for index in reversed(range(len(tree.boxes))):
-        shapes[index] = _undominated(_all_blocks(tree, sizes, look, index, shapes))
+        shapes[index] = _undominated(list(_all_blocks(tree, sizes, look, index, shapes)), frame)
     block = max(shapes[0], key=frame.scale)
     scale = frame.scale(block)
-    return Arranged(block, scale, COMPACT_BEAUTY * scale / frame.largest)
+    return Arranged(block, scale, COMPACT_BEAUTY * frame.legibility(scale))
 
 
 def row_offsets(row: Sequence[Block], look: ChartLook, *, around_spine: bool) -> list[float]:
@@ -158,12 +170,12 @@ def rows_of(block: Block) -> Iterator[tuple[Block, ...]]:
 
 def trunk_inset(look: ChartLook) -> float:
     """How far from the left edge of a box the trunk of a stack comes out of it."""
-    return 1.6 * look.padding
+    return 1.6 * look.padding_x
 
 
 def stack_indent(look: ChartLook) -> float:
     """How far reports of a stack stand to the right of their manager."""
-    return 3 * look.padding
+    return 3 * look.padding_x
 
 
 def stack_gap(block: Block, look: ChartLook) -> float:
@@ -194,18 +206,13 @@ def _arranged(size: tuple[float, float], per_row: int, columns: int, blocks: Seq
 
 
 def _kinds(tree: Tree) -> list[int]:
-    """For every box the place of its style in a plan: the top, managers of managers, managers of members only."""
-    kinds = []
-    for below in tree.children:
-        has_managers = any(tree.children[child] for child in below)
-        kinds.append(_MIDDLE if has_managers else _LOW)
-    kinds[0] = _TOP
-    return kinds
+    """For every box the place of its style in a plan: managers of managers, or of members only."""
+    return [_MIDDLE if any(tree.children[child] for child in below) else _LOW for below in tree.children]
 
 
 def _plans(kinds: Sequence[int]) -> list[_Plan]:
-    """A style for each kind of manager there is, the most pleasing first."""
-    choices = [styles if kind in kinds else styles[:1] for kind, styles in enumerate(_STYLES)]
+    """A style for each kind of manager there is below the top, the most pleasing first."""
+    choices = [styles if kind in kinds[1:] else styles[:1] for kind, styles in enumerate(_STYLES)]
     return sorted(product(*choices), key=lambda plan: -_beauty(plan))
 
 
@@ -213,15 +220,18 @@ def _beauty(plan: _Plan) -> float:
     return prod(style.beauty for style in plan)
 
 
-def _uniform_block(tree: Tree, sizes: Sizes, look: ChartLook, kinds: Sequence[int], plan: _Plan) -> Block:
+def _uniform_blocks(tree: Tree, sizes: Sizes, look: ChartLook, kinds: Sequence[int], plan: _Plan) -> dict[int, Block]:
+    """Every subtree but the whole."""
     blocks: dict[int, Block] = {}
-    for index in reversed(range(len(tree.boxes))):
-        style = plan[kinds[index]]
-        columns = style.columns if tree.members(index) else 0
-        below = [(child, blocks.pop(child)) for child in tree.children[index]]
-        kept = [block for child, block in below if not columns or tree.children[child]]
-        blocks[index] = _arranged(sizes.size(index, columns), style.per_row, columns, kept, look)
-    return blocks[0]
+    for index in range(len(tree.boxes) - 1, 0, -1):
+        blocks[index] = _manager(tree, sizes, look, index, plan[kinds[index]], blocks)
+    return blocks
+
+
+def _manager(tree: Tree, sizes: Sizes, look: ChartLook, index: int, style: Style, blocks: Mapping[int, Block]) -> Block:
+    columns = style.columns if tree.members(index) else 0
+    kept = [blocks[child] for child in tree.children[index] if not columns or tree.children[child]]
+    return _arranged(sizes.size(index, columns), style.per_row, columns, kept, look)
 
 
 # ---------------------------------------------------------------- compact
@@ -250,10 +260,11 @@ def _alike(options: Sequence[Sequence[Block]], least: _Measure, limited: _Measur
         yield [min((shape for shape in shapes if limited(shape) <= limit), key=least) for shapes in options]
 
 
-def _undominated(blocks: Iterable[Block]) -> list[Block]:
-    """A few of the shapes of which none is both wider and higher than another."""
+def _undominated(blocks: list[Block], frame: Frame) -> list[Block]:
+    """A few of the shapes of which none is both wider and higher than another, those that fit if any does."""
+    fitting = [block for block in blocks if frame.could_hold(block)]
     kept: list[Block] = []
-    for block in sorted(blocks, key=lambda block: (block.width, block.height)):
+    for block in sorted(fitting or blocks, key=lambda block: (block.width, block.height)):
         if not kept or block.height < kept[-1].height:
             kept.append(block)
     return _sample(kept, _MOST_SHAPES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from render.content import BoxRole
 from render.themes import ChartLook
 from render.typesetting.chart_faces import Face
 from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
@@ -61,7 +62,8 @@ class _Placing:
         for child, below in zip(reports, block.blocks, strict=True):
             y += stack_gap(below, self._look)
             child_width, child_height = self._sizes.size(child, below.columns)
-            entry = y + min(child_height / 2, self._look.padding + self._look.text * self._look.line_height / 2)
+            first_line = self._look.padding_y + self._look.text * self._look.line_height / 2
+            entry = y + (first_line if below.columns else child_height / 2)
             child_middle = left + below.left
             self._connect(index, child, (trunk, bend), (trunk, entry), (child_middle - child_width / 2, entry))
             yield child, below, child_middle, y
@@ -110,21 +112,20 @@ class _Placing:
         left = middle - width / 2
         if block.columns:
             card = self._sizes.card(index, block.columns)
-            self._shape(index, left, top, width, height, card.head, top + self._look.padding)
-            self._members(card, left, top)
+            self._shape(index, left, top, width, height, card.head, top + self._look.padding_y)
+            self._members(card, left, top, self._tree.boxes[index].role)
         else:
             face = self._sizes.faces[index]
             self._shape(index, left, top, width, height, face, top + (height - face.height) / 2)
 
-    def _members(self, card: Card, left: float, top: float) -> None:
-        inner = len(card.columns) * card.column_width + (len(card.columns) - 1) * self._look.sibling_gap
-        x = left + (card.width - inner) / 2
+    def _members(self, card: Card, left: float, top: float, surface: BoxRole) -> None:
+        x = left + self._look.padding_x
         for column in card.columns:
-            y = top + self._look.padding + card.head.height + self._sizes.card_gap
+            y = top + self._look.padding_y + card.head.height + 2 * self._sizes.member_gap
             for member in column:
                 face = self._sizes.faces[member]
-                self._shape(member, x, y, card.column_width, face.height, face, y, framed=False)
-                y += face.height
+                self._shape(member, x, y, card.column_width, face.height, face, y, surface)
+                y += face.height + self._sizes.member_gap
             x += card.column_width + self._look.sibling_gap
 
     def _shape(
@@ -136,10 +137,10 @@ class _Placing:
         height: float,
         face: Face,
         text_top: float,
-        *,
-        framed: bool = True,
+        surface: BoxRole | None = None,
     ) -> None:
-        """A box or a member of a card; the members' text starts at the left."""
+        """A box, or a member on the surface of a card: its text starts at the left."""
+        framed = surface is None
         box, scale = self._tree.boxes[index], self._scale
         lines = []
         for line in face.lines:
@@ -163,6 +164,7 @@ class _Placing:
             Shape(
                 box.id,
                 box.role,
+                surface or box.role,
                 box.title,
                 x * scale,
                 y * scale,

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from statistics import median_low
 from typing import NamedTuple
 
-from render.content import Box, Chart
+from render.content import Box, BoxRole, Chart
 from render.themes import ChartLook
 from render.typesetting.chart_faces import Face, Faces
 
-_OUTLIER = 1.5  # boxes higher than this many usual ones do not make their siblings as high
+_OUTLIER = 1.6  # boxes higher than this many usual ones do not make their siblings as high
+
+_LEAST_WIDTH = 4.5  # sizes of text, in charts that are small enough to be looked at as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,12 @@ class Tree:
     folded: frozenset[int]
 
     def members(self, index: int) -> tuple[int, ...]:
-        """The children that have nothing below them."""
+        """The children that a card could list: those with nothing below them.
+
+        The organisation's own box is no card: its surface is made for a name.
+        """
+        if self.boxes[index].role is BoxRole.ORGANIZATION:
+            return ()
         return tuple(child for child in self.children[index] if not self.children[child])
 
 
@@ -62,21 +69,22 @@ class Sizes:
     """Sizes of boxes and cards. Boxes of one group share their width and, as far as they are alike, their height."""
 
     def __init__(self, tree: Tree, faces: Faces, look: ChartLook, *, by_level: bool) -> None:
-        """Groups are levels, or else the children of one manager."""
+        """Groups are levels in a chart to be looked at as a whole, or else the children of one manager."""
         self._tree = tree
         self._faces = faces
         self._look = look
         self.faces = [
-            faces.face(box, folded=index in tree.folded, bold=look.boxes[box.role].bold)
+            faces.face(box, folded=index in tree.folded, bold=look.boxes[box.role].bold, is_top=index == 0)
             for index, box in enumerate(tree.boxes)
         ]
         self.text_size = min(face.text_size for face in self.faces)
-        room = 2 * look.padding
-        self._text_widths = [0.0] * len(tree.boxes)
-        self.heights = [face.height + room for face in self.faces]
+        self.widest_text = max(face.width for face in self.faces[1:]) if len(self.faces) > 1 else 0.0
+        least = _LEAST_WIDTH * look.text if by_level else 0.0
+        self._text_widths = [least] * len(tree.boxes)
+        self.heights = [face.height + 2 * look.padding_y for face in self.faces]
         for group in _groups(tree, by_level=by_level):
             self._share(group)
-        self.widths = [width + room for width in self._text_widths]
+        self.widths = [width + 2 * look.padding_x for width in self._text_widths]
         self._cards: dict[tuple[int, int], Card] = {}
 
     def card(self, index: int, columns: int) -> Card:
@@ -95,31 +103,31 @@ class Sizes:
 
     def _made_card(self, index: int, count: int) -> Card:
         look, members = self._look, self._tree.members(index)
-        head = self._faces.face(self._tree.boxes[index], folded=False, bold=True)
+        head = self._faces.face(self._tree.boxes[index], bold=True, is_top=index == 0)
         rows = -(-len(members) // count)
         columns = tuple(members[start : start + rows] for start in range(0, len(members), rows))
         width = max(self._text_widths[member] for member in members)
         inner = len(columns) * width + (len(columns) - 1) * look.sibling_gap
-        list_height = max(sum(self.faces[member].height for member in column) for column in columns)
+        heights = (sum(self.faces[member].height + self.member_gap for member in column) for column in columns)
         return Card(
             head,
             columns,
             width,
-            width=max(head.width, self._text_widths[index], inner) + 2 * look.padding,
-            height=head.height + self.card_gap + list_height + 2 * look.padding,
+            width=max(head.width, self._text_widths[index], inner) + 2 * look.padding_x,
+            height=head.height + self.member_gap + max(heights) + 2 * look.padding_y,
         )
 
     @property
-    def card_gap(self) -> float:
-        """The distance between the head of a card and its members."""
-        return self._look.padding / 2
+    def member_gap(self) -> float:
+        """The distance of a member of a card from what is above it."""
+        return self._look.padding_y / 2
 
     def _share(self, group: Sequence[int]) -> None:
         width = max(self.faces[index].width for index in group)
         usual = _OUTLIER * median_low([self.heights[index] for index in group])
         height = max(self.heights[index] for index in group if self.heights[index] <= usual)
         for index in group:
-            self._text_widths[index] = width
+            self._text_widths[index] = max(self._text_widths[index], width)
             self.heights[index] = max(self.heights[index], height)
 
 

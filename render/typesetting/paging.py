@@ -3,8 +3,8 @@
 What does not fit is left out from the lowest level upwards, and follows on pages of its own.
 """
 
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,12 +18,14 @@ from render.typesetting.org_layout import COMPACT_BEAUTY, Arranged, Frame, arran
 from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
 
-_MOST_UNIFORM = 150  # boxes; where there are more, likeness is not seen and search takes long
-_NARROW = 0.56  # of the widest text: shorter lines make narrower boxes
-_WELL_FITTED = 0.9  # a score that narrower boxes need not try to better
+_MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
+_LINE_LENGTHS = (1.0, 0.6, 0.43)  # of the widest text: shorter lines make narrower boxes
+_WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
+_BOXES_ON_A_PAGE = 60  # as a rule
+_MOST_INK = 0.6  # of a page that any arrangement covers with text
 _MOST_TITLE_LINES = 3
-_SPARE_ABOVE = 0.36  # of the room that a chart leaves free: the optical middle is above the true one
-_ROUNDING = 0.01
+_SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
+_UPRIGHT_BEAUTY = 0.85  # screens and most charts are wide
 _MOST_GROWTH = 4  # from A4 to A0
 _A_SERIES = 2**0.5  # each sheet's sides are so many times those of the next smaller one (ISO 216)
 
@@ -44,18 +46,14 @@ class ChartPage:
     heading: tuple[TextLine, ...]
     footer: tuple[TextLine, ...]
 
-    def texts(self) -> Iterator[str]:
-        """Every line that is drawn."""
-        yield from self.drawing.texts()
-        yield from (line.text for line in (*self.heading, *self.footer))
-
 
 def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, height: float) -> Drawing:
     """The chart at its final scale, as many levels of it as fit into `width` and `height` in legible text.
 
     Where not even two levels do, the drawing comes out larger than that, in the smallest text.
     """
-    return _Fitter(chart, family, look).fit(0, width, height)
+    fitter = _Fitter(chart, family, look)
+    return fitter.drawing(fitter.fit(0, width, height))
 
 
 def chart_pages(chart: Chart, family: Family, look: ChartLook, page: Page) -> tuple[ChartPage, ...]:
@@ -98,6 +96,10 @@ class _Fitted(NamedTuple):
         return self.arranged.scale >= self.smallest
 
     @property
+    def is_whole(self) -> bool:
+        return not self.tree.folded
+
+    @property
     def rank(self) -> tuple[bool, float]:
         return self.is_legible, self.arranged.score
 
@@ -109,51 +111,82 @@ class _Fitter:
         self.chart = chart
         self.family = family
         self.look = look
-        self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in (1, _NARROW))
+        self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
+        self._counts = [1] * len(chart.boxes)
+        for index in range(len(chart.boxes) - 1, 0, -1):
+            self._counts[chart.boxes[index].parent or 0] += self._counts[index]
 
-    def fit(self, top: int, width: float, height: float) -> Drawing:
-        """The box `top` and what is below it; see `fit_chart`."""
-        frame = Frame(width, height, self.look.max_text / self.look.text)
+    def fit(self, top: int, width: float, height: float, *, in_pages: bool = False) -> _Fitted:
+        """The box `top` and as much of what is below it as fits; see `fit_chart`.
+
+        Where what is left out follows `in_pages`, what is shown is chosen so that those are few.
+        """
+        look = self.look
+        frame = Frame(width, height, look.max_text / look.text, look.min_text / look.text)
         depth = self._deepest(top, frame)
-        fitted = self._arranged(visible_tree(self.chart, top, depth), frame)
-        while not fitted.is_legible and depth > 1:
-            depth -= 1
-            fitted = self._arranged(visible_tree(self.chart, top, depth), frame)
+        if not self._is_legible(top, depth, frame):
+            # The more levels, the smaller the text.
+            depths = range(1, depth)
+            depth = bisect_left(depths, True, key=lambda depth: not self._is_legible(top, depth, frame))
+            depth = self._with_fewest_pages(top, depth) if in_pages else depth
+        return self._arranged(visible_tree(self.chart, top, max(depth, 1)), frame)
+
+    def _is_legible(self, top: int, depth: int, frame: Frame) -> bool:
+        return self._compact(visible_tree(self.chart, top, depth), frame, self._faces[1]).is_legible
+
+    def _with_fewest_pages(self, top: int, deepest: int) -> int:
+        """The depth that leaves out the least, by a rough count of the pages for it, up to `deepest`."""
+        costs = []
+        level = [top]
+        for depth in range(1, deepest + 1):
+            level = [child for index in level for child in self.chart.children[index]]
+            left_out = [index for index in level if self.chart.children[index] and not self.chart.boxes[index].own_page]
+            costs.append((sum(-(-self._counts[index] // _BOXES_ON_A_PAGE) for index in left_out), -depth))
+        return -min(costs)[1] if costs else deepest
+
+    def drawing(self, fitted: _Fitted) -> Drawing:
         scale = max(fitted.arranged.scale, fitted.smallest)
         return place(fitted.tree, fitted.sizes, self.look, fitted.arranged.block, scale)
 
     def _deepest(self, top: int, frame: Frame) -> int:
-        """A depth beyond which no arrangement can be legible: the bare text would cover more than the frame."""
-        smallest = self.look.min_text / self.look.text
-        line = self.look.text * self.look.line_height * smallest
-        room = frame.width * frame.height
+        """A depth beyond which no arrangement can be legible: too much text for the frame, or too many boxes."""
+        look = self.look
+        line = look.text * look.line_height * frame.smallest
+        ink = frame.width * frame.height * _MOST_INK
+        most_levels = frame.height / (line + 2 * look.padding_y * frame.smallest)
         level, depth = [top], 0
         while True:
             below = [child for index in level for child in self.chart.children[index]]
-            room -= sum(self._ink_width(index) for index in below) * smallest * line
-            if not below or (depth and (room < 0 or (depth + 2) * line > frame.height)):
+            ink -= sum(self._ink_width(index) for index in below) * frame.smallest * line
+            if not below or (depth and (ink < 0 or depth + 1 > most_levels)):
                 return depth
             level, depth = below, depth + 1
 
     def _ink_width(self, index: int) -> float:
-        return self._faces[1].face(self.chart.boxes[index], folded=False, bold=False).width
+        return self._faces[-1].face(self.chart.boxes[index], folded=False, bold=False).width
 
     def _arranged(self, tree: Tree, frame: Frame) -> _Fitted:
         """The best arrangement, with long titles in long or in short lines."""
-        wide = self._with_faces(tree, frame, self._faces[0])
-        if wide.arranged.score >= _WELL_FITTED:
-            return wide
-        return max(wide, self._with_faces(tree, frame, self._faces[1]), key=lambda fitted: fitted.rank)
+        best: _Fitted | None = None
+        for faces in self._faces:
+            if best is None or (best.arranged.score < _WELL_FITTED and best.sizes.widest_text > faces.text_width):
+                found = self._with_faces(tree, frame, faces)
+                best = max(best or found, found, key=lambda fitted: fitted.rank)
+        assert best is not None  # there are line lengths
+        return best
 
     def _with_faces(self, tree: Tree, frame: Frame, faces: Faces) -> _Fitted:
-        found = []
-        if len(tree.boxes) <= _MOST_UNIFORM:
-            sizes = Sizes(tree, faces, self.look, by_level=True)
-            found.append(self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frame)))
-        if not found or found[0].arranged.score < COMPACT_BEAUTY:
-            sizes = Sizes(tree, faces, self.look, by_level=False)
-            found.append(self._fitted(tree, sizes, arrange_compactly(tree, sizes, self.look, frame)))
-        return max(found, key=lambda fitted: fitted.rank)
+        if len(tree.boxes) > _MOST_UNIFORM:
+            return self._compact(tree, frame, faces)
+        sizes = Sizes(tree, faces, self.look, by_level=True)
+        uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frame))
+        if uniform.arranged.score >= COMPACT_BEAUTY:
+            return uniform
+        return max(uniform, self._compact(tree, frame, faces), key=lambda fitted: fitted.rank)
+
+    def _compact(self, tree: Tree, frame: Frame, faces: Faces) -> _Fitted:
+        sizes = Sizes(tree, faces, self.look, by_level=False)
+        return self._fitted(tree, sizes, arrange_compactly(tree, sizes, self.look, frame))
 
     def _fitted(self, tree: Tree, sizes: Sizes, arranged: Arranged) -> _Fitted:
         return _Fitted(tree, sizes, arranged, self.look.min_text / sizes.text_size)
@@ -175,7 +208,7 @@ class _Sheet(NamedTuple):
 
 
 def _page(fitter: _Fitter, top: int, name: str, title: str, page: Page) -> ChartPage:
-    sheet, drawing = _fitted_sheet(fitter, top, title, page)
+    sheet, drawing = _on_sheet(fitter, top, title, page)
     room_width, room_height = sheet.room
     drawing = drawing.moved(
         sheet.margin + (room_width - drawing.width) / 2, sheet.top + (room_height - drawing.height) * _SPARE_ABOVE
@@ -184,33 +217,29 @@ def _page(fitter: _Fitter, top: int, name: str, title: str, page: Page) -> Chart
     return ChartPage(name, title, fitter.chart.language, sheet.width, sheet.height, drawing, sheet.heading, footer)
 
 
-def _fitted_sheet(fitter: _Fitter, top: int, title: str, page: Page) -> tuple[_Sheet, Drawing]:
+def _on_sheet(fitter: _Fitter, top: int, title: str, page: Page) -> tuple[_Sheet, Drawing]:
     """The smallest sheet that will do, and the drawing for it."""
-    across = _sheet(fitter, title, page.height, page.width)
-    drawing = fitter.fit(top, *across.room)
-    if drawing.folded or drawing.text_size < fitter.look.max_text * fitter.look.detail:
-        upright = _sheet(fitter, title, page.width, page.height)
-        other = fitter.fit(top, *upright.room)
-        if _merit(other, upright) > _merit(drawing, across):
-            across, drawing = upright, other
-    growth = 1
-    while not _fits(drawing, across) and growth <= _MOST_GROWTH:
-        across = _sheet(fitter, title, page.height * _A_SERIES**growth, page.width * _A_SERIES**growth)
-        drawing = fitter.fit(top, *across.room)
-        growth += 1
-    if not _fits(drawing, across):
-        margins = 2 * across.margin
-        across = _sheet(fitter, title, drawing.width + margins, drawing.height + across.top + across.margin)
-    return across, drawing
+    for growth in range(_MOST_GROWTH + 1):
+        width, height = (side * _A_SERIES**growth for side in (page.height, page.width))
+        sheet, fitted = _better_way(fitter, top, title, width, height)
+        if fitted.is_legible:
+            return sheet, fitter.drawing(fitted)
+    drawing = fitter.drawing(fitted)
+    width = drawing.width + 2 * sheet.margin
+    return _sheet(fitter, title, width, drawing.height + sheet.top + sheet.margin), drawing
 
 
-def _fits(drawing: Drawing, sheet: _Sheet) -> bool:
-    width, height = sheet.room
-    return drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING
-
-
-def _merit(drawing: Drawing, sheet: _Sheet) -> tuple[bool, int, float]:
-    return _fits(drawing, sheet), len(drawing.shapes), drawing.text_size
+def _better_way(fitter: _Fitter, top: int, title: str, width: float, height: float) -> tuple[_Sheet, _Fitted]:
+    """The sheet across, or upright where it shows more, or much better."""
+    across = _sheet(fitter, title, width, height)
+    fitted = fitter.fit(top, *across.room, in_pages=True)
+    if fitted.is_whole and fitted.arranged.score >= _WELL_FITTED:
+        return across, fitted
+    upright = _sheet(fitter, title, height, width)
+    other = fitter.fit(top, *upright.room, in_pages=True)
+    likes_other = (other.is_legible, len(other.tree.boxes), other.arranged.score * _UPRIGHT_BEAUTY)
+    likes_first = (fitted.is_legible, len(fitted.tree.boxes), fitted.arranged.score)
+    return (upright, other) if likes_other > likes_first else (across, fitted)
 
 
 def _sheet(fitter: _Fitter, title: str, width: float, height: float) -> _Sheet:

@@ -12,7 +12,9 @@ from render.writers.pdf_surface import Properties, Surface
 def pdf(page: ChartPage, theme: Theme, family: Family) -> bytes:
     """A file of one page with nothing but the chart."""
     look = theme.chart
-    surface = Surface(Properties(page.title, language=page.language), family, "".join(page.texts()))
+    lines = [*page.heading, *page.footer, *(line for shape in page.drawing.shapes for line in shape.lines)]
+    regular, bold = ("".join(line.text for line in lines if line.bold is weight) for weight in (False, True))
+    surface = Surface(Properties(page.title, language=page.language), family, regular, bold=bold)
     surface.open_page(page.width, page.height)
     surface.box(0, 0, page.width, page.height, fill=theme.palette.paper)
     _draw_lines(surface, page.heading, look.title_ink)
@@ -40,7 +42,7 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
                 line_width=look.line_width,
                 corner=corner(shape),
             )
-        _draw_lines(surface, shape.lines, box.ink, left, top)
+        _draw_lines(surface, shape.lines, look.boxes[shape.surface].ink, left, top)
 
 
 def _draw_lines(surface: Surface, lines: Iterable[TextLine], ink: str, left: float = 0.0, top: float = 0.0) -> None:

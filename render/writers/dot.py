@@ -7,8 +7,9 @@ Graphviz program keep the positions.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
-from graphviz import escape
+from graphviz import escape, nohtml
 from graphviz.quoting import attr_list, quote
 
 from render.themes import Theme
@@ -29,9 +30,7 @@ class _Writer:
         self._page = page
         self._look = theme.chart
         self._paper = theme.palette.paper
-        families = ", ".join(theme.screen_fonts)
-        # Pango, which draws for Graphviz, reads the weight after the last family.
-        self._fonts = {False: families, True: f"{families} Bold"}
+        self._families = ", ".join(theme.screen_fonts)
 
     def statements(self) -> Iterator[str]:
         page, look = self._page, self._look
@@ -39,7 +38,15 @@ class _Writer:
         yield _statement(
             "graph", layout="nop2", charset="UTF-8", pad="0", margin="0", bgcolor=self._paper, outputorder="edgesfirst"
         )
-        yield _statement("node", label="", fixedsize="true", margin="0", penwidth=_number(look.line_width))
+        yield _statement(
+            "node",
+            shape="plaintext",
+            label="",
+            fixedsize="true",
+            margin="0",
+            penwidth=_number(look.line_width),
+            fontname=self._families,
+        )
         yield _statement("edge", dir="none", color=look.line, penwidth=_number(look.line_width))
         # An unseen box as large as the page makes the picture as large.
         yield _statement(_id("page "), shape="box", style="invis", **self._area(0, 0, page.width, page.height))
@@ -60,21 +67,23 @@ class _Writer:
                 style="rounded,filled",
                 fillcolor=look.fill,
                 color=look.stroke,
-                tooltip=_text(shape.title),
+                tooltip=_tooltip(shape.title),
                 **self._area(shape.x, shape.y, shape.width, shape.height),
             )
-        yield from self._lines(f"{shape.id} ", shape.lines, look.ink)
+        ink = self._look.boxes[shape.surface].ink
+        yield from self._lines(f"{shape.id} ", shape.lines, ink)
 
     def _lines(self, prefix: str, lines: Sequence[TextLine], ink: str) -> Iterator[str]:
         for number, line in enumerate(lines, start=1):
             # \l sets the label at the left edge of its node.
-            label = _text(line.text) if line.centred else f"{_text(line.text)}\\l"
+            label = _text(line.text) if line.centred else nohtml(_text(line.text) + "\\l")
             height = line.size * 1.2
+            # Pango, which draws for Graphviz, reads the weight after the last family.
+            font = {"fontname": f"{self._families} Bold"} if line.bold else {}
             yield _statement(
                 _id(f"{prefix}{number}"),
-                shape="plaintext",
                 label=label,
-                fontname=self._fonts[line.bold],
+                **font,
                 fontsize=_number(line.size),
                 fontcolor=ink,
                 **self._area(line.x, line.baseline - _BASELINE * line.size - height / 2, line.width, height),
@@ -114,7 +123,12 @@ def _id(name: str) -> str:
 
 def _text(words: str) -> str:
     """Words of which Graphviz takes nothing for an escape, an entity or markup."""
-    return str(escape(words.replace("&", "&amp;")))
+    return cast(str, escape(words.replace("&", "&amp;")))
+
+
+def _tooltip(words: str) -> str:
+    """The same for a tooltip, whose escapes Graphviz resolves twice."""
+    return _text(words.replace("\\", "\\\\"))
 
 
 def _number(value: float, digits: int = 2) -> str:

@@ -17,12 +17,12 @@ class EmbeddedFont:
         self._subset = face.subset(characters, spaced=spaced)
         self._hex = {ord(char): f"{glyph.number:04X}" for char, glyph in self._subset.glyphs.items()}
 
-    def encode(self, text: str) -> str:
-        """`text` as the hexadecimal string of a Tj or TJ operator, without its angle brackets.
+    def encode(self, text: str, between: str = "") -> str:
+        """`text` as the hexadecimal string of a TJ operator, without its outer brackets, `between` its characters.
 
         Every character must be among those that the font was made for, and have a glyph.
         """
-        return text.translate(self._hex)
+        return between.join(map(self._hex.__getitem__, map(ord, text))) if between else text.translate(self._hex)
 
     def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
         """Put the font's objects into `document`; pages then know it as `/resource`."""
@@ -102,28 +102,33 @@ class EmptyBoxes:
 
     _MOST = 255
 
-    def __init__(self, characters: Iterable[str]) -> None:
-        self.characters = sorted(set(characters))[: self._MOST]
-        self._hex = {ord(char): f"{code:02X}" for code, char in enumerate(self.characters, start=1)}
+    def __init__(self, face: Typeface, characters: Iterable[str]) -> None:
+        """`face` is the font that lacks `characters`; more of them than this type of font holds share a box."""
+        self.face = face
+        self.characters = sorted(characters)
+        self._hex = {ord(char): f"{min(code, self._MOST):02X}" for code, char in enumerate(self.characters, start=1)}
 
-    def encode(self, text: str) -> str:
-        """Like `EmbeddedFont.encode`; characters beyond the font's capacity share one box."""
-        return "".join(self._hex.get(ord(char), f"{self._MOST:02X}") for char in text)
+    def encode(self, text: str, between: str = "") -> str:
+        """Like `EmbeddedFont.encode`."""
+        return between.join(map(self._hex.__getitem__, map(ord, text)))
 
     def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
         """Put the font's objects into `document`; pages then know it as `/resource`."""
         # Noto's own empty box, in thousandths of an em.
         box = pdfdoc.PDFStream(content=b"1000 0 100 -120 900 880 d1 50 w 125 -95 750 950 re S")
-        names = [f"box{code}" for code in range(1, len(self.characters) + 1)]
+        coded = self.characters[: self._MOST]
+        names = [f"box{code}" for code in range(1, len(coded) + 1)]
         to_unicode = pdfdoc.PDFStream(
-            content=_cmap(enumerate(self.characters, start=1), digits=2).encode("ascii"), filters=[pdfdoc.PDFZCompress]
+            content=_cmap(enumerate(coded, start=1), digits=2).encode("ascii"), filters=[pdfdoc.PDFZCompress]
         )
         drawn = document.Reference(box)
         font = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
                 "Subtype": pdfdoc.PDFName("Type3"),
-                "FontBBox": pdfdoc.PDFArray([100, -120, 900, 880]),
+                "FontBBox": pdfdoc.PDFArray(
+                    [0, -round(self.face.descent * 1000), 1000, round(self.face.ascent * 1000)]
+                ),
                 "FontMatrix": pdfdoc.PDFArray([0.001, 0, 0, 0.001, 0, 0]),
                 "CharProcs": pdfdoc.PDFDictionary(dict.fromkeys(names, drawn)),
                 "Encoding": pdfdoc.PDFDictionary(

@@ -77,7 +77,7 @@ class Navigation:
         top = _Outlines()
         ends = self._write(self._outline, self._number(top))
         top.source = f"<</Type/Outlines{ends}/Count {len(self._outline)}>>"
-        self._document.outline = self._document.Catalog.Outlines = top
+        self._document.Outlines = self._document.Catalog.Outlines = top
         self._document.Catalog.setPageMode("UseOutlines")
 
     def _write(self, entries: list[_Entry], parent: str) -> str:

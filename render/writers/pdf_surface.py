@@ -67,15 +67,21 @@ class Surface:
         self._canvas = _BareCanvas(self._buffer, pageCompression=1, invariant=1, lang=properties.language or None)
         drawn, behind = set(characters), set(spaced)
         heavy = drawn if bold is None else set(bold)
-        self._boxes = EmptyBoxes(family.regular.missing(drawn | heavy))
+        self._boxes = EmptyBoxes(family.regular, family.regular.missing(drawn | heavy))
         self._missing = (
             re.compile(f"([{re.escape(''.join(self._boxes.characters))}])") if self._boxes.characters else None
         )
+        # By whether they are bold, and spaced.
+        wanted = {
+            (False, False): ("F1", family.regular, drawn),
+            (True, False): ("F2", family.bold, heavy),
+            (False, True): ("F3", family.regular, behind),
+            (True, True): ("F4", family.bold, behind & heavy),
+        }
         self._fonts = {
-            (False, False): self._font("F1", family.regular, drawn),
-            (True, False): self._font("F2", family.bold, heavy),
-            (False, True): self._font("F3", family.regular, behind, spaced=True),
-            (True, True): self._font("F4", family.bold, behind & heavy, spaced=True),
+            kind: self._font(resource, face, used, spaced=kind[1])
+            for kind, (resource, face, used) in wanted.items()
+            if used
         }
         if self._boxes.characters:
             self._boxes.add_to(self._canvas._doc, _BOXES)
@@ -105,20 +111,21 @@ class Surface:
     ) -> None:
         """Set one line, starting at `x`. Every text of a PDF passes here."""
         code = [f"BT {_fill(colour)} 1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"]
-        used, tracking = "", 0.0
+        used = ""
         for piece in pieces:
-            if piece.tracking != tracking:
-                code.append(f"{piece.tracking:.3g} Tc")
-                tracking = piece.tracking
+            if not piece.text:
+                continue
+            # Distances in the array, not character spacing (Tc), which some readers forget at the end of a string.
+            apart = f"{-piece.tracking / size * 1000:.4g}" if piece.tracking else ""
             runs = self._runs(piece, bold) if self._missing else ((*self._fonts[bold, piece.spaced], piece.text),)
             for name, font, text in runs:
                 if name != used:
-                    code.append(f"/{name} {size:.5g} Tf")
+                    code.append(f"{']TJ ' if used else ''}/{name} {size:.5g} Tf[")
                     used = name
-                code.append(f"<{font.encode(text)}>Tj")
+                code.append(f"<{font.encode(text, f'>{apart}<' if apart else '')}>{apart}")
             if piece.after:
-                code.append(f"[{-piece.after / size * 1000:.4g}]TJ")
-        code.append("0 Tc ET" if tracking else "ET")
+                code.append(f"{-piece.after / size * 1000:.4g}")
+        code.append("]TJ ET" if used else "ET")
         self._canvas._code.append(" ".join(code))
 
     def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
@@ -179,12 +186,9 @@ class Surface:
         self._canvas.save()
         return self._buffer.getvalue()
 
-    def _font(
-        self, resource: str, face: Typeface, characters: set[str], *, spaced: bool = False
-    ) -> tuple[str, EmbeddedFont]:
+    def _font(self, resource: str, face: Typeface, characters: set[str], *, spaced: bool) -> tuple[str, EmbeddedFont]:
         font = EmbeddedFont(face, characters, spaced=spaced)
-        if characters:
-            font.add_to(self._canvas._doc, resource)
+        font.add_to(self._canvas._doc, resource)
         return resource, font
 
     def _strokes(self, points: Sequence[Point], colour: str, width: float, dash: str) -> None:

@@ -8,9 +8,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 from string import Template
-from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
@@ -22,7 +22,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 
 def open_template(looks: Mapping[str, object]) -> Document:
     """Our template with `looks` put in place of its $names."""
-    values = {name: escape(str(value), {'"': "&quot;"}) for name, value in looks.items()}
+    values = {name: escape(str(value)) for name, value in looks.items()}
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as archive:
         for part in sorted(path for path in _TEMPLATE.rglob("*") if path.is_file()):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 _EAST_ASIAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -33,7 +33,7 @@ def run(text: str, style: str = "") -> str:
         + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
         + ("<w:rtl/>" if reads_right_to_left(text) else "")
     )
-    words = _LINE_END.sub(_LINE_BREAK, escape(text)).replace("\t", _TAB)
+    words = _LINE_END.sub(_LINE_BREAK, escape(text, quote=False)).replace("\t", _TAB)
     return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{_OPEN_TEXT}{words}{_CLOSE_TEXT}</w:r>"
 
 
@@ -45,6 +45,7 @@ def paragraph(
     on_new_page: bool = False,
     level: int | None = None,
     leftwards: bool = False,
+    centred: bool = False,
 ) -> str:
     """A `w:p` around finished `runs`.
 
@@ -58,13 +59,16 @@ def paragraph(
         + ("<w:pageBreakBefore/>" if on_new_page else "")
         + (f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' if level is not None else "")
         + ("<w:bidi/>" if leftwards else "")
+        + ('<w:jc w:val="center"/>' if centred else "")
         + f"</w:pPr>{runs}</w:p>"
     )
 
 
-def text_paragraph(style: str, text: str, *, keep: bool = False, level: int | None = None) -> str:
+def text_paragraph(
+    style: str, text: str, *, keep: bool = False, level: int | None = None, centred: bool = False
+) -> str:
     """A `w:p` that says `text` and nothing else."""
-    return paragraph(style, run(text), keep=keep, level=level, leftwards=reads_right_to_left(text))
+    return paragraph(style, run(text), keep=keep, level=level, leftwards=reads_right_to_left(text), centred=centred)
 
 
 def field(instruction: str, result: str) -> str:

@@ -198,3 +198,12 @@ def test_lines_of_running_text_are_well_filled() -> None:
     text = "负责电商业务系统的设计、开发与维护,开展内部审核，每月25日前提交“书面报告”至OA平台；" * 20
     lines = break_lines(text, 300, FACE, 10)[:-1]
     assert sum(FACE.width(line, 10) for line in lines) / len(lines) > 285
+
+
+def test_what_is_kept_whole_beyond_the_standard_gives_way_first() -> None:
+    assert break_lines("按GB/T 19001-2016", 60, FACE, 10) == ["按", "GB/T", "19001-2016"]
+
+
+def test_a_cut_keeps_marks_with_their_words_where_it_can() -> None:
+    lines = break_lines("A" * 30 + "，" + "B" * 30, 100, FACE, 10)
+    assert all(line[0] != "，" for line in lines)

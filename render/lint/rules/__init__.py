@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from render.diagnostics import Severity
-from render.lint.rules import control_block, controls, duties, staffing, structure, wording
+from render.lint.rules import control_block, controls, duties, raci, staffing, structure, wording
 from render.lint.subject import Finding, Subject
 from render.organisation import Text
 
@@ -45,7 +45,7 @@ RULES = (
         "similar-responsibilities",
         WARNING,
         _why(
-            "两个岗位写着几乎相同的职责时，出了问题说不清由谁负责。同名岗位之间不比较；相似度由 limits 的 likeness 设定。",
+            "两个岗位的职责几乎相同时，出了问题说不清由谁负责。同名岗位之间不比较；相似度由 limits 的 likeness 设定。",
             "Where two jobs have nearly the same responsibility, nobody can say whose it is. Posts of the same title "
             "are not compared with each other; the limit `likeness` says from how many percent.",
         ),
@@ -125,6 +125,24 @@ RULES = (
             "issuing and approving a refund, purchasing and paying), error and fraud go unseen. Acting counts too.",
         ),
         controls.incompatible_duties,
+    ),
+    Rule(
+        "one-accountable",
+        ERROR,
+        _why(
+            "每项活动有且只有一个 A（批准并承担最终责任）：没有则无人负责，多个则互相推诿。",
+            "An activity has exactly one A: with none nobody answers for it, with several each waits for the other.",
+        ),
+        raci.one_accountable,
+    ),
+    Rule(
+        "nobody-responsible",
+        WARNING,
+        _why(
+            "只有 A 而没有 R 的活动，有人负责却没有人去做。",
+            "An activity with an A and no R has somebody to answer for it, and nobody to do it.",
+        ),
+        raci.somebody_responsible,
     ),
     Rule(
         "half-width-punctuation",

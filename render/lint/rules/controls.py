@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from itertools import combinations
 
-from render.lint.subject import Finding, Subject
+from render.lint.subject import Finding, Subject, seats
 from render.organisation import Id, Membership, Organisation
 from render.spec.findings import shown
 
@@ -18,7 +18,7 @@ def incompatible_duties(subject: Subject) -> Iterator[Finding]:
 
 
 def _in_one_post(organisation: Organisation, group: Set[Id]) -> Iterator[Finding]:
-    for bearer in (*organisation.units, *organisation.posts):
+    for bearer in seats(organisation):
         found = [(duty.id, number) for number, duty in enumerate(bearer.responsibilities) if duty.id in group]
         if len(found) > 1:
             (first, _), (second, number) = found[:2]

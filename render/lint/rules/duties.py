@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from render.lint.likeness import groups_alike
-from render.lint.subject import Duty, Finding, Subject, duties, some
+from render.lint.subject import Duty, Finding, Subject, duties, seats, some
 from render.organisation import Organisation, Post, Text, Unit, UnitType
 from render.spec.findings import shown
 
@@ -28,21 +28,22 @@ VAGUE = re.compile(
 def without_responsibilities(subject: Subject) -> Iterator[Finding]:
     """Posts, and groups with no posts to do their work; one finding where nobody at all has responsibilities."""
     organisation = subject.organisation
-    seats = [*(unit for unit in organisation.units if _does_work(unit, organisation)), *organisation.posts]
     if not any(duties(organisation)):
         message = "No post or group of this organisation has responsibilities."
         yield Finding(organisation, message, "Add `responsibilities` to the posts, or turn this rule off.")
         return
-    for seat in seats:
-        if not seat.responsibilities:
+    for seat in seats(organisation):
+        if not seat.responsibilities and _does_work(seat, organisation):
             kind = "post" if isinstance(seat, Post) else "group"
             message = f"The {kind} {shown(seat.id)} has no responsibilities."
             yield Finding(seat, message, "Say under `responsibilities` what it is there for.", ("responsibilities",))
 
 
-def _does_work(unit: Unit, organisation: Organisation) -> bool:
-    inside = organisation.posts_within.get(unit.id) or organisation.units_within.get(unit.id)
-    return unit.type is UnitType.GROUP and not inside
+def _does_work(seat: Post | Unit, organisation: Organisation) -> bool:
+    if isinstance(seat, Post):
+        return True
+    inside = organisation.posts_within.get(seat.id) or organisation.units_within.get(seat.id)
+    return seat.type is UnitType.GROUP and not inside
 
 
 def vague(subject: Subject) -> Iterator[Finding]:

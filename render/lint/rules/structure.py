@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from render.lint.subject import Finding, Subject, some
+from render.lint.subject import Finding, Subject, seats, some
 from render.organisation import Id, Organisation, Unit, UnitType
 from render.spec.findings import shown
 
@@ -46,7 +46,7 @@ def too_many_layers(subject: Subject) -> Iterator[Finding]:
 def layers(organisation: Organisation) -> Mapping[Id, int]:
     """By post, how many posts there are from the top down to it, itself included."""
     depths: dict[Id, int] = {}
-    for seat in (*organisation.posts, *organisation.units):
+    for seat in seats(organisation):
         waiting: list[Id] = []
         here: Id | None = seat.id
         while here is not None and here not in depths:

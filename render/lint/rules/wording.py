@@ -22,7 +22,7 @@ def half_width_punctuation(subject: Subject) -> Iterator[Finding]:
             if language.partition("-")[0] not in ("", "zh") or words.isalnum() or _KANA.search(words):
                 continue
             if (right := full_width(words)) != words:
-                message = f"Half-width punctuation between Han characters: {shown(words)}."
+                message = "Half-width punctuation between Han characters."
                 yield Finding(entity, message, f"Write {shown(right)}.", (*keys, language), right)
 
 

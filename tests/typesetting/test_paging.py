@@ -1,0 +1,192 @@
+"""Charts on pages: everything is shown, nothing is too small, nothing explodes."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from chart_samples import FAMILY, LOOK, THEME, balanced, chain, chart_of, charts, faults, pages_of, star
+from hypothesis import given, settings
+
+from render.content import Box, BoxRole, Chart
+from render.typesetting.paging import fit_chart
+
+A4_ROOM = (760, 470)
+A4 = {THEME.page.width, THEME.page.height}
+
+
+# ---------------------------------------------------------------- one frame
+
+
+@settings(max_examples=60, deadline=None)
+@given(chart=charts())
+def test_text_is_between_the_smallest_and_the_largest(chart):
+    drawing = fit_chart(chart, FAMILY, LOOK, *A4_ROOM)
+    sizes = [line.size for shape in drawing.shapes for line in shape.lines]
+    assert min(sizes) == pytest.approx(drawing.text_size)
+    assert min(sizes) >= LOOK.min_text - 0.001
+    assert max(sizes) <= LOOK.max_text + 0.001
+    assert faults(drawing, drawing.width, drawing.height) == []
+
+
+def test_whole_levels_are_left_out_from_the_bottom():
+    chart = balanced(2000, 6)
+    drawing = fit_chart(chart, FAMILY, LOOK, *A4_ROOM)
+    depths = depths_of(chart)
+    deepest = max(depths[shape.id] for shape in drawing.shapes)
+    assert deepest >= 2
+    assert {shape.id for shape in drawing.shapes} == {box for box, depth in depths.items() if depth <= deepest}
+    assert drawing.width <= A4_ROOM[0]
+    assert drawing.height <= A4_ROOM[1]
+
+
+def test_a_box_tells_how_many_are_left_out():
+    chart = balanced(2000, 6)
+    drawing = fit_chart(chart, FAMILY, LOOK, *A4_ROOM)
+    said = {shape.id: shape.lines[-1].text for shape in drawing.shapes if shape.id in drawing.folded}
+    assert said == {box.id: box.folded for box in chart.boxes if box.id in drawing.folded}
+    shown = len(drawing.shapes)
+    assert shown + sum(int(words.split()[1]) for words in said.values()) == len(chart.boxes)
+
+
+def test_where_two_levels_do_not_fit_the_drawing_is_larger_than_the_frame():
+    drawing = fit_chart(star(500), FAMILY, LOOK, 450, 600)
+    assert len(drawing.shapes) == 500
+    assert drawing.text_size == pytest.approx(LOOK.min_text)
+    assert drawing.width > 450 or drawing.height > 600
+
+
+# ---------------------------------------------------------------- pages
+
+
+@settings(max_examples=40, deadline=None)
+@given(chart=charts(most=60))
+def test_pages_of_any_tree_show_every_box_and_keep_within_their_sheets(chart):
+    pages = pages_of(chart)
+    assert {shape.id for page in pages for shape in page.drawing.shapes} == {box.id for box in chart.boxes}
+    for page in pages:
+        assert faults(page.drawing, page.width, page.height) == []
+
+
+@pytest.mark.parametrize("chart", [balanced(2000, 6), balanced(700, 3), chain(300)], ids=["six", "three", "chain"])
+def test_every_box_is_shown_and_every_folded_box_has_a_page(chart):
+    pages = pages_of(chart)
+    tops = Counter(page.drawing.shapes[0].id for page in pages)
+    folded = [box for page in pages for box in page.drawing.folded]
+    own = [box.id for box in chart.boxes if box.own_page]
+    assert set(tops) == {chart.boxes[0].id, *folded, *own}
+    assert set(tops.values()) == {1}
+    assert {shape.id for page in pages for shape in page.drawing.shapes} == {box.id for box in chart.boxes}
+
+
+@pytest.mark.parametrize("chart", [balanced(2000, 6), balanced(700, 3), chain(300)], ids=["six", "three", "chain"])
+def test_a_page_accounts_for_all_that_is_below_its_top(chart):
+    below = {box.id: int(box.folded.split()[1]) if box.folded else 0 for box in chart.boxes}
+    for page in pages_of(chart):
+        shapes = page.drawing.shapes
+        assert len(shapes) - 1 + sum(below[box] for box in page.drawing.folded) == below[shapes[0].id]
+
+
+def test_pages_are_few():
+    """A page for sixty boxes or so, not one for every manager."""
+    assert len(pages_of(balanced(3000, 6))) < 3000 / 40
+
+
+def test_the_smallest_text_is_kept_on_every_page():
+    pages = pages_of(balanced(1500, 7, titles=("Customer success consultant", "信息安全工程师"), details=("部门经理",)))
+    assert min(page.drawing.text_size for page in pages) >= LOOK.min_text - 0.001
+
+
+def test_a_unit_with_a_page_of_its_own_has_one_though_the_overview_shows_it_all():
+    pages = pages_of(chart_of([0, 0, 1, 1, 2]))
+    assert [page.name for page in pages] == ["overview", "b1", "b2"]
+    assert [page.title for page in pages] == ["组织架构图", "图 1", "图 2"]
+    assert pages[0].drawing.folded == ()
+
+
+def test_one_box_is_a_page():
+    (page,) = pages_of(chart_of([]))
+    assert len(page.drawing.shapes) == 1
+    assert {page.width, page.height} == A4
+
+
+def test_a_small_chart_is_on_a4_across():
+    page = pages_of(star(7))[0]
+    assert (page.width, page.height) == (THEME.page.height, THEME.page.width)
+
+
+def test_a_deep_chart_is_on_a4_upright():
+    page = pages_of(chain(16))[0]
+    assert (page.width, page.height) == (THEME.page.width, THEME.page.height)
+    assert page.drawing.folded == ()
+
+
+@pytest.mark.parametrize(("count", "longest"), [(100, 842), (500, 1684), (2500, 3368)])
+def test_many_reports_of_one_manager_take_a_larger_sheet_of_the_series(count, longest):
+    (page,) = pages_of(star(count))
+    short, long = sorted((page.width, page.height))
+    assert long == pytest.approx(longest, abs=1)
+    assert long / short == pytest.approx(2**0.5, rel=0.01)
+
+
+def test_what_no_sheet_holds_gets_one_of_its_own_size():
+    (page,) = pages_of(star(8000))
+    assert page.drawing.text_size == pytest.approx(LOOK.min_text)
+    assert page.width == pytest.approx(page.drawing.width + 2 * LOOK.margin)
+    assert max(shape.y + shape.height for shape in page.drawing.shapes) <= page.height
+
+
+def test_a_page_of_five_hundred_boxes_is_sound():
+    (page,) = pages_of(star(500))
+    assert faults(page.drawing, page.width, page.height) == []
+
+
+def test_heading_and_footer_stand_clear_of_the_chart():
+    chart = replace(balanced(60, 5), title="超长的图名" * 60)
+    page = pages_of(chart)[0]
+    assert len(page.heading) == 3
+    assert page.heading[-1].text.endswith("…")
+    top = min(shape.y for shape in page.drawing.shapes)
+    bottom = max(shape.y + shape.height for shape in page.drawing.shapes)
+    assert page.heading[-1].baseline < top
+    assert bottom < page.footer[0].baseline - page.footer[0].size
+    assert page.footer[0].baseline < page.height
+    assert all(line.x + line.width <= page.width - LOOK.margin + 0.01 for line in (*page.heading, *page.footer))
+
+
+def test_no_footer_where_there_is_nothing_to_say():
+    assert pages_of(replace(star(3), footer=""))[0].footer == ()
+
+
+# ---------------------------------------------------------------- names
+
+
+def names(*identities):
+    units = [Box(identity, BoxRole.UNIT, "部", 0, own_page=True) for identity in identities]
+    boxes = [Box("root", BoxRole.ORGANIZATION, "公司", None)]
+    for unit in units:
+        boxes += [unit, Box(f"{unit.id}/post", BoxRole.POST, "岗", len(boxes))]
+    return [page.name for page in pages_of(Chart("overview", "图", tuple(boxes)))][1:]
+
+
+def test_names_are_the_ids():
+    assert names("operations", "数据部", "R-D_2.0") == ["operations", "数据部", "R-D_2.0"]
+
+
+def test_names_differ_where_case_does_not_count():
+    assert names("Overview", "hr", "HR", "Hr") == ["Overview-2", "hr", "HR-2", "Hr-3"]
+
+
+def test_names_are_safe_on_every_file_system():
+    made = names("../up", "a/b", "a\\b", 'x:*?"<>|', "CON", "com1.txt", "trailing. ", ".", "长" * 200)
+    assert len({name.casefold() for name in made}) == len(made)
+    assert not any(set(name) & set('/\\:*?"<>| ') for name in made)
+    assert not any(name.startswith(".") or name.endswith((".", " ")) for name in made)
+    assert not any(name.split(".")[0].casefold() in {"con", "com1"} for name in made)
+    assert max(len(f"{name}.svg".encode()) for name in made) <= 255
+
+
+def depths_of(chart):
+    depths = {}
+    for box in chart.boxes:
+        depths[box.id] = 0 if box.parent is None else depths[chart.boxes[box.parent].id] + 1
+    return depths

@@ -1,0 +1,152 @@
+"""Pages drawn with the surface, read back with pypdf, pdfplumber and pdfium."""
+
+import datetime
+from io import BytesIO
+
+import pdfplumber
+import pypdf
+import pypdfium2
+import pytest
+
+from render.typesetting.fonts import noto_sans
+from render.typesetting.paragraphs import set_paragraph
+from render.writers.pdf_surface import Properties, Surface
+
+FAMILY = noto_sans()
+UNTITLED = Properties("")
+HOSTILE = "<para>&lt;</para> \\(a) (b\\) ) ( 100% {x} /Name <FEFF> %PDF endstream"
+
+
+def one_page(draw, characters: str, properties: Properties = UNTITLED, **fonts) -> bytes:
+    surface = Surface(properties, FAMILY, characters, **fonts)
+    surface.open_page(300, 200)
+    draw(surface)
+    surface.close_page()
+    return surface.finish()
+
+
+def read(pdf: bytes) -> tuple[str, str, str]:
+    """The text of the first page as pypdf, pdfplumber and pdfium see it."""
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_bounded()
+    with pdfplumber.open(BytesIO(pdf)) as plumber:
+        return pypdf.PdfReader(BytesIO(pdf)).pages[0].extract_text(), plumber.pages[0].extract_text(), page
+
+
+def fonts_of(pdf: bytes) -> list[pypdf.generic.DictionaryObject]:
+    resources = pypdf.PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"]
+    return [font.get_object() for font in resources.values()]
+
+
+@pytest.mark.parametrize("text", ["运营部 Operations 2026", HOSTILE, "稀𠮷字 é"])
+def test_text_is_read_back_as_it_was_set(text: str) -> None:
+    pdf = one_page(lambda surface: surface.text(20, 50, text, 8, "#1B2430"), text)
+    assert [found.strip() for found in read(pdf)] == [text] * 3
+
+
+@pytest.mark.parametrize("width", [70, 110, 190, 270])
+def test_a_paragraph_is_copied_without_a_space_more_or_less(width: int) -> None:
+    text = (
+        "负责网站/APP的开发与迭代,每月25日前提交至OA平台，“确保”系统（安全）、《稳定》，完成15%的KPI——按ISO 9001执行。"
+    )
+    lines = set_paragraph(text, width, FAMILY.regular, 10)
+    spaced = {piece.text for line in lines for piece in line.pieces if piece.spaced}
+
+    def draw(surface: Surface) -> None:
+        for number, line in enumerate(lines):
+            surface.pieces(20 + line.x, 15 + 16 * number, line.pieces, 10, "#000000")
+
+    for found in read(one_page(draw, text, spaced=spaced)):
+        assert "".join(found.replace("\r", "").split("\n")) == text
+
+
+def test_every_font_is_an_embedded_subset_and_none_is_helvetica() -> None:
+    pdf = one_page(lambda surface: surface.text(20, 50, "运营", 10, "#000000", bold=True), "运营")
+    fonts = fonts_of(pdf)
+    assert {font["/BaseFont"].split("+")[1] for font in fonts} == {"NotoSansCJKsc-Regular", "NotoSansCJKsc-Bold"}
+    for font in fonts:
+        assert "/FontFile3" in font["/DescendantFonts"][0]["/FontDescriptor"]
+    assert b"Helvetica" not in pdf
+
+
+def test_what_the_fonts_lack_is_drawn_as_a_box_and_can_still_be_copied() -> None:
+    pdf = one_page(lambda surface: surface.text(20, 100, "甲🎉", 40, "#000000"), "甲🎉")
+    assert [found.strip() for found in read(pdf)][:2] == ["甲🎉"] * 2
+    image = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("L")
+    missing = image.crop((61, 60, 99, 110))
+    assert missing.getextrema()[0] < 128, "something is there"
+    assert missing.crop((10, 10, 28, 35)).getextrema() == (255, 255), "an empty box"
+
+
+def test_more_missing_characters_than_a_font_of_boxes_holds() -> None:
+    text = "".join(chr(0x1F300 + number) for number in range(300))
+    assert len(read(one_page(lambda surface: surface.text(0, 50, text, 1, "#000000"), text))[0]) >= 255
+
+
+def test_links_lead_to_places_marked_before_and_after() -> None:
+    surface = Surface(Properties(""), FAMILY, "")
+    for number in range(3):
+        surface.open_page(300, 200)
+        surface.link(f"place{2 - number}", 10, 20, 30, 40)
+        surface.mark(f"place{number}", 50)
+        surface.close_page()
+    reader = pypdf.PdfReader(BytesIO(surface.finish()))
+    references = [page.indirect_reference for page in reader.pages]
+    for number, page in enumerate(reader.pages):
+        (annotation,) = [entry.get_object() for entry in page["/Annots"]]
+        target, kind, _, top, _ = annotation["/Dest"]
+        assert references.index(target.indirect_reference or target) == 2 - number
+        assert (kind, top) == ("/XYZ", 150)
+        assert [float(number) for number in annotation["/Rect"]] == [10, 140, 40, 180]
+
+
+def test_a_link_to_nowhere_does_no_harm() -> None:
+    pdf = one_page(lambda surface: surface.link("nowhere", 0, 0, 10, 10), "")
+    (annotation,) = pypdf.PdfReader(BytesIO(pdf)).pages[0]["/Annots"]
+    assert isinstance(annotation.get_object()["/Dest"], pypdf.generic.NullObject)
+
+
+def test_the_outline_has_levels_and_takes_one_that_is_missing() -> None:
+    def draw(surface: Surface) -> None:
+        for title, level in (("深", 1), ("一", 0), ("一点一", 1), ("一点二（续）", 1), ("二", 0)):
+            surface.mark(title, 10)
+            surface.outline(title, title, level)
+
+    outline = pypdf.PdfReader(BytesIO(one_page(draw, ""))).outline
+    shape = [[entry.title for entry in part] if isinstance(part, list) else part.title for part in outline]
+    assert shape == ["深", "一", ["一点一", "一点二（续）"], "二"]
+
+
+def test_the_file_says_what_it_is_and_when_only_if_told() -> None:
+    told = Properties("手册", "公司", "HR-1", "zh-CN", datetime.date(2026, 12, 1))
+    reader = pypdf.PdfReader(BytesIO(one_page(lambda surface: None, "", told)))
+    info = reader.metadata
+    assert (info.title, info.author, info.subject) == ("手册", "公司", "HR-1")
+    assert info.creation_date.date() == datetime.date(2026, 12, 1)
+    assert reader.trailer["/Root"]["/Lang"] == "zh-CN"
+    assert reader.page_labels == ["1"]
+
+
+def test_shapes_are_where_they_were_put() -> None:
+    def draw(surface: Surface) -> None:
+        surface.box(10, 20, 30, 40, fill="#1F4E79")
+        surface.box(100, 20, 30, 40, fill="#FFFFFF", stroke="#000000", line_width=1, corner=5)
+        surface.line([(10, 100), (50, 100), (50, 120)], "#FF0000", 2, dashed=True)
+        surface.dots((10, 150), (100, 150), "#000000", 1)
+
+    pdf = one_page(draw, "")
+    with pdfplumber.open(BytesIO(pdf)) as plumber:
+        page = plumber.pages[0]
+        plain = page.rects[0]
+        assert (plain["x0"], plain["top"], plain["width"], plain["height"]) == (10, 20, 30, 40)
+        rounded = page.curves[0]
+        assert (rounded["x0"], rounded["top"], rounded["width"], rounded["height"]) == pytest.approx((100, 20, 30, 40))
+    image = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil()
+    assert image.getpixel((25, 40)) == (31, 78, 121)
+    assert image.getpixel((100, 20)) == (255, 255, 255), "the corner is round"
+
+
+def test_the_same_drawing_gives_the_same_bytes() -> None:
+    def make() -> bytes:
+        return one_page(lambda surface: surface.text(20, 50, "运营A部", 10, "#000000"), "运营A部", spaced="营A")
+
+    assert make() == make()
