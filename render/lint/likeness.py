@@ -17,7 +17,7 @@ from render.spec.rules.language import HAN
 COMMON = 3
 """So many of the rarest shingles must be shared. More of them make fewer candidates, but a wider index."""
 
-LISTED, COMPARED = 64, 30
+LISTED, COMPARED = 400, 100
 """Bounds for texts made to be slow: of a shingle's texts, and of the comparisons for one. Real texts stay below."""
 
 

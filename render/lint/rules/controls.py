@@ -22,7 +22,7 @@ def _in_one_post(organisation: Organisation, group: Set[Id]) -> Iterator[Finding
         found = [(duty.id, number) for number, duty in enumerate(bearer.responsibilities) if duty.id in group]
         if len(found) > 1:
             (first, _), (second, number) = found[:2]
-            message = f"{shown(bearer.id)} has both `{first}` and `{second}`, which must not be in one post."
+            message = f"{shown(bearer.id)} has both `{first}` and `{second}`, which must not be in one hand."
             yield Finding(bearer, message, HINT, ("responsibilities", number))
 
 

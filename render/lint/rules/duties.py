@@ -28,15 +28,15 @@ VAGUE = re.compile(
 def without_responsibilities(subject: Subject) -> Iterator[Finding]:
     """Posts, and groups with no posts to do their work; one finding where nobody at all has responsibilities."""
     organisation = subject.organisation
-    if not any(duties(organisation)):
+    idle = [seat for seat in seats(organisation) if not seat.responsibilities and _does_work(seat, organisation)]
+    if idle and not any(duties(organisation)):
         message = "No post or group of this organisation has responsibilities."
         yield Finding(organisation, message, "Add `responsibilities` to the posts, or turn this rule off.")
         return
-    for seat in seats(organisation):
-        if not seat.responsibilities and _does_work(seat, organisation):
-            kind = "post" if isinstance(seat, Post) else "group"
-            message = f"The {kind} {shown(seat.id)} has no responsibilities."
-            yield Finding(seat, message, "Say under `responsibilities` what it is there for.", ("responsibilities",))
+    for seat in idle:
+        kind = "post" if isinstance(seat, Post) else "group"
+        message = f"The {kind} {shown(seat.id)} has no responsibilities."
+        yield Finding(seat, message, "Say under `responsibilities` what it is there for.", ("responsibilities",))
 
 
 def _does_work(seat: Post | Unit, organisation: Organisation) -> bool:
