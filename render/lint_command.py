@@ -1,12 +1,11 @@
 """`rolebook lint`: reads a spec, reviews it, corrects it where asked, and says what is left."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from render import messages
-from render.diagnostics import Diagnostic, Severity, Span, SpecError, ToolError
+from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.lint import Review, review
 from render.lint.fixing import corrected
 from render.lint.rules import RULE_BY_NAME
@@ -14,10 +13,9 @@ from render.lint.sarif import sarif
 from render.lint.settings import beside, settle
 from render.organisation import Language
 from render.outputs import replace_file
-from render.spec import load_placed
+from render.spec import Reading, load_placed
 from render.spec.findings import closest, listed, shown
-
-FORMATS = ("text", "json", "sarif", "github")
+from render.spec.reader import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +31,10 @@ def lint(spec: Path, language: Language, format: str, *, fix: bool, colour: bool
     """Review the spec. Raises `ToolError` where a file cannot be read or written."""
     fixed = 0
     try:
-        found = _review(spec, language)
-        if fix and (fixed := _fix(found.rewritten)):
-            found = _review(spec, language)
+        reading = load_placed(spec, language)
+        found = _review(spec, reading, language)
+        if fix and (fixed := _fix(reading, found)):
+            found = _review(spec, load_placed(spec, language), language)
         diagnostics, can_be_fixed = found.diagnostics, len(found.rewritten)
     except SpecError as error:
         diagnostics, can_be_fixed = error.diagnostics, 0
@@ -57,21 +56,18 @@ def explanation(name: str) -> str:
     return "\n".join([f"{rule.name} ({rule.severity} by default{fixable})", *rule.why.by_language.values()])
 
 
-def _review(spec: Path, language: Language) -> Review:
-    reading = load_placed(spec, language)
+def _review(spec: Path, reading: Reading, language: Language) -> Review:
     from_file, problems = beside(spec)
-    settings = settle((*from_file, *reading.settings), problems)
-    return review(reading, language, settings)
+    return review(reading, language, settle((*from_file, *reading.settings), problems))
 
 
-def _fix(rewritten: Mapping[Span, str]) -> int:
+def _fix(reading: Reading, found: Review) -> int:
     """Correct every file that has something to be corrected; how many texts were."""
     count = 0
-    for file in sorted({span.file for span in rewritten}):
-        path = Path(file)
-        content, changes = corrected(file, path.read_bytes(), rewritten)
+    for file, text in reading.places.texts.items():
+        content, changes = corrected(Path(file).read_bytes(), Source(file, text), found.rewritten)
         if changes:
-            replace_file(path, content)
+            replace_file(Path(file), content)
         count += changes
     return count
 

@@ -14,22 +14,23 @@ from render.spec.reader import Source
 _MARKED = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-def corrected(name: str, data: bytes, rewritten: Mapping[Span, str]) -> tuple[bytes, int]:
-    """The file `data` with what is `rewritten` at each place, and how many texts were changed.
+def corrected(data: bytes, read: Source, rewritten: Mapping[Span, str]) -> tuple[bytes, int]:
+    """The file `data` with what is `rewritten` at each place of its text as it was `read`, and how many texts that is.
 
-    A text that is typed over several lines or with escapes is left alone. Raises `ToolError` should
-    anything but these texts read differently afterwards.
+    A text that is typed over several lines or with escapes is left alone. Raises `ToolError` where the file is not
+    the one that was read, and should anything but these texts mean something else afterwards.
     """
     mark, encoding = next(((mark, name) for mark, name in _MARKED.items() if data.startswith(mark)), (b"", "utf-8"))
-    text = decode(name, data)
-    source = Source(name, text)
+    text = read.text
+    if decode(read.name, data) != text:
+        raise ToolError(f"{read.name} was changed meanwhile; nothing was written.", "Run the command again.")
     edits = {
         start: (end, typed)
         for start, end, value in scalars(text)
-        if (typed := _retyped(text[start:end], value, rewritten.get(source.span(start), value)))
+        if (typed := _retyped(text[start:end], value, rewritten.get(read.span(start), value)))
     }
     changed = _spliced(text, edits)
-    _compare(text, changed, {start: rewritten[source.span(start)] for start in edits})
+    _compare(text, changed, {start: rewritten[read.span(start)] for start in edits})
     return mark + changed.encode(encoding), len(edits)
 
 

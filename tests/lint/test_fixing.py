@@ -13,6 +13,7 @@ from render.diagnostics import Span, ToolError
 from render.lint import review
 from render.lint.fixing import corrected
 from render.lint.settings import settle
+from render.spec.reader import Source
 
 SPEC = """\
 # 电商,团队  (kept)
@@ -36,14 +37,17 @@ posts:
 
 def fix(data):
     reading = spec.read_placed("a.yaml", data, "zh")
-    return corrected("a.yaml", data, review(reading, "zh", settle(())).rewritten)
+    (text,) = reading.places.texts.values()
+    return corrected(data, Source("a.yaml", text), review(reading, "zh", settle(())).rewritten)
 
 
 def test_only_the_words_change():
     fixed, count = fix(SPEC.encode())
-    assert fixed.decode() == (
-        SPEC.replace("公司(总部)", "公司（总部）").replace("总经理,兼职", "总经理，兼职").replace("合同,签署文件;", "合同，签署文件；")
-    )  # fmt: skip
+    better = {"公司(总部)": "公司（总部）", "总经理,兼职": "总经理，兼职", "合同,签署文件;": "合同，签署文件；"}
+    expected = SPEC
+    for wrong, right in better.items():
+        expected = expected.replace(wrong, right)
+    assert fixed.decode() == expected
     assert count == 3
     assert fix(fixed) == (fixed, 0)
 
@@ -70,7 +74,12 @@ def test_what_would_change_more_is_refused():
     data = "a: 甲\nb: 乙\n".encode()
     for better in ("x: y", "甲 # 乙", "&a", "- b"):
         with pytest.raises(ToolError, match="nothing was written"):
-            corrected("a.yaml", data, {Span("a.yaml", 1, 4): better})
+            corrected(data, Source("a.yaml", data.decode()), {Span("a.yaml", 1, 4): better})
+
+
+def test_a_file_that_was_changed_meanwhile_is_left_alone():
+    with pytest.raises(ToolError, match="changed meanwhile"):
+        corrected("a: 乙\n".encode(), Source("a.yaml", "a: 甲\n"), {Span("a.yaml", 1, 4): "丙"})
 
 
 texts = st.text("甲乙,;:!?() （），a1'\"#\\&-", min_size=1, max_size=12).filter(lambda text: text.strip())

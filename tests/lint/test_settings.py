@@ -44,7 +44,7 @@ def test_without_a_file(folder):
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
-        ('[lint.rules]\n"layer" = "off"\n', 2, 2, "There is no rule \"layer\". Did you mean `layers`?"),
+        ('[lint.rules]\n"layer" = "off"\n', 2, 2, 'There is no rule "layer". Did you mean `layers`?'),
         ("[lint]\nrules = { headcont = 'off' }\n", 2, 11, "Did you mean `headcount`?"),
         ('[lint.rules]\nlayers = "of"\n', 2, 1, '"of" cannot be set for "layers". Did you mean `off`?'),
         ("[lint.limits]\nlayers = 2.5\n", 2, 1, "Write a whole number from 1."),
