@@ -5,10 +5,10 @@ import gc
 import os
 import signal
 import sys
-import textwrap
 import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
+from inspect import cleandoc
 from pathlib import Path
 from typing import NoReturn
 
@@ -39,14 +39,16 @@ def run() -> NoReturn:
     """The command as a process of its own."""
     signal.signal(signal.SIGTERM, _interrupt)
     gc.disable()  # a short life with hardly any cycles; collecting made large specs take twice the time
-    raise SystemExit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # the system takes memory back at once; Python, object by object
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say; returns the exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
     options = _parser().parse_args(arguments)
     try:
-        return _COMMANDS.get(options.command, _make)(options)
+        return {"check": _check, "import": _import, "lint": _lint}.get(options.command, _make)(options)
     except SpecError as error:
         _say(messages.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
         _say(f"{options.spec}: {messages.summary(error.diagnostics)}; nothing was made")
@@ -82,6 +84,24 @@ def _check(options: argparse.Namespace) -> int:
     return SPEC_IS_WRONG if wrong else OK
 
 
+def _import(options: argparse.Namespace) -> int:
+    """Write the spec that a table means, and tell what was done with the table."""
+    # Imported here because no other command needs the libraries that read tables.
+    from render.importing import import_spec
+    from render.outputs import write_new
+
+    imported = import_spec(options.spec)
+    if options.output:
+        write_new(options.output, imported.text)
+    else:
+        print(imported.text, end="")
+    if not options.quiet:
+        if imported.notes:
+            _say(messages.as_text(imported.notes, colour=_in_colour(sys.stderr)))
+        _say(imported.coverage.report())
+    return OK
+
+
 def _lint(options: argparse.Namespace) -> int:
     """Print what a review of the spec finds, or what a rule is for."""
     # Imported here because only this command needs it.
@@ -99,9 +119,6 @@ def _lint(options: argparse.Namespace) -> int:
     if not options.quiet:
         _say(outcome.summary)
     return SPEC_IS_WRONG if outcome.is_wrong else OK
-
-
-_COMMANDS = {"check": _check, "lint": _lint}
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -186,6 +203,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
     _add_common(check)
+    _add_import(commands)
     _add_linting(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
@@ -194,6 +212,23 @@ def _parser() -> argparse.ArgumentParser:
     ):
         _add_making(commands, name, what)
     return parser
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "import",
+        help="make a spec from a table",
+        description="Make a spec from a table of departments, posts, responsibilities or people: CSV, TSV, pasted, "
+        "XLSX, XLS, DOCX, HTML, Markdown, an indented outline, Backstage entities or Kubernetes' org.yaml.",
+        examples="""
+            rolebook import roster.xlsx -o specs/acme.yaml
+            rolebook import responsibilities.docx > specs/acme.yaml
+        """,
+    )
+    command.add_argument("spec", type=Path, metavar="FILE", help="the table")
+    command.add_argument("-o", "--output", type=Path, metavar="SPEC", help="the spec to write; it must not exist yet")
+    command.add_argument("-q", "--quiet", action="store_true", help="do not tell what was guessed and left out")
 
 
 def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -256,5 +291,5 @@ def _described(
     make: Callable[..., argparse.ArgumentParser], *names: str, examples: str, tail: str = "", **options: str
 ) -> argparse.ArgumentParser:
     """A parser whose help ends with examples."""
-    epilog = f"examples:\n{textwrap.indent(textwrap.dedent(examples).strip(), '  ')}\n\n{tail}"
+    epilog = "\n  ".join(("examples:", *cleandoc(examples).splitlines())) + f"\n\n{tail}"
     return make(*names, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter, **options)

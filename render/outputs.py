@@ -69,6 +69,17 @@ def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]
         depfile.write_text(f"{_make_escaped(depfile.with_suffix(''))}: {paths}\n{paths}:\n", "utf-8")
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write `text` to a file that is not there yet. Raises `ToolError` where it is, or cannot be written."""
+    with _tool_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            raise ToolError(f"{path} is there already.", "Give another name, or remove it first.") from None
+
+
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

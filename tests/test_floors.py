@@ -11,7 +11,7 @@ PACKAGE = Path(render.__file__).parent
 FLOORS = [
     {"diagnostics", "organisation", "content"},
     {"themes", "locales"},
-    {"spec", "typesetting"},
+    {"spec", "typesetting", "importing"},
     {"products", "writers", "lint"},
     {"pipeline", "outputs", "messages"},
     {"lint_command"},

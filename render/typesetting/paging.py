@@ -19,7 +19,7 @@ from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
 
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
-_LINE_LENGTHS = (1.0, 0.6, 0.43)  # of the widest text: shorter lines make narrower boxes
+_LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
 _WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
 _BOXES_ON_A_PAGE = 60  # as a rule
 _MOST_INK = 0.6  # of a page that any arrangement covers with text

@@ -1,6 +1,7 @@
 """Headings, paragraphs, facts, numbered lists and figures as slices."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
 from render.content import Facts, Figure, Heading, NumberedList, Paragraph
@@ -150,9 +151,11 @@ def _fitted(figure: Figure, setting: Setting, around: float) -> tuple[Drawing, t
     page = setting.theme.page
     beside, around = page.margin_left + page.margin_right, around + page.margin_top + page.margin_bottom
     usual = (page.width, page.height)
+    # Beside running text, a chart speaks no louder than the text.
+    look = replace(setting.theme.chart, max_text=setting.theme.type.body)
     for sheet in (usual, usual[::-1]):
         width, height = sheet[0] - beside, sheet[1] - around
-        drawing = fit_chart(figure.chart, setting.family, setting.theme.chart, width, height)
+        drawing = fit_chart(figure.chart, setting.family, look, width, height)
         if drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING:
             return drawing, None if sheet == usual else sheet
     return drawing, (max(usual[1], drawing.width + beside), max(usual[0], drawing.height + around))

@@ -120,3 +120,10 @@ def test_lines_of_a_title_are_about_equally_long():
     lines = arranged(chart_of([], titles=("组织发展与员工关系管理与企业文化建设中心",))).shapes[0].lines
     assert len(lines) == 2
     assert abs(lines[0].width - lines[1].width) < 3 * lines[0].size
+
+
+def test_words_are_not_cut_to_make_lines_alike():
+    chart = chart_of([0] * 30, titles=("Merchandise group", "Business development group", "Warehouse group"))
+    drawing = fit_chart(chart, FAMILY, LOOK, *A4_ROOM)
+    words = {word for shape in drawing.shapes for line in shape.lines for word in line.text.split()}
+    assert words == {"Merchandise", "Business", "development", "Warehouse", "group"}

@@ -2,12 +2,16 @@
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from chart_samples import FAMILY, LOOK, THEME, balanced, chain, chart_of, charts, faults, pages_of, star
 from hypothesis import given, settings
 
 from render.content import Box, BoxRole, Chart
+from render.locales import load_locale
+from render.products.org_chart import org_chart
+from render.spec import load
 from render.typesetting.paging import fit_chart
 
 A4_ROOM = (760, 470)
@@ -190,3 +194,18 @@ def depths_of(chart):
     for box in chart.boxes:
         depths[box.id] = 0 if box.parent is None else depths[chart.boxes[box.parent].id] + 1
     return depths
+
+
+# ---------------------------------------------------------------- the customer's organisation
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_overview_of_the_seed_is_legible_on_a4_across(language):
+    """The promise of the README: 9 pt or more, every post and group shown."""
+    organisation, _ = load(Path(__file__).parents[2] / "specs" / "ecommerce.yaml", language)
+    overview, *others = pages_of(org_chart(organisation, load_locale(language)))
+    assert (overview.width, overview.height) == (THEME.page.height, THEME.page.width)
+    assert overview.drawing.text_size >= 9
+    assert len(overview.drawing.shapes) == 25
+    assert all(shape.framed for shape in overview.drawing.shapes)
+    assert [page.name for page in others] == [unit.id for unit in organisation.units_within[None]]

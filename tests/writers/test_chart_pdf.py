@@ -86,7 +86,7 @@ def test_the_same_bytes_every_time(page):
 def test_a_chart_can_be_put_anywhere_on_a_page():
     """As the handbook does it."""
     drawing = fit_chart(star(4), FAMILY, LOOK, 300, 200)
-    surface = Surface(Properties("图"), FAMILY, "".join(drawing.texts()))
+    surface = Surface(Properties("图"), FAMILY, "".join(line.text for shape in drawing.shapes for line in shape.lines))
     surface.open_page(595, 842)
     draw(surface, drawing, LOOK, 100, 400)
     surface.close_page()

@@ -1,0 +1,69 @@
+"""From the table that people have to a spec: `import_spec` reads, understands, tidies, writes.
+
+bytes -> tables -> header, rows -> Draft -> lines, heads, ids -> YAML text, with notes and coverage beside it
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from render.diagnostics import Diagnostic, ToolError
+from render.importing import heads, identifiers, lines, naming, sources, spec_text
+from render.importing.coverage import Coverage
+from render.importing.limits import MAX_BYTES
+from render.importing.notes import Notes, refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """`text` is the YAML of a spec that passes `rolebook check`.
+
+    `notes` say, with their rows, what was repaired, guessed or left out; `coverage` what became of every cell.
+    """
+
+    text: str
+    notes: tuple[Diagnostic, ...]
+    coverage: Coverage
+
+
+def import_spec(source: Path) -> Imported:
+    """The organisation in the file `source`: a table as CSV, TSV, text, XLSX, XLS, DOCX, HTML or Markdown, an outline,
+    or YAML of Backstage or of Kubernetes teams.
+
+    Raises `SpecError` where nothing can be understood of it, `ToolError` where it cannot be opened.
+    """
+    return import_bytes(str(source), _bytes(source))
+
+
+def import_bytes(file: str, data: bytes) -> Imported:
+    """`import_spec` for a file already read; `file` is its name."""
+    notes, coverage = Notes(), Coverage()
+    draft = sources.read(file, data, notes, coverage)
+    if not draft.units and not draft.posts:
+        hint = "It needs a header row with at least a department (部门) or a post (岗位), and rows below it."
+        raise refusal(file, "nothing-found", "There is no organisation in this file.", hint)
+    lines.name_heads(draft, notes)
+    lines.draw_lines(draft, notes)
+    naming.name_organisation(draft, file)
+    heads.guess_heads(draft, notes)
+    identifiers.give_ids(draft, Path(file).stem)
+    about = f"Imported from {naming.printable(Path(file).name)} by rolebook. Lines with `guessed` are worth a look."
+    return Imported(spec_text.write_spec(draft, about), notes.diagnostics(), coverage)
+
+
+def _bytes(source: Path) -> bytes:
+    try:
+        with source.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ToolError(f"There is no file {source}.", "Check the path.") from None
+    except IsADirectoryError:
+        raise ToolError(f"{source} is a folder, not a file.", "Give the file inside it.") from None
+    except (OSError, ValueError) as error:
+        raise ToolError(f"{source} cannot be opened: {error}.") from None
+    if len(data) > MAX_BYTES:
+        hint = "Save the table alone, without pictures."
+        raise refusal(str(source), "file-too-large", f"This file is larger than {MAX_BYTES // 2**20} MB.", hint)
+    return data
+
+
+__all__ = ["Imported", "import_bytes", "import_spec"]

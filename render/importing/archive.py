@@ -1,0 +1,83 @@
+"""The parts of a zipped document (XLSX, DOCX), unpacked under a limit that no false header gets around."""
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+
+from render.importing.limits import MAX_PARTS, MAX_UNPACKED
+from render.importing.notes import refusal
+
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_ENCRYPTED = 0x1
+_STEP = 1 << 20
+
+
+def unpack(file: str, data: bytes) -> dict[str, bytes]:
+    """The XML parts by name. Raises `SpecError` for what is no sound zip, locked, or larger than the limit.
+
+    Sizes are counted while unpacking: what the zip says of itself may be a lie (a "zip bomb").
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error, EOFError) as error:
+        raise _damaged(file) from error
+    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise _too_large(file)
+    left = MAX_UNPACKED
+    parts: dict[str, bytes] = {}
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED:
+            raise refusal(file, "locked", "This document is locked with a password.", "Save it without one.")
+        content = _content(file, data, entry, left)
+        left -= len(content)
+        if entry.filename.endswith((".xml", ".rels")):
+            parts[entry.filename] = content
+    return parts
+
+
+def _content(file: str, data: bytes, entry: zipfile.ZipInfo, limit: int) -> bytes:
+    header = data[entry.header_offset : entry.header_offset + _LOCAL_HEADER.size]
+    if len(header) < _LOCAL_HEADER.size or header[:4] != b"PK\x03\x04":
+        raise _damaged(file)
+    _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
+    start = entry.header_offset + _LOCAL_HEADER.size + name_length + extra_length
+    packed = data[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        content = packed
+    elif entry.compress_type == zipfile.ZIP_DEFLATED:
+        content = _inflated(file, packed, limit)
+    else:
+        raise _damaged(file)
+    if len(content) > limit:
+        raise _too_large(file)
+    return content
+
+
+def _inflated(file: str, packed: bytes, limit: int) -> bytes:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        while packed and not inflater.eof:
+            piece = inflater.decompress(packed, _STEP)
+            packed = inflater.unconsumed_tail
+            pieces.append(piece)
+            size += len(piece)
+            if size > limit:
+                raise _too_large(file)
+            if not piece and not packed:
+                break
+    except zlib.error as error:
+        raise _damaged(file) from error
+    return b"".join(pieces)
+
+
+def _damaged(file: str) -> Exception:
+    return refusal(file, "damaged", "This document is damaged.", "Open it in its program and save it again.")
+
+
+def _too_large(file: str) -> Exception:
+    message = f"Unpacked, this document is larger than {MAX_UNPACKED // 2**20} MB."
+    return refusal(file, "file-too-large", message, "Delete pictures and empty rows, or save the table alone as CSV.")

@@ -1,0 +1,337 @@
+"""From the rows of tables to a draft: which units, posts and people they speak of."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple
+
+from render.importing.coverage import Coverage
+from render.importing.draft import Draft, Holder, Person, Post, Source, Unit, comparable
+from render.importing.duties import split_duties
+from render.importing.headers import Field
+from render.importing.kinds import is_unit, unit_type
+from render.importing.notes import Notes
+from render.importing.rows import Rows
+from render.organisation import UnitType
+
+_SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_ACTING = re.compile(r"^(代|代理|临时负责|主持工作|acting|interim)", re.IGNORECASE)
+_HAN = re.compile("[\u3400-\u9fff]")
+_HEADCOUNT = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:人|名|个|位|编|people|posts?|staff)?$", re.IGNORECASE)
+_FTE = re.compile(r"(\d{1,3})\s*%$|(0?\.\d{1,4}|1(?:\.0+)?)$")
+
+
+class Row(NamedTuple):
+    """One row of any table; what its table has no column for is blank."""
+
+    path: tuple[str, ...]
+    title: str
+    name: str
+    person_id: str
+    post_code: str
+    duties: str
+    manager: str
+    manager_id: str
+    headcount: str
+    grade: str
+    unit_code: str
+    parent: str
+    head: str
+    unit_duties: str
+    purpose: str
+    dotted: str
+    fte: str
+    title_en: str
+    unit_en: str
+    name_en: str
+    remark: str
+
+
+_FIELDS = (
+    Field.TITLE, Field.NAME, Field.PERSON_ID, Field.POST_CODE, Field.DUTIES, Field.MANAGER, Field.MANAGER_ID,
+    Field.HEADCOUNT, Field.GRADE, Field.UNIT_CODE, Field.PARENT, Field.HEAD, Field.UNIT_DUTIES, Field.PURPOSE,
+    Field.DOTTED, Field.FTE, Field.TITLE_EN, Field.UNIT_EN, Field.NAME_EN, Field.REMARK,
+)  # fmt: skip
+
+
+def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
+    """The draft of all the tables together: what several of them speak of is one thing."""
+    builder = _Builder(notes, coverage)
+    for rows in sources:
+        builder.superiors.update(map(comparable, rows.columns.get(Field.MANAGER, ())))
+        builder.superiors.update(map(comparable, rows.columns.get(Field.MANAGER_ID, ())))
+    builder.superiors.discard("")
+    for rows in sources:  # units that know their place come first, so that bare names find them
+        if rows.columns.keys() & {Field.PATH, Field.PARENT} or len(rows.units_at) > 1:
+            for index, row in _rows(rows):
+                if row.path:
+                    builder.unit(row.path, row.unit_code, Source(rows.table.file, rows.line(index)))
+    for rows in sources:
+        builder.read(rows)
+    return builder.draft
+
+
+def _rows(rows: Rows) -> Iterator[tuple[int, Row]]:
+    names = _full_names(rows)
+    columns: list[Iterable[str]] = [rows.columns.get(meaning) or repeat("") for meaning in _FIELDS]
+    if names:
+        columns[1] = names
+    return enumerate(map(Row._make, zip(rows.paths, *columns, strict=False)))
+
+
+def _full_names(rows: Rows) -> list[str]:
+    """Names from a column each for first and last names."""
+    first, last = rows.columns.get(Field.FIRST_NAME), rows.columns.get(Field.LAST_NAME)
+    if Field.NAME in rows.columns or not (first and last):
+        return rows.columns.get(Field.NAME) or first or last or []
+    return [
+        name + given if _HAN.search(name + given) else f"{given} {name}".strip()
+        for given, name in zip(first, last, strict=True)
+    ]
+
+
+class _Builder:
+    """Finds or makes the unit, post and person that each row speaks of."""
+
+    def __init__(self, notes: Notes, coverage: Coverage) -> None:
+        self.notes = notes
+        self.coverage = coverage
+        self.draft = Draft()
+        self.superiors: set[str] = set()
+        self._as_spelled: dict[tuple[tuple[str, ...], str], Unit] = {}
+        self._units: dict[tuple[tuple[str, ...], str], Unit] = {}
+        self._units_named: dict[str, list[Unit]] = {}
+        self._posts: dict[tuple[object, ...], Post] = {}
+        self._people: dict[str, list[Person]] = {}
+        self._known_duties: dict[Unit | Post, set[str]] = {}
+        self._remarks: set[tuple[Unit | Post, str]] = set()
+        self._holds: set[tuple[Person, Post]] = set()
+
+    def read(self, rows: Rows) -> None:
+        target: Unit | Post | None = None
+        target_path: tuple[str, ...] = ()
+        for index, row in _rows(rows):
+            source = Source(rows.table.file, rows.line(index))
+            goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(index)
+            if goes_on and target is not None and (row.duties or not row.name):
+                self._add_duties(target, row.duties)
+                self._remark(target, row, source, rows, index)
+            elif goes_on and isinstance(target, Post) and not row.person_id:
+                message = "There is no title here; the one above was taken."
+                self.notes.add("title-from-above", message, source.file, source.row)
+            else:
+                target = self._target(row, source)
+            if target is None:
+                self.coverage.skip_row(rows.table, rows.numbers[index], "names neither a unit nor a post nor a person")
+                continue
+            target_path = row.path
+            if not goes_on:
+                self._describe(target, row, source, rows, index)
+            if (row.name or row.person_id) and isinstance(target, Post):
+                self._hold(target, row, source, rows, index)
+
+    def unit(self, path: tuple[str, ...], code: str, source: Source) -> Unit:
+        """The unit at `path`; a bare name is that of the only unit so named, wherever it is."""
+        if found := self._as_spelled.get((path, code)):
+            return found
+        names = tuple(map(comparable, path))
+        unit = self._units.get((names, code))
+        if unit is None and len(path) == 1 and not code and len(named := self._units_named.get(names[0], [])) == 1:
+            unit = named[0]
+        if unit is None:
+            parent = self.unit(path[:-1], "", source) if len(path) > 1 else None
+            unit = self._new_unit(path[-1], parent, code, source)
+            self._units[names, code] = unit
+            if code:
+                self._units.setdefault((names, ""), unit)
+        elif unit.name != path[-1]:
+            message = f'"{path[-1]}" was taken for "{unit.name}".'
+            self.notes.add("spelling", message, source.file, source.row)
+        self._as_spelled[path, code] = unit
+        return unit
+
+    def _new_unit(self, name: str, parent: Unit | None, code: str, source: Source) -> Unit:
+        kind = unit_type(name)
+        unit = Unit(name, source, parent, type=kind or UnitType.DEPARTMENT, type_guessed=kind is None, code=code)
+        self.draft.units.append(unit)
+        self._units_named.setdefault(comparable(name), []).append(unit)
+        return unit
+
+    def _target(self, row: Row, source: Source) -> Unit | Post | None:
+        """What a row is about: the unit or the post."""
+        if row.title and is_unit(row.title):
+            within = row.path[:-1] if row.path and comparable(row.path[-1]) == comparable(row.title) else row.path
+            unit = self.unit((*within, row.title), "", source)
+            if not (row.name or row.person_id):
+                return unit
+            message = f'"{row.title}" is a unit; whoever is named beside it was taken for its head.'
+            self.notes.add("unit-as-title", message, source.file, source.row)
+            return self._post(row._replace(title="负责人" if _HAN.search(row.title) else "Head"), unit, source)
+        unit_of_row = self.unit(row.path, row.unit_code, source) if row.path else None
+        if row.title:
+            return self._post(row, unit_of_row, source)
+        if row.name or row.person_id:
+            title = "成员" if _HAN.search(row.name + "".join(row.path)) else "Member"
+            self.notes.add("no-title", f'There is no title here; "{title}" was put.', source.file, source.row)
+            return self._post(row._replace(title=title), unit_of_row, source)
+        return unit_of_row
+
+    def _post(self, row: Row, unit: Unit | None, source: Source) -> Post:
+        """The post of a row. People with one title, unit and manager share a post, unless others report to them."""
+        title = comparable(row.title)
+        if row.post_code:
+            coded = (unit, title, row.post_code)
+            return self._posts.get(coded) or self._new_post(coded, row, unit, source)
+        leads = row.person_id or row.name
+        alone = leads if leads and (
+            comparable(row.person_id) in self.superiors or comparable(row.name) in self.superiors
+        ) else ""  # fmt: skip
+        key: tuple[object, ...] = (unit, title, comparable(row.manager_id or row.manager), alone)
+        if found := self._posts.get(key):
+            return found
+        described = self._posts.get((unit, title, "", ""))
+        if described is None or not (row.name or row.person_id):
+            return self._new_post(key, row, unit, source)
+        if not described.holders and not described.manager:
+            self._posts[key] = described
+            return described
+        twin = self._new_post(key, row, unit, source)
+        twin.duties, twin.purpose, twin.grade = list(described.duties), described.purpose, described.grade
+        return twin
+
+    def _new_post(self, key: tuple[object, ...], row: Row, unit: Unit | None, source: Source) -> Post:
+        post = Post(row.title, unit, source)
+        self._posts[key] = post
+        self.draft.posts.append(post)
+        return post
+
+    def _describe(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+        """Adds what a row says of its post or unit to what other rows said."""
+        if isinstance(target, Post):
+            self._describe_post(target, row, source, rows, index)
+            unit = target.unit
+        else:
+            unit = target
+            self._add_duties(target, row.duties)
+            self._count(target, row, source, rows, index)
+            target.name_en = target.name_en or row.title_en
+            target.purpose = target.purpose or row.purpose
+            target.refers_to = target.refers_to or ("" if row.title else row.manager_id or row.manager)
+            self._remark(target, row, source, rows, index)
+        if unit is None or not (row.unit_duties or row.parent or row.head or row.unit_en):
+            return
+        self._add_duties(unit, row.unit_duties)
+        unit.refers_to = unit.refers_to or row.parent
+        unit.head_named = unit.head_named or row.head
+        unit.name_en = unit.name_en or row.unit_en
+
+    def _describe_post(self, post: Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+        if row.duties:
+            self._add_duties(post, row.duties)
+        if row.manager or row.manager_id:
+            post.manager = post.manager or row.manager
+            post.manager_number = post.manager_number or row.manager_id
+        if row.title_en or row.purpose or row.dotted or row.post_code:
+            post.code = post.code or row.post_code
+            post.title_en = post.title_en or row.title_en
+            post.purpose = post.purpose or row.purpose
+            post.dotted = post.dotted or row.dotted
+        if row.grade and not post.grade:
+            post.grade = row.grade
+        elif row.grade and row.grade != post.grade:
+            self._skip(rows, index, Field.GRADE, f'the post has grade "{post.grade}" already')
+        self._count(post, row, source, rows, index)
+        self._remark(post, row, source, rows, index)
+
+    def _add_duties(self, target: Unit | Post, text: str) -> None:
+        """Adds the responsibilities of a cell that are not there yet."""
+        found = split_duties(text)
+        if not target.duties:
+            target.duties = found
+            return
+        known = self._known_duties.setdefault(target, set())
+        if not known:
+            known.update(target.duties)
+        target.duties += [duty for duty in found if duty not in known]
+        known.update(found)
+
+    def _count(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+        if not row.headcount:
+            return
+        match = _HEADCOUNT.fullmatch(row.headcount)
+        if not match:
+            message = f'The headcount "{row.headcount}" is not a whole number; it was left out.'
+            self.notes.add("headcount", message, source.file, source.row)
+            self._skip(rows, index, Field.HEADCOUNT, "not a whole number")
+        elif target.headcount is None:
+            target.headcount = int(match[1])
+        elif target.headcount != int(match[1]):
+            message = f"The headcount {match[1]} differs from {target.headcount} given before, which was kept."
+            self.notes.add("headcount", message, source.file, source.row)
+            self._skip(rows, index, Field.HEADCOUNT, "differs from what was given before")
+
+    def _remark(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+        if row.remark and (target, row.remark) not in self._remarks:
+            self._remarks.add((target, row.remark))
+            target.comments.append(row.remark)
+
+    def _skip(self, rows: Rows, index: int, meaning: Field, why: str) -> None:
+        self.coverage.skip_cell(rows.table, rows.numbers[index], rows.positions[meaning], why)
+
+    def _hold(self, post: Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+        for name, number, acting in _people(row):
+            person = self._person(name, number, row, source)
+            if (person, post) in self._holds:
+                message = f'"{name or number}" is named a second time for "{post.title}"; once is enough.'
+                self.notes.add("duplicate-row", message, source.file, source.row)
+                if not row.duties:
+                    self.coverage.skip_row(rows.table, rows.numbers[index], "said before")
+                continue
+            if person.posts and person.posts[-1] is not post:
+                message = f'"{person.name}" holds several posts; `rolebook check` will ask for the share of each.'
+                self.notes.add("several-posts", message, source.file, source.row)
+            self._holds.add((person, post))
+            person.posts.append(post)
+            post.holders.append(Holder(person, self._share(row, source, rows, index), acting))
+
+    def _share(self, row: Row, source: Source, rows: Rows, index: int) -> str:
+        match = _FTE.fullmatch(row.fte)
+        if not row.fte or (match and not match[1] and float(match[2]) == 1) or (match and match[1] == "100"):
+            return ""
+        share = int(match[1]) / 100 if match and match[1] else float(match[2]) if match else 0
+        if 0 < share < 1:
+            return f"{share:g}"
+        message = f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.'
+        self.notes.add("fte", message, source.file, source.row)
+        self._skip(rows, index, Field.FTE, "not a share of full time")
+        return ""
+
+    def _person(self, name: str, number: str, row: Row, source: Source) -> Person:
+        """Whoever has that number, else that name. One number with two names is two people."""
+        known = self._people.setdefault(comparable(number or name), [])
+        for person in known:
+            if comparable(person.name) == comparable(name) or not name:
+                return person
+        if number and known:
+            message = f'The number {number} belongs to "{known[0].name}" already; "{name}" was kept as another person.'
+            self.notes.add("duplicate-number", message, source.file, source.row, hint="Correct one of the numbers.")
+        person = Person(name or number, number, row.name_en)
+        known.append(person)
+        self.draft.people.append(person)
+        return person
+
+
+def _people(row: Row) -> Iterator[tuple[str, str, bool]]:
+    """The name, number and "acting" of whoever a row names: 张三、李四, 王五（代）."""
+    if not _SEVERAL.search(row.name) and "(" not in row.name and "（" not in row.name:
+        yield row.name, row.person_id, False
+        return
+    names = [name for name in _SEVERAL.split(row.name) if name.strip()] or [row.name]
+    numbers = [number for number in _SEVERAL.split(row.person_id) if number.strip()]
+    if len(numbers) != len(names):
+        numbers = [row.person_id] if len(names) == 1 else [""] * len(names)
+    for name, number in zip(names, numbers, strict=True):
+        inside = _BRACKETS.search(name)
+        plain = _BRACKETS.sub("", name).strip() or name.strip()
+        yield plain, number.strip(), bool(inside and _ACTING.match(inside[1]))

@@ -1,0 +1,60 @@
+"""What is certainly not meant in a cell: stray white space, invisible characters, full-width letters and digits."""
+
+import re
+from collections.abc import Sequence
+
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_INVISIBLE = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
+)
+_SPACE = " \t\n\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_UNSEEN = re.compile(f"[{_INVISIBLE}]|(?<![^\x00-\u02ff\u3000-\u9fff])[\u200c\u200d]")
+_DIRTY = re.compile(
+    f"[{_INVISIBLE}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^ | $|[^\\S \n]|  |[{_HAN}] [{_HAN}]".replace("\x1f", "\x1e"),
+    re.MULTILINE,
+)
+_HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_SPACES = re.compile(f"[{_SPACE}]+")
+_BREAK_IN_HAN = re.compile(f"(?<=[{_HAN}，。；、：！？）])[{_SPACE}]*[\n\r\u2028\u2029]+[{_SPACE}]*(?=[{_HAN}（])")
+_SPREAD_HAN = re.compile(f"[{_HAN}](?:[{_SPACE}]+[{_HAN}])+")
+_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+
+
+def is_clean(texts: Sequence[str]) -> bool:
+    """Whether nothing in `texts` needs cleaning: one search, as most columns are clean."""
+    distinct = set(texts)
+    joined = "\n".join(distinct)
+    return joined.count("\n") == len(distinct) - 1 and not _DIRTY.search(joined)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: 运营⏎经理 becomes 运营经理, "张　三" 张三, "Head  of⏎Sales" Head of Sales, Ａ１ A1."""
+    text = _UNSEEN.sub("", text).translate(_HALF_WIDTH)
+    text = _BREAK_IN_HAN.sub("", text)
+    text = _SPACES.sub(" ", text).strip(" ")
+    return text.replace(" ", "") if _SPREAD_HAN.fullmatch(text) else text
+
+
+def are_paragraphs(texts: Sequence[str]) -> bool:
+    """Whether every text is as `paragraphs` would make it, but for white space at its ends."""
+    joined = "".join(set(texts))
+    return not (_LINE_ENDS.search(joined) or _UNSEEN.search(joined))
+
+
+def paragraphs(text: str) -> str:
+    """`text` with its line breaks as they are, each "\\n", and nothing that cannot be seen."""
+    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
+
+
+def what_changed(before: str, after: str) -> str:
+    """In words for a note; "" where only spaces at the ends went, or nothing."""
+    if before.strip() == after:
+        return "spaces at the ends were removed" if before != after else ""
+    if "\n" in before.strip() or "\r" in before.strip():
+        return "a line break within the text was removed"
+    if _UNSEEN.search(before):
+        return "invisible characters were removed"
+    if before.translate(_HALF_WIDTH) != before:
+        return "full-width letters and digits were made half-width"
+    return "spaces within the text were removed"

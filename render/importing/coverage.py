@@ -1,0 +1,120 @@
+"""What became of every cell of the source: used, or listed as not, with the reason."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from render.importing.tables import Table
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unused:
+    """A cell that holds text which is not in the spec. `row` and `column` count from 1, as in the source."""
+
+    file: str
+    row: int
+    column: int
+    text: str
+    why: str
+
+
+@dataclass(slots=True)
+class _Skipped:
+    """Positions from 0 in the table's rows, with the reasons."""
+
+    table: Table
+    whole: str = ""
+    rows: dict[int, str] = field(default_factory=dict)
+    columns: dict[int, str] = field(default_factory=dict)
+    columns_from: int = 0
+    cells: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+class Coverage:
+    """Told of what is skipped while importing; afterwards tells what was used and what was not."""
+
+    def __init__(self) -> None:
+        self._skipped: dict[int, _Skipped] = {}
+
+    def begin(self, table: Table) -> None:
+        """Cells of `table` count as used from now on, unless they are skipped."""
+        self._skipped.setdefault(id(table), _Skipped(table))
+
+    def skip_table(self, table: Table, why: str) -> None:
+        self._skipped[id(table)] = _Skipped(table, whole=why)
+
+    def skip_row(self, table: Table, row: int, why: str) -> None:
+        self._skipped[id(table)].rows.setdefault(row, why)
+
+    def skip_columns(self, table: Table, whys: dict[int, str], first_row: int) -> None:
+        """Columns that are not used from `first_row` down, and why."""
+        self._skipped[id(table)].columns |= whys
+        self._skipped[id(table)].columns_from = first_row
+
+    def skip_cell(self, table: Table, row: int, column: int, why: str) -> None:
+        self._skipped[id(table)].cells.setdefault((row, column), why)
+
+    @property
+    def cells(self) -> int:
+        """How many cells of the source hold text; a merged cell is one."""
+        return sum(
+            sum(sum(map(bool, map(str.strip, row))) for row in skipped.table.rows)
+            - sum(bool(skipped.table.rows[row][column].strip()) for row, column in skipped.table.continued)
+            for skipped in self._skipped.values()
+        )
+
+    @property
+    def used(self) -> int:
+        return self.cells - len(self.unused)
+
+    @property
+    def unused(self) -> tuple[Unused, ...]:
+        """Every cell with text that is not in the spec, in the order of the source."""
+        return tuple(cell for skipped in self._skipped.values() for cell in _unused(skipped))
+
+    def report(self) -> str:
+        """A few lines for people: how many cells were used, and which columns, rows and cells were not, and why."""
+        unused = self.unused
+        lines = [f"{self.cells - len(unused):,} of {self.cells:,} cells used"]
+        for (file, why), cells in _grouped(unused).items():
+            lines.append(f"  not used: {_places(cells)} of {file}: {why}")
+        return "\n".join(lines)
+
+
+def _unused(skipped: _Skipped) -> list[Unused]:
+    table = skipped.table
+    found: list[Unused] = []
+    for number, row in enumerate(table.rows):
+        whole = skipped.whole or skipped.rows.get(number)
+        if not whole and not skipped.columns and not skipped.cells:
+            continue
+        columns = skipped.columns if number >= skipped.columns_from else {}
+        for column, text in enumerate(row):
+            why = whole or columns.get(column) or skipped.cells.get((number, column))
+            if why and text and text.strip() and (number, column) not in table.continued:
+                found.append(Unused(table.file, table.lines[number], column + table.first_column, text.strip(), why))
+    return found
+
+
+def _grouped(unused: tuple[Unused, ...]) -> dict[tuple[str, str], list[Unused]]:
+    groups: dict[tuple[str, str], list[Unused]] = {}
+    for cell in unused:
+        groups.setdefault((cell.file, cell.why), []).append(cell)
+    return groups
+
+
+def _places(cells: list[Unused]) -> str:
+    if len(cells) == 1:
+        return f'row {cells[0].row}, column {cells[0].column} "{_cut(cells[0].text)}"'
+    rows, columns = Counter(cell.row for cell in cells), Counter(cell.column for cell in cells)
+    where = _named("column", list(columns)) if len(columns) <= len(rows) else _named("row", list(rows))
+    return f"{len(cells):,} cells in {where}"
+
+
+def _named(noun: str, numbers: list[int]) -> str:
+    named = ", ".join(map(str, numbers[:8]))
+    return f"{noun}{'s' * (len(numbers) > 1)} {named}{', …' * (len(numbers) > 8)}"
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 30 else line[:29] + "…"

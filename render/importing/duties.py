@@ -1,0 +1,146 @@
+"""One cell of responsibilities, as people type them, to a list of them."""
+
+import re
+from collections.abc import Iterator
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HAN_DIGITS = "一二三四五六七八九"
+_HAN_NUMBERS = {
+    **{digit: number for number, digit in enumerate(_HAN_DIGITS, start=1)},
+    **{"十" + digit: number for number, digit in enumerate(_HAN_DIGITS, start=11)},
+    "十": 10,
+    "二十": 20,
+}
+_HAN_NUMBER = rf"[{_HAN_DIGITS}]?十?[{_HAN_DIGITS}]|二?十"
+_MARKER = re.compile(
+    # A number is no marker within another number (2.5, 1.2.3, 2024.1.1) or version (V2.0), nor in 第2、3季度.
+    r"(?<![\d.第])(?P<dotted>\d{1,2})(?:[.．、](?!\d)|[)）](?![\d、，,]))[ \t\u3000]*"
+    r"|[(（](?P<bracketed>\d{1,2})[)）][ \t\u3000]*"
+    rf"|(?P<circled>[{_CIRCLED}])[ \t\u3000]*"
+    rf"|(?P<han>{_HAN_NUMBER})、[ \t\u3000]*"
+    rf"|[(（](?P<han_bracketed>{_HAN_NUMBER})[)）][ \t\u3000]*"
+    r"|^[ \t\u3000]*(?P<bare>\d{1,2})[ \t\u3000]+(?=[^\W\d])"
+    r"|^[ \t\u3000]*(?P<letter>[a-z])[.)][ \t\u3000]*(?=\w)",
+    re.MULTILINE,
+)
+_BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
+_PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)[ \t\u3000]*")  # looks for the digit first: that is faster
+_PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
+_INNER = ("\n", ")", "）", "①", "一、")
+"""Signs of a list within the list, or of lines that go on."""
+_BULLET = re.compile(r"^[ \t\u3000]*(?:[•·●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*", re.MULTILINE)
+_SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
+_ENDS = " \t\u3000\n;；"
+_LEAD_IN = re.compile(
+    r"^[\w\s（）()]*(?:职责|职能|工作|内容|任务|如下|包括|responsib\w*|duties|tasks)[\w\s（）()]*[:：]?$", re.IGNORECASE
+)
+_SENTENCE_END = tuple("。；;.!！")
+
+
+def split_duties(text: str) -> list[str]:
+    """The responsibilities in `text`, without their numbers: `1.` `1、` `（1）` `①` `一、`, bullets, `;`, ` / `, lines.
+
+    A number counts as a marker only in sequence, so that decimals, dates and versions stay what they are.
+    """
+    if not text:
+        return []
+    text = text.strip()
+    if not any(sign in text for sign in _INNER):
+        # Most cells are a list of one level in one line, such as `1. 甲 2. 乙`; the longer way comes to the same.
+        before, *pieces = _PLAIN.split(text)
+        if pieces and not before and pieces[::2] == _PLAIN_NUMBERS[: len(pieces) // 2]:
+            return [item for piece in pieces[1::2] if (item := _trimmed(piece))]
+    marks = _sequence(text)
+    if len(marks) > 1 or (marks and not text[: marks[0][0]].strip()):
+        return [item for item in _between(text, marks) if item]
+    lines = _lines(_BULLET.sub("", text))
+    if len(lines) == 1:
+        lines = _SEPARATOR.split(lines[0])
+    return [item for line in lines if (item := line.strip(_ENDS))]
+
+
+def _trimmed(item: str) -> str:
+    item = item.strip(_ENDS)
+    return item[:-2].rstrip(_ENDS) if item.endswith(" /") else item
+
+
+def _sequence(text: str) -> list[tuple[int, int]]:
+    """Where the markers n, n + 1, n + 2 … of one kind begin and end, those of the kind that comes first."""
+    marks = _from(text, 0, "", 0)
+    if not marks and (first := _BEFORE_FIGURE.match(text)):  # `1.5S管理2.安全`, but not `1.5倍`
+        more = _from(text, first.end(), "dotted", 1)
+        return [(first.start("number"), first.end()), *more] if more else []
+    return marks
+
+
+def _from(text: str, position: int, kind: str, last: int) -> list[tuple[int, int]]:
+    marks: list[tuple[int, int]] = []
+    for match in _MARKER.finditer(text, position):
+        found = match.lastgroup or ""
+        number = _value(match[found])
+        if kind:
+            goes_on = found == kind and number == last + 1
+        else:
+            goes_on = _begins(text[: match.start()].rstrip(" \t\u3000"), found, number)
+        if goes_on:
+            kind, last = found, number
+            marks.append((match.start(), match.end()))
+    return marks
+
+
+def _begins(before: str, kind: str, number: int) -> bool:
+    """A list begins where the text does, with any number; else with 1, where a line does or a sentence has ended."""
+    if not before:
+        return (number > 0 and kind != "letter") or number == 1
+    return number == 1 and before[-1] in "\n:：。；;"
+
+
+def _value(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    if written.isascii():
+        return ord(written) - ord("a") + 1
+    return _CIRCLED.find(written) + 1 or _HAN_NUMBERS.get(written, 0)
+
+
+def _between(text: str, marks: list[tuple[int, int]]) -> Iterator[str]:
+    lead_in = text[: marks[0][0]].strip()
+    if lead_in and not _LEAD_IN.match(lead_in):
+        yield lead_in.strip(_ENDS)
+    ends = [start for start, _ in marks[1:]] + [len(text)]
+    for (_, start), end in zip(marks, ends, strict=True):
+        yield from _parts(_trimmed(text[start:end]))
+
+
+def _parts(item: str) -> Iterator[str]:
+    """An item that holds a list of its own becomes one per inner item, each under the outer one's heading."""
+    marks = _sequence(item) if len(item) > 8 else []
+    if len(marks) < 2:
+        yield _joined(item)
+        return
+    heading = _joined(item[: marks[0][0]].strip(" \t\u3000\n:：；;"))
+    ends = [start for start, _ in marks[1:]] + [len(item)]
+    for (_, start), end in zip(marks, ends, strict=True):
+        inner = _joined(item[start:end].strip(_ENDS))
+        yield f"{heading}：{inner}" if heading else inner
+
+
+def _lines(text: str) -> list[str]:
+    """The lines; where most end like sentences, one that does not goes on in the next."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    ended = sum(line.endswith(_SENTENCE_END) for line in lines)
+    if len(lines) < 2 or ended * 2 < len(lines):
+        return lines
+    joined: list[list[str]] = [[]]
+    for line in lines:
+        joined[-1].append(line)
+        if line.endswith(_SENTENCE_END):
+            joined.append([])
+    return [_joined("\n".join(pieces)) for pieces in joined if pieces]
+
+
+def _joined(text: str) -> str:
+    """`text` on one line; between Han characters a line break is nothing, elsewhere it is a space."""
+    if "\n" not in text:
+        return text
+    return re.sub(r"(?<=[^\x00-\u02ff])\s*\n\s*|\s*\n\s*(?=[^\x00-\u02ff])", "", text).replace("\n", " ")

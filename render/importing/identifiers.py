@@ -1,0 +1,176 @@
+"""Ids that people can read and that do not change when rows are moved: English words, pinyin, employee numbers."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from render.importing.draft import Draft, Person
+
+_LONGEST = 48
+_HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_NOT_IN_ID = re.compile(r"[^\w.]+|_+")
+_SUFFIX = re.compile(
+    "(总经理|副总经理|经理|总监|主管|主任|部长|处长|科长|行长|院长|所长|站长|厂长|组长|队长|班长|专员|专家|助理|工程师|分析师|设计师|架构师|会计|"
+    "委员会|事业部|分公司|子公司|公司|集团|分行|支行|中心|小组|班组|车间|办公室|部|科|处|室|组|队|班|院|所|站|厂)$"
+)
+# Readings that surnames have and other words do not.
+_SURNAMES = {
+    "单": "shan", "曾": "zeng", "仇": "qiu", "解": "xie", "查": "zha", "区": "ou", "盖": "ge", "任": "ren", "华": "hua",
+    "朴": "piao", "翟": "zhai", "尉": "wei", "乐": "yue", "缪": "miao", "冼": "xian", "覃": "qin", "重": "chong",
+    "员": "yun", "佘": "she", "秘": "bi", "逄": "pang", "卜": "bu", "繁": "po", "种": "chong",
+    "折": "she", "召": "shao",
+}  # fmt: skip
+
+
+class _HasId(Protocol):
+    id: str
+
+
+Named = TypeVar("Named", bound=_HasId)
+
+
+def give_ids(draft: Draft, fallback: str) -> None:
+    """Gives everything its id. `fallback` is what the organisation is called where its name gives no id."""
+    draft.id = slug(draft.name) or slug(fallback) or "organization"
+    taken: set[str] = set()
+    _distinguish(
+        draft.units,
+        taken,
+        lambda unit: slug(unit.name_en) or slug(unit.name) or "unit",
+        (
+            lambda unit, name: (
+                _joined(slug(unit.parent.name_en) or slug(unit.parent.name), name) if unit.parent else name
+            ),
+            lambda unit, name: _joined(name, slug(unit.code)),
+        ),
+    )
+    _distinguish(
+        draft.posts,
+        taken,
+        lambda post: slug(post.title_en) or slug(post.title) or "post",
+        (
+            lambda post, name: _joined(post.unit.id, name) if post.unit else name,
+            lambda post, name: _joined(name, slug(post.code)),
+            lambda post, name: _joined(name, _person_slug(post.holders[0].person)) if post.holders else name,
+            lambda post, name: _joined(name, slug(post.superior.title)) if post.superior else name,
+        ),
+    )
+    by_name = lambda person, name: _joined(name, slug(person.name_en) or _name_slug(person.name))  # noqa: E731
+    _distinguish(draft.people, set(), _person_slug, (by_name,))
+
+
+def slug(name: str) -> str:
+    """`name` as an id: 运营部 yunying-bu, "Head of Sales" head-of-sales, Über ueber-less plain uber."""
+    return _slug(name) if name else ""
+
+
+@lru_cache(maxsize=65536)
+def _slug(name: str) -> str:
+    words = _HAN_RUN.sub(lambda run: f" {_romanised(run[0])} ", name)
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    plain = unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
+    parts = [part.strip(".") for part in _NOT_IN_ID.sub(" ", plain.replace("&", " and ")).split()]
+    return _short([part for part in parts if part and all(char.isalnum() or char in "._" for char in part)])
+
+
+def _short(parts: list[str]) -> str:
+    """The words with hyphens, as many as fit; at least a part of the first."""
+    joined = ""
+    for part in parts:
+        longer = f"{joined}-{part}" if joined else part
+        if len(longer) > _LONGEST:
+            break
+        joined = longer
+    return joined or (parts[0][:_LONGEST] if parts else "")
+
+
+def _romanised(run: str) -> str:
+    """Pinyin, the kind of unit or post at the end as a word of its own: 供应链部 gongyinglian-bu."""
+    match = _SUFFIX.search(run)
+    pieces = [run[: match.start()], match[0]] if match and match.start() else [run]
+    return " ".join(_pinyin(piece) for piece in pieces)
+
+
+def _pinyin(text: str) -> str:
+    from pypinyin import lazy_pinyin  # a second of dictionaries that many sources do not need
+
+    syllables = lazy_pinyin(text, errors="ignore", v_to_u=False)
+    if len("".join(syllables)) > 20:  # too long for one word
+        return " ".join("".join(syllables[start : start + 4]) for start in range(0, len(syllables), 4))
+    return "".join(syllables)
+
+
+def _person_slug(person: Person) -> str:
+    if person.number:
+        number = slug(person.number)
+        return f"p-{number}" if number[:1].isdigit() else number or "person"
+    return slug(person.name_en) or _name_slug(person.name) or "person"
+
+
+def _name_slug(name: str) -> str:
+    if not _HAN_RUN.fullmatch(name) or len(name) > 4:
+        return slug(name)
+    family = 2 if len(name) == 4 else 1
+    syllables = [_SURNAMES.get(name[0], "") or _syllable(name[0]), *map(_syllable, name[1:])]
+    return "-".join(filter(None, ("".join(syllables[:family]), "".join(syllables[family:]))))
+
+
+@lru_cache(maxsize=32768)
+def _syllable(char: str) -> str:
+    return _pinyin(char)
+
+
+def _distinguish(
+    things: Sequence[Named],
+    taken: set[str],
+    base: Callable[[Named], str],
+    distinctions: Sequence[Callable[[Named, str], str]],
+) -> None:
+    """Gives each thing its base as id where that is its alone, else the base with what sets it apart; at last a number.
+
+    All things with the same base are set apart alike, so that ids do not depend on the order of rows.
+    """
+    groups: dict[str, list[Named]] = {}
+    for thing in things:
+        groups.setdefault(base(thing), []).append(thing)
+    waiting = groups
+    for distinction in (*distinctions, None):
+        groups, waiting = waiting, {}
+        for name, group in groups.items():
+            if len(group) == 1 and name not in taken:
+                taken.add(name)
+                group[0].id = name
+            elif distinction is None:
+                _number(group, name, taken)
+            else:
+                for longer, members in _split(group, name, distinction).items():
+                    waiting.setdefault(longer, []).extend(members)
+
+
+def _split(group: list[Named], name: str, distinction: Callable[[Named, str], str]) -> dict[str, list[Named]]:
+    """The group by longer names; under the same name as before where those would not set anything apart."""
+    parts: dict[str, list[Named]] = {}
+    for thing in group:
+        parts.setdefault(distinction(thing, name), []).append(thing)
+    return parts if len(parts) > 1 or len(group) == 1 else {name: group}
+
+
+def _number(group: list[Named], name: str, taken: set[str]) -> None:
+    number = 1
+    for thing in group:
+        longer = name
+        while longer in taken:
+            number += 1
+            longer = f"{name[:56]}-{number}"
+        taken.add(longer)
+        thing.id = longer
+
+
+def _joined(before: str, after: str) -> str:
+    """Both, within the length of an id, unless one begins or ends with the other."""
+    if not before or not after or before == after or after.startswith(f"{before}-") or before.endswith(f"-{after}"):
+        return before if before.endswith(f"-{after}") else after or before
+    room = 60 - min(len(after), 30)
+    return f"{before[:room].rstrip('-._')}-{after[: 60 - min(len(before), room)].rstrip('-._')}"

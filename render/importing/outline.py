@@ -1,0 +1,156 @@
+"""Organisations without a header row: outlines by indentation, and tables whose columns must be guessed."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from render.importing import cleaning
+from render.importing.coverage import Coverage
+from render.importing.headers import Field, Header
+from render.importing.kinds import is_post, is_unit
+from render.importing.notes import Notes
+from render.importing.paths import depth_of, levels
+from render.importing.rows import Rows
+from render.importing.tables import Table, check_size
+
+_BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
+_DUTY = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
+_WITH_DUTIES = re.compile(r"^([^：:]{2,30})[：:]\s*(\S.{5,})$")
+_IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
+_COUNT = re.compile(r"^\d{1,5}\s*(?:人|名)?$")
+_NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,5}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3})$")
+_SAMPLE = 200
+
+
+def is_outline(text: str) -> bool:
+    """Whether lines are indented under others, or most are names of units and posts."""
+    lines = [line for line in text.splitlines() if line.strip()][:_SAMPLE]
+    if len(lines) < 2:
+        return False
+    return (
+        len({depth_of(line)[0] for line in lines}) > 1
+        or _share(lines, lambda line: is_unit(line) or is_post(line)) > 0.5
+    )
+
+
+def read_outline(file: str, text: str, coverage: Coverage) -> Rows:
+    """The rows that the lines of an outline mean: units, posts under them, posts that report to posts, duties."""
+    lines = [_visible(line) for line in text.splitlines()]
+    check_size(len(lines), 1, file)
+    table = Table(file, [[line] for line in lines], range(1, len(lines) + 1))
+    coverage.begin(table)
+    numbers = [position for position, line in enumerate(lines) if cleaning.one_line(depth_of(line)[1])]
+    for position in set(range(len(lines))) - set(numbers):
+        coverage.skip_row(table, position, "nothing but signs")
+    depths, names, duties = _nodes([lines[position] for position in numbers])
+    nodes = [index for index, duty in enumerate(duties) if not duty]
+    level = dict(zip(nodes, levels([depths[index] for index in nodes]), strict=True))
+    rows = _Lines(level, names, duties)
+    columns = {Field.TITLE: rows.titles, Field.NAME: rows.holders, Field.HEADCOUNT: rows.counts}
+    columns |= {Field.DUTIES: rows.duties, Field.MANAGER: rows.managers}
+    positions = dict.fromkeys(columns, 0)
+    return Rows(table, numbers, columns, rows.paths, positions, [])
+
+
+def _visible(line: str) -> str:
+    """`line` without what nobody can see, its indentation kept."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return indent + cleaning.paragraphs(line[len(indent) :])
+
+
+def _nodes(lines: Sequence[str]) -> tuple[list[int], list[str], list[bool]]:
+    """Of every line: how far it is indented, its text, and whether it is a duty of the line above."""
+    depths: list[int] = []
+    names: list[str] = []
+    duties: list[bool] = []
+    for line in lines:
+        depth, rest = depth_of(line)
+        bullet = _BULLET.match(rest)
+        name = rest[bullet.end() :] if bullet else rest
+        if bullet and "." in bullet[0]:
+            depth += bullet[0].count(".")
+        short = len(name) < 30 and (is_unit(cleaning.one_line(name)) or is_post(cleaning.one_line(name)))
+        duty = (
+            bool(names)
+            and (bool(_DUTY.match(rest)) or len(name) > 60 or name.endswith(("。", "；", ";")))
+            and not short
+        )
+        depths.append(depth)
+        names.append(rest if duty else name)
+        duties.append(duty)
+    return depths, names, duties
+
+
+class _Lines:
+    """The columns that the lines of an outline fill."""
+
+    def __init__(self, level: dict[int, int], names: list[str], duties: list[bool]) -> None:
+        self.titles: list[str] = []
+        self.holders: list[str] = []
+        self.counts: list[str] = []
+        self.duties: list[str] = []
+        self.managers: list[str] = []
+        self.paths: list[tuple[str, ...]] = []
+        self._above: list[tuple[str, bool]] = []
+        order = list(level)
+        has_below = {index for index, after in pairwise(order) if level[after] > level[index]}
+        for index, name in enumerate(names):
+            if duties[index]:
+                self._add("", self.paths[-1] if self.paths else (), name.strip(), "")
+            else:
+                self._node(name, level[index], index in has_below)
+
+    def _node(self, text: str, level: int, has_below: bool) -> None:
+        del self._above[level:]
+        text = cleaning.one_line(text)
+        duty = _WITH_DUTIES.match(text)
+        name, duties = (duty[1], duty[2]) if duty else (text.rstrip("：:") or text, "")
+        within = _IN_BRACKETS.match(name)
+        inside = within[2] if within and (_COUNT.match(within[2]) or _NAME.match(within[2])) else ""
+        name = within[1] if within and inside else name
+        post = not is_unit(name) and (is_post(name) or (not has_below and bool(self._above)))
+        units = tuple(above for above, above_is_post in self._above if not above_is_post)
+        manager = self._above[-1][0] if post and self._above and self._above[-1][1] else ""
+        self._add(name if post else "", units if post else (*units, name), duties, manager)
+        if inside:
+            (self.counts if _COUNT.match(inside) else self.holders)[-1] = inside
+        self._above.append((name, post))
+
+    def _add(self, title: str, path: tuple[str, ...], duties: str, manager: str) -> None:
+        self.titles.append(title)
+        self.paths.append(path)
+        self.duties.append(duties)
+        self.managers.append(manager)
+        self.holders.append("")
+        self.counts.append("")
+
+
+def guessed_header(table: Table, notes: Notes) -> Header | None:
+    """Where there is no header: the columns that by their content are units, posts and responsibilities."""
+    columns: dict[Field, list[int]] = {}
+    texts = [[text.strip() for text in column if text.strip()][:_SAMPLE] for column in zip(*table.rows, strict=True)]
+    for number, column in enumerate(texts):
+        if not column:
+            continue
+        if Field.UNIT not in columns and Field.TITLE not in columns and _share(column, is_unit) > 0.6:
+            columns[Field.UNIT] = [number]
+        elif Field.TITLE not in columns and _share(column, lambda text: is_post(text) or is_unit(text)) > 0.6:
+            columns[Field.TITLE] = [number]
+        elif Field.TITLE in columns and Field.DUTIES not in columns and sum(map(len, column)) > 12 * len(column):
+            columns[Field.DUTIES] = [number]
+    if Field.TITLE not in columns:
+        return None
+    named = ", ".join(f"column {found[0] + 1} as {meaning.value}" for meaning, found in columns.items())
+    notes.add(
+        "no-header",
+        f"There is no header row that is known; by its content, {named} was read.",
+        table.file,
+        table.lines[0],
+    )
+    taken = {position for found in columns.values() for position in found}
+    return Header(-1, columns, [number for number in range(len(texts)) if number not in taken], [])
+
+
+def _share(texts: Sequence[str], test: object) -> float:
+    assert callable(test)
+    return sum(bool(test(text)) for text in texts) / len(texts)

@@ -1,0 +1,133 @@
+"""Which format a file is in, by its content first and its name second, and what it says."""
+
+from pathlib import PurePath
+
+from render.importing import (
+    archive,
+    building,
+    delimited,
+    directories,
+    markdown_tables,
+    outline,
+    web_tables,
+    word_tables,
+    workbook,
+)
+from render.importing.coverage import Coverage
+from render.importing.decoding import decode
+from render.importing.draft import Draft
+from render.importing.headers import Field, Header, find_header
+from render.importing.limits import MAX_TEXT_BYTES
+from render.importing.naming import shortened
+from render.importing.notes import Notes, refusal
+from render.importing.rows import Rows, read_rows, without_number
+from render.importing.tables import Table
+
+_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_OTHER = {
+    b"%PDF": ("a PDF document", "Copy its table into a spreadsheet, or open it in Word and save it as DOCX."),
+    b"\x89PNG": ("a picture", "A table is needed as text or as a spreadsheet."),
+    b"\xff\xd8\xff": ("a picture", "A table is needed as text or as a spreadsheet."),
+    b"{\\rtf": ("a rich text document", "Save it as DOCX."),
+}
+
+
+def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
+    """The draft of what is in `data`, named `file`. Raises `SpecError` where that cannot be read."""
+    for signature, (kind, hint) in _OTHER.items():
+        if data.startswith(signature):
+            raise refusal(file, "format", f"This is {kind}.", hint)
+    if data.startswith(_ZIP):
+        parts = archive.unpack(file, data)
+        if "xl/workbook.xml" in parts:
+            return _from_tables(workbook.read_workbook(file, data, parts, notes, coverage), notes, coverage)
+        if "word/document.xml" in parts:
+            return _from_tables(word_tables.read_word(file, parts), notes, coverage)
+        raise refusal(
+            file, "format", "This is a zip file, yet no XLSX and no DOCX.", "Save it as one of these, or CSV."
+        )
+    if data.startswith(_OLE):
+        if PurePath(file).suffix.lower() in (".doc", ".dot", ".wps"):
+            raise refusal(file, "format", "This is an old Word document.", "Save it as DOCX.")
+        return _from_tables(workbook.read_workbook(file, data, None, notes, coverage), notes, coverage)
+    if len(data) > MAX_TEXT_BYTES:
+        message = f"This text is larger than {MAX_TEXT_BYTES // 2**20} MB."
+        raise refusal(file, "file-too-large", message, "Save the table alone.")
+    return _from_text(file, decode(file, data), notes, coverage)
+
+
+def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
+    suffix = PurePath(file).suffix.lower()
+    if suffix in (".yaml", ".yml", ".json"):
+        return directories.read_directory(file, text, notes, coverage)
+    head = text[:100_000].lower()
+    if (
+        suffix in (".html", ".htm", ".xhtml")
+        or "<table" in head
+        or head.lstrip().startswith(("<!doctype html", "<html"))
+    ):
+        return _from_tables(web_tables.read_html(file, text), notes, coverage)
+    if "|" in head and "--" in head and (tables := markdown_tables.read_markdown(file, text)):
+        return _from_tables(tables, notes, coverage)
+    table = delimited.read_delimited(file, text, notes)
+    is_outline = outline.is_outline(text)
+    if table is not None and (find_header(table) or not is_outline):
+        return _from_tables([table], notes, coverage)
+    if not is_outline:
+        return Draft()
+    return _understood([outline.read_outline(file, text, coverage)], notes, coverage)
+
+
+def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft:
+    """All tables that have a header that we know; a title above is the organisation's name, or that of a unit."""
+    found: list[Rows] = []
+    title = ""
+    previous: Header | None = None
+    headed = [(table, find_header(table)) for table in tables]
+    with_header = sum(header is not None for _, header in headed)
+    for table, header in headed:
+        if header is None and previous and len(table.rows[:1]) and _goes_on(table, previous):
+            header = Header(-1, previous.columns, previous.unknown, previous.passed_over)
+        if header is None and len(tables) == 1:
+            header = outline.guessed_header(table, notes)
+        if header is None:
+            coverage.skip_table(table, "no header with a department, post or person in it")
+            continue
+        previous = header
+        coverage.begin(table)
+        title, title_row = (title, None) if title else _title(table, header)
+        rows = read_rows(table, header, title_row, notes, coverage)
+        _caption_as_unit(rows, with_header)
+        found.append(rows)
+    draft = _understood(found, notes, coverage)
+    draft.name, draft.name_because = title, "from the title above the table" if title else ""
+    return draft
+
+
+def _understood(found: list[Rows], notes: Notes, coverage: Coverage) -> Draft:
+    return building.build(found, notes, coverage)
+
+
+def _goes_on(table: Table, previous: Header) -> bool:
+    """Whether a table without header goes on with the one before, as over the pages of a Word document."""
+    width = 1 + max((column for columns in previous.columns.values() for column in columns), default=0)
+    return len(table.rows[0]) >= width and len(previous.columns) > 1
+
+
+def _title(table: Table, header: Header) -> tuple[str, int | None]:
+    """The organisation's name, from the title above the header, and the row of that."""
+    for number, row in enumerate(table.rows[: max(header.row, 0)]):
+        texts = list(dict.fromkeys(text.strip() for text in row if text.strip()))
+        if len(texts) == 1 and len(texts[0]) <= 60 and 1 < len(name := shortened(texts[0])) < len(texts[0]):
+            return name, number
+    name = shortened(table.title)
+    return (name, None) if 1 < len(name) < len(table.title) <= 60 else ("", None)
+
+
+def _caption_as_unit(rows: Rows, tables: int) -> None:
+    """Where a file has a table per department, the heading above each, or the sheet's name, is the department."""
+    if rows.units_at or Field.UNIT_CODE in rows.columns or tables < 2 or any(rows.paths):
+        return
+    caption = without_number(shortened(rows.table.caption))
+    if caption and len(caption) <= 30 and not caption.lower().startswith(("sheet", "工作表")):
+        rows.paths = [(caption,)] * len(rows.numbers)

@@ -1,0 +1,173 @@
+"""A draft as the YAML of a spec, laid out as a person would."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from render.importing.draft import Draft, Post, Unit
+from render.importing.heads import lines_to_write
+
+_DEEPEST = 12
+"""Units further down are listed beside the others and name the unit above with `unit_of`."""
+
+_PLAIN = re.compile(
+    # Begins with a letter of any script and does not end with a colon; ": " and " #" have a meaning in YAML.
+    r"[^\W\d_](?:[^:#]|(?<!\s)#|:(?=\S))*(?<!:)"
+)
+_BRACKETS = re.compile(r"[,\[\]{}]")
+_WORDS = frozenset("null true false yes no on off y n none nan inf".split())
+
+
+def write_spec(draft: Draft, about: str) -> str:
+    """The spec; `about` is the comment at its top, one line each."""
+    return "\n".join(_Writer(draft).lines(about)) + "\n"
+
+
+def scalar(text: str, *, in_brackets: bool = False) -> str:
+    """`text` as a YAML scalar: plain where it can be, else in double quotes."""
+    readable = _PLAIN.fullmatch(text) and text.isprintable() and text.casefold() not in _WORDS
+    if readable and not (in_brackets and _BRACKETS.search(text)):
+        return text
+    quoted = json.dumps(text, ensure_ascii=False)
+    return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+
+
+def _escaped(char: str) -> str:
+    return char if char.isprintable() else f"\\U{ord(char):08X}"
+
+
+class _Writer:
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.superiors = lines_to_write(draft)
+        self.posts: dict[Unit | None, list[Post]] = {}
+        self.units: dict[Unit | None, list[Unit]] = {}
+        for post in draft.posts:
+            self.posts.setdefault(post.unit, []).append(post)
+        for unit in draft.units:
+            self.units.setdefault(unit.parent, []).append(unit)
+        self.quoted: dict[str, str] = {}
+
+    def lines(self, about: str) -> Iterator[str]:
+        for line in about.splitlines():
+            yield f"# {line}"
+        yield ""
+        yield "organization:"
+        yield f"  id: {_id(self.draft.id)}"
+        yield f"  name: {scalar(self.draft.name)}{_because(self.draft.name_because)}"
+        if self.draft.head:
+            yield f"  head: {_id(self.draft.head.id)}{_because(self.draft.head_because)}"
+        yield from self._all_units()
+        if None in self.posts:
+            yield ""
+            yield "posts:"
+            for post in self.posts[None]:
+                yield from self._post(post, "  ")
+        yield from self._people()
+
+    def _all_units(self) -> Iterator[str]:
+        """The tree, walked with a stack: it may be deeper than Python's."""
+        waiting = [(unit, 0) for unit in reversed(self.units.get(None, []))]
+        far_down: list[Unit] = []
+        if waiting:
+            yield ""
+            yield "units:"
+        while waiting or far_down:
+            if not waiting:
+                waiting = [(far_down.pop(), 0)]
+            unit, depth = waiting.pop()
+            pad = "    " * depth + "  "
+            yield from self._unit(unit, pad, beside=depth == 0 and unit.parent is not None)
+            below = self.units.get(unit, [])
+            if below and depth < _DEEPEST:
+                yield f"{pad}  units:"
+                waiting += [(child, depth + 1) for child in reversed(below)]
+            else:
+                far_down += reversed(below)
+
+    def _unit(self, unit: Unit, pad: str, *, beside: bool) -> Iterator[str]:
+        if len(pad) == 2 and unit is not self.draft.units[0]:
+            yield ""
+        yield f"{pad}- id: {_id(unit.id)}"
+        pad += "  "
+        yield f"{pad}name: {self._words(unit.name, unit.name_en)}"
+        yield f"{pad}type: {unit.type.value}{'  # guessed' if unit.type_guessed else ''}"
+        if beside and unit.parent:
+            yield f"{pad}unit_of: {_id(unit.parent.id)}"
+        if unit.head:
+            yield f"{pad}head: {_id(unit.head.id)}{_because(unit.head_because)}"
+        if unit.headcount is not None:
+            yield f"{pad}headcount: {unit.headcount}"
+        yield from self._described(unit, pad)
+        if posts := self.posts.get(unit):
+            yield f"{pad}posts:"
+            for post in posts:
+                yield from self._post(post, pad + "  ")
+
+    def _post(self, post: Post, pad: str) -> Iterator[str]:
+        yield f"{pad}- id: {_id(post.id)}"
+        pad += "  "
+        yield f"{pad}title: {self._words(post.title, post.title_en)}"
+        if post.code:
+            yield f"{pad}code: {scalar(post.code)}"
+        if superior := self.superiors.get(post):
+            yield f"{pad}reports_to: {_id(superior.id)}"
+        if post.dotted_to:
+            yield f"{pad}dotted_to: [{_id(post.dotted_to.id)}]"
+        if post.headcount is not None:
+            yield f"{pad}headcount: {post.headcount}"
+        if post.grade:
+            yield f"{pad}grade: {self._scalar(post.grade)}"
+        yield from self._described(post, pad)
+
+    def _described(self, thing: Unit | Post, pad: str) -> Iterator[str]:
+        for comment in thing.comments:
+            yield f"{pad}# {_comment(comment)}"
+        if thing.purpose:
+            yield f"{pad}purpose: {scalar(_one_line(thing.purpose))}"
+        if thing.duties:
+            yield f"{pad}responsibilities:"
+            for duty in thing.duties:
+                yield f"{pad}  - {self._scalar(duty)}"
+
+    def _people(self) -> Iterator[str]:
+        if not self.draft.people:
+            return
+        yield ""
+        yield "people:"
+        for person in self.draft.people:
+            yield f"  - {{id: {_id(person.id)}, name: {self._words(person.name, person.name_en)}}}"
+        yield ""
+        yield "memberships:"
+        for post in self.draft.posts:
+            for holder in post.holders:
+                share = f", fte: {holder.fte}" if holder.fte else ""
+                acting = ", acting: true" if holder.acting else ""
+                yield f"  - {{person: {_id(holder.person.id)}, post: {_id(post.id)}{share}{acting}}}"
+
+    def _words(self, text: str, english: str) -> str:
+        if english and english != text:
+            return f"{{zh: {scalar(text, in_brackets=True)}, en: {scalar(english, in_brackets=True)}}}"
+        return scalar(text, in_brackets=True)
+
+    def _scalar(self, text: str) -> str:
+        quoted = self.quoted.get(text)
+        if quoted is None:
+            quoted = self.quoted[text] = scalar(text)
+        return quoted
+
+
+def _id(id: str) -> str:
+    return id if id[0].isalpha() and id not in _WORDS else f'"{id}"'
+
+
+def _because(reason: str) -> str:
+    return f"  # guessed: {reason}" if reason else ""
+
+
+def _comment(text: str) -> str:
+    return "".join(char if char.isprintable() else " " for char in _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,104 @@
+"""Tables in Word documents (DOCX), read from the document part alone: no macro, link or field is looked at."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from render.importing.notes import refusal
+from render.importing.tables import Grid, Table, rectangular
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOT_SHOWN = {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}tblPr", _FALLBACK}
+_PIECES = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+Element = Any
+
+
+def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
+    """Every table of the document, tables within cells being part of their cell; captions are the paragraphs above."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        body = etree.fromstring(parts["word/document.xml"], parser).find(f"{_W}body")
+    except (etree.XMLSyntaxError, KeyError) as error:
+        raise refusal(file, "damaged", "This Word document is damaged.", "Save it again in Word.") from error
+    tables: list[Table] = []
+    caption = title = ""
+    for block in _blocks(body) if body is not None else ():
+        if block.tag == f"{_W}p":
+            caption = _text(block).strip() or caption
+            title = title or caption
+        else:
+            tables.append(_table(f"{file}[table {len(tables) + 1}]", block, caption))
+            tables[-1].title = title
+            caption = ""
+    return tables
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    """The paragraphs and tables right under `parent`, also those in content controls and tracked changes."""
+    waiting = [iter(parent)]
+    while waiting:
+        for child in waiting[-1]:
+            if child.tag in (f"{_W}p", f"{_W}tbl"):
+                yield child
+            elif child.tag not in _NOT_SHOWN:
+                waiting.append(iter(child))
+                break
+        else:
+            waiting.pop()
+
+
+def _inside(parent: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those in content controls; not those of tables within."""
+    waiting = [iter(parent)]
+    while waiting:
+        for child in waiting[-1]:
+            if child.tag == tag:
+                yield child
+            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+                waiting.append(iter(child))
+                break
+        else:
+            waiting.pop()
+
+
+def _table(file: str, table: Element, caption: str) -> Table:
+    grid = Grid(file)
+    going_on: set[tuple[int, int]] = set()
+    for number, row in enumerate(_inside(table, f"{_W}tr")):
+        cells = [("", 1, 1)] * _number(row, f"{_W}trPr/{_W}gridBefore", 0)
+        for cell in _inside(row, f"{_W}tc"):
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            across = _number(cell, f"{_W}tcPr/{_W}gridSpan", 1)
+            if merge is not None and merge.get(f"{_W}val", "continue") == "continue" and number:
+                start = sum(width for _, width, _ in cells)
+                going_on.update((number, start + step) for step in range(across))
+            cells.append((_text(cell).strip("\n"), across, 1))
+        grid.add_row(cells)
+    rows = rectangular(grid.rows, file)
+    for number, column in sorted(going_on):
+        rows[number][column] = rows[number - 1][column] if column < len(rows[number]) else ""
+    return Table(file, rows, range(1, len(rows) + 1), grid.continued | going_on, caption)
+
+
+def _number(element: Element, path: str, default: int) -> int:
+    found = element.find(path)
+    value = found.get(f"{_W}val", "") if found is not None else ""
+    return min(int(value), 512) if value.isascii() and value.isdigit() and len(value) < 5 else default
+
+
+def _text(element: Element) -> str:
+    """The text of a paragraph or of all paragraphs of a cell, each on a line of its own."""
+    pieces: list[str] = []
+    hidden = 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if node.tag in _NOT_SHOWN:
+            hidden += 1 if event == "start" else -1
+        elif hidden:
+            continue
+        elif event == "end" and node.tag == f"{_W}p":
+            pieces.append("\n")
+        elif event == "start":
+            pieces.append((node.text or "") if node.tag == f"{_W}t" else _PIECES.get(node.tag, ""))
+    return "".join(pieces)

@@ -1,0 +1,113 @@
+"""What could exhaust time or memory is refused by a clear message."""
+
+import io
+import struct
+import zipfile
+
+import pytest
+from importing_documents import ROWS, workbook
+
+from render.diagnostics import SpecError
+from render.importing import import_bytes, limits
+
+
+def refused(name, data):
+    with pytest.raises(SpecError) as caught:
+        import_bytes(name, data)
+    return caught.value.diagnostics[0].rule
+
+
+def changed(book, part, content):
+    """The workbook with another content of one part."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, content if entry.filename == part else old.read(entry))
+    return result.getvalue()
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "A1048576 XFD1", "ZZZ9", "B99999999"])
+@pytest.mark.parametrize("form", ['<c r="%s"', "<c r='%s'", '<c r = "%s"'])
+def test_a_sheet_with_cells_far_apart(place, form, sources):
+    with zipfile.ZipFile(io.BytesIO(sources["book"])) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+    cells = "".join(f'<row>{form % cell} t="str"><v>x</v></c></row>' for cell in place.split())
+    data = changed(
+        sources["book"], "xl/worksheets/sheet1.xml", sheet.replace("</sheetData>", f"{cells}</sheetData>").encode()
+    )
+    assert refused("a.xlsx", data) == "table-too-large"
+
+
+@pytest.mark.parametrize(("kind", "part"), [("book", "xl/worksheets/sheet1.xml"), ("paper", "word/document.xml")])
+def test_a_zip_bomb(kind, part, sources, monkeypatch):
+    monkeypatch.setattr("render.importing.archive.MAX_UNPACKED", 2**20)
+    bomb = changed(sources[kind], part, b"<a>" + b" " * 2**22)
+    assert refused("a", bomb) == "file-too-large"
+    assert refused("a", lying_about_size(bomb)) == "file-too-large"
+
+
+def lying_about_size(data):
+    """The zip with every declared size made small."""
+    content = bytearray(data)
+    for signature, offset in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        at = content.find(signature)
+        while at >= 0:
+            struct.pack_into("<I", content, at + offset, 10)
+            at = content.find(signature, at + 4)
+    return bytes(content)
+
+
+def test_too_many_parts(monkeypatch, sources):
+    monkeypatch.setattr("render.importing.archive.MAX_PARTS", 3)
+    assert refused("a.xlsx", sources["book"]) == "file-too-large"
+
+
+def test_too_many_rows_and_columns():
+    assert refused("a.csv", b"a,b\n" * (limits.MAX_ROWS + 1)) == "table-too-large"
+    assert (
+        refused("a.csv", b"x" + b",a" * limits.MAX_COLUMNS + b"\n" + b"x" + b",a" * limits.MAX_COLUMNS)
+        == "table-too-large"
+    )
+    spanning = b"<table><tr><td colspan=512 rowspan=99999>x" + b"<tr><td>" * 100_000
+    assert refused("a.html", spanning) == "table-too-large"
+
+
+def test_entities_and_outside_documents_are_not_read(sources):
+    evil = (
+        b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tr>'
+        b"<w:tc><w:p><w:r><w:t>&b;&f;</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
+    )
+    assert refused("a.docx", changed(sources["paper"], "word/document.xml", evil)) in ("nothing-found", "damaged")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "rule"),
+    [
+        ("a.pdf", b"%PDF-1.7", "format"),
+        ("a.png", b"\x89PNG\r\n", "format"),
+        ("a.zip", b"PK\x03\x04" + b"\0" * 40, "damaged"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "format"),
+        ("a.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "damaged"),
+        ("a.csv", b"", "nothing-found"),
+        ("a.csv", "部门,岗位\n".encode(), "nothing-found"),
+        ("a.bin", bytes(range(256)), "encoding"),
+        ("a.html", b"", "damaged"),
+        ("a.yaml", b"[" * 100_000, "too-deep"),
+        ("a.yaml", b"a: [", "damaged"),
+        ("a.yaml", b"organization: {id: a}", "format"),
+    ],
+)
+def test_what_is_no_table(name, data, rule):
+    assert refused(name, data) == rule
+
+
+def test_a_locked_workbook_and_one_with_macros_aside(sources):
+    data = bytearray(sources["book"])
+    at = data.find(b"PK\x01\x02")
+    data[at + 8] |= 1
+    assert refused("a.xlsx", bytes(data)) == "locked"
+    macros = io.BytesIO(sources["book"])
+    with zipfile.ZipFile(macros, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 evil")
+    assert import_bytes("a.xlsm", macros.getvalue()).text == import_bytes("a.xlsm", workbook({"Sheet1": ROWS})).text
