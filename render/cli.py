@@ -22,7 +22,7 @@ OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
 
 _LINT_SETTINGS = """\
 a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:
-  lint: {rules: {vague-duty: error, single-report: off}, limits: {reports: 15, layers: 7, likeness: 80}}
+  lint: {rules: {vague-duty: error, single-report: off}, limits: {reports: 15, layers: 7, likeness: 70}}
 in the spec, a comment in the line of a part, or in one of its own above it, silences a rule there:
   # rolebook: ignore[head-missing] the general manager leads it for the time being
 

@@ -38,13 +38,18 @@ def groups_alike(texts: Sequence[str], least: int) -> list[list[Alike]]:
     distinct = {text: number for number, text in enumerate(dict.fromkeys(filter(None, plain.values())))}
     sets = [_shingles(text) for text in distinct]
     first = _firsts(sets, least)
-    groups: dict[int, list[Alike]] = {}
+    groups: dict[int, list[int]] = {}
     for index, text in enumerate(texts):
         if (number := distinct.get(plain[text])) is not None:
-            percent = _percent(sets[number], sets[first[number]])
-            groups.setdefault(first[number], []).append(Alike(index, percent))
+            groups.setdefault(first[number], []).append(index)
+
+    def alike(index: int, to: int) -> Alike:
+        return Alike(index, _percent(sets[distinct[plain[texts[index]]]], sets[to]))
+
     return [
-        [group[0], *sorted(group[1:], key=lambda alike: -alike.percent)] for group in groups.values() if len(group) > 1
+        [Alike(group[0], 100), *sorted((alike(index, to) for index in group[1:]), key=lambda it: -it.percent)]
+        for to, group in groups.items()
+        if len(group) > 1
     ]
 
 

@@ -23,7 +23,7 @@ class Limits:
 
     reports: int = 12
     layers: int = 7
-    likeness: int = 80
+    likeness: int = 70
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,11 +67,11 @@ def _vague_words(text: Text) -> str | None:
 
 def similar(subject: Subject) -> Iterator[Finding]:
     """Each group of duties that are alike once, at the first of them; the vague ones have their own rule."""
-    clear = [duty for duty in duties(subject.organisation) if not _vague_words(duty.text)]
-    words = [duty.text.in_language(subject.language) for duty in clear]
+    every = list(duties(subject.organisation))
+    words = [duty.text.in_language(subject.language) for duty in every]
     for group in groups_alike(words, subject.limits.likeness):
-        first, *others = [clear[member.index] for member in group]
-        if _one_job([first, *others]):
+        first, *others = [every[member.index] for member in group]
+        if _one_job([first, *others]) or _vague_words(first.text):
             continue
         alike = [
             f"`{duty.bearer.id}` ({member.percent}% alike)" for duty, member in zip(others, group[1:], strict=True)

@@ -12,6 +12,7 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARK = re.compile(f"(?<=[{_HAN}）》」』】”’])([,;:!?]) ?(?=[{_HAN}（《「『【“‘]|$)")
 _PAIR = re.compile(rf"(?<=[{_HAN}])\(([{_HAN}](?:[^()]*[{_HAN}])?)\)")
 _KANA = re.compile("[\u3040-\u30ff]")
+_HALF_WIDTH = re.compile("[,;:!?()]")
 _FULL_WIDTH = str.maketrans(",;:!?", "，；：！？")
 
 
@@ -19,7 +20,7 @@ def half_width_punctuation(subject: Subject) -> Iterator[Finding]:
     """Commas and the like between Han characters, and parentheses around them."""
     for entity, keys, text in texts(subject.organisation):
         for language, words in text.by_language.items():
-            if language.partition("-")[0] not in ("", "zh") or words.isalnum() or _KANA.search(words):
+            if language.partition("-")[0] not in ("", "zh") or not _HALF_WIDTH.search(words) or _KANA.search(words):
                 continue
             if (right := full_width(words)) != words:
                 message = "Half-width punctuation between Han characters."
