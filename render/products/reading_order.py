@@ -16,17 +16,12 @@ def seats_in_order(organisation: Organisation) -> Iterator[tuple[Id | None, Post
     """Every post and unit, each after the unit it is in, with its department: the nearest unit that is no group."""
     for post in posts_in_order(organisation, None):
         yield None, post
-    pending: list[tuple[Id | None, Unit]] = [(None, unit) for unit in reversed(_below(organisation, None))]
+    pending: list[tuple[Id | None, Unit]] = [(None, unit) for unit in reversed(organisation.units_within.get(None, ()))]
     while pending:
         above, unit = pending.pop()
         department = above if above and unit.type is UnitType.GROUP else unit.id
         yield department, unit
         for post in posts_in_order(organisation, unit):
             yield department, post
-        pending.extend((department, part) for part in reversed(_below(organisation, unit)))
-
-
-def _below(organisation: Organisation, unit: Unit | None) -> list[Unit]:
-    """The units right below: groups, which belong to the same department, before others."""
-    units = organisation.units_within.get(unit.id if unit else None, ())
-    return sorted(units, key=lambda below: below.type is not UnitType.GROUP)
+        below = sorted(organisation.units_within.get(unit.id, ()), key=lambda part: part.type is not UnitType.GROUP)
+        pending.extend((department, part) for part in reversed(below))  # groups first: they stay with their department

@@ -171,7 +171,7 @@ class _Table:
 
     def _content(self, column: int, cell: Cell | None) -> _Content:
         """What a cell shows: strips of lines, one below the other."""
-        if cell is None:
+        if cell is None or not (cell.text or cell.items):
             return []
         lines = self._lines(column, cell.text, bold=column in self._grouping) if cell.text else []
         strips = self._strips(column, lines)

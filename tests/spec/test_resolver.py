@@ -3,7 +3,7 @@
 import datetime
 
 from render import spec
-from render.organisation import Membership, Part, Revision, Text, UnitType
+from render.organisation import Membership, Revision, Text, UnitType
 
 
 def organisation(text, organization="{id: acme, name: Acme}"):
@@ -216,10 +216,13 @@ processes:
       - {name: Think}
   - {id: empty-ish, name: Two, activities: [{name: Do, raci: {b: R A}}]}
 """)
-    R, A, C, I = Part
     assert [process.id for process in acme.processes] == ["returns", "empty-ish"]
     returns, other = acme.processes
     assert (returns.name.in_language("zh"), returns.purpose) == ("退货", Text({"": "Keep customers"}))
     assert [(step.id, step.name.in_language("en")) for step in returns.activities] == [("take", "Take"), ("", "Think")]
-    assert list(returns.activities[0].raci.items()) == [("b", (R, A, C)), ("gm", (C, I)), ("caf\u00e9", (A,))]
-    assert (returns.activities[1].raci, other.activities[0].raci) == ({}, {"b": (R, A)})
+    assert list(returns.activities[0].raci.items()) == [
+        ("b", ("R", "A", "C")),
+        ("gm", ("C", "I")),
+        ("caf\u00e9", ("A",)),
+    ]
+    assert (returns.activities[1].raci, other.activities[0].raci) == ({}, {"b": ("R", "A")})
