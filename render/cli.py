@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from inspect import cleandoc
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,13 +32,16 @@ Exit codes: 0 no errors, 1 errors, 2 usage or tool."""
 _MAKES = {
     "charts": ("charts",),
     "handbook": ("handbook",),
-    "build": ("charts", "handbook"),
+    "build": ("handbook", "charts"),  # the longest first
 }
 
 
 def run() -> NoReturn:
     """The command as a process of its own."""
     signal.signal(signal.SIGTERM, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Chinese on a Western Windows, too
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.disable()  # a short life with hardly any cycles; collecting made large specs take twice the time
     code = main()
     sys.stdout.flush()
@@ -132,10 +136,9 @@ def _make(options: argparse.Namespace) -> int:
     organisation, warnings = load(options.spec, options.locale)
     commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / organisation.id
-    made: list[Path] = []
-    with papers(_MAKES[options.command], commission) as kinds:
-        for kind, coming in kinds.items():
-            made += replace_papers(folder, kind, _told(coming, folder, options.quiet))
+    with papers(_MAKES[options.command], commission) as coming:
+        told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
+        made = replace_papers(folder, told)
     if options.depfile:
         write_dependencies(options.depfile, [options.spec], made)
     if not options.quiet:

@@ -23,9 +23,14 @@ class Text:
     by_language: Mapping[Language, str]
 
     def in_language(self, language: Language) -> str:
-        """The words in `language`, else those given without a language, else the first ones given."""
+        """The words in `language`, else in a variety of it, else those of no language, else the first given."""
+        return self.given_in(language) or self.by_language.get("") or next(iter(self.by_language.values()))
+
+    def given_in(self, language: Language) -> str | None:
+        """The words in `language` or in a variety of it, such as zh-CN for zh."""
         words = self.by_language
-        return words.get(language) or words.get("") or next(iter(words.values()))
+        varieties = (words[tag] for tag in words if tag.partition("-")[0] == language)
+        return words.get(language) or next(varieties, None)
 
 
 class UnitType(StrEnum):

@@ -84,7 +84,12 @@ def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) 
     assert capsys.readouterr() == ("", "")
     pages = ("overview", "operations", "technology", "customer-service", "data", "supply-chain", "finance")
     charts = {f"charts/{page}.{ending}" for page in pages for ending in ("gv", "svg", "pdf", "png")}
-    assert made(tmp_path / "ecommerce") == charts | {"handbook.pdf", "responsibilities.docx", ".rolebook.json"}
+    assert made(tmp_path / "ecommerce") == charts | {
+        "handbook.pdf",
+        "responsibilities.docx",
+        ".rolebook-charts",
+        ".rolebook-handbook",
+    }
 
 
 def test_two_builds_are_the_same_whatever_the_hash_seed_time_zone_and_locale(tmp_path: Path) -> None:

@@ -93,6 +93,12 @@ class Draft:
         return names
 
     @cached_property
+    def held(self) -> dict[Id, Id]:
+        """By person, the first post that they hold."""
+        known = (placed.part for placed in reversed(self.memberships) if placed.part.post in self.post_by_id)
+        return {membership.person: membership.post for membership in known}
+
+    @cached_property
     def unit_loops(self) -> list[list[Id]]:
         """Units that are part of themselves: each loop once, from the first of its units in the spec."""
         return loops({id: placed.within for id, placed in self.unit_by_id.items()})

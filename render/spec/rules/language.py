@@ -23,7 +23,7 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
 
 def speaks(text: Text, language: str) -> bool:
     """Whether papers in `language` can show `text` as it is: it has that version, or one that suits any language."""
-    if language in text.by_language:
+    if text.given_in(language):
         return True
     plain = text.by_language.get("")
     return plain is not None and (language in HAN_LANGUAGES or plain.isascii() or not HAN.search(plain))
