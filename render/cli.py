@@ -108,14 +108,13 @@ def _lint(options: argparse.Namespace) -> int:
     from render.lint_command import explanation, lint
 
     if options.explain:
-        print(explanation(options.explain))
+        _answer(explanation(options.explain))
         return OK
     if options.spec is None:
         raise ToolError("lint needs a SPEC, or --explain and a rule.", "Such as: rolebook lint specs/ecommerce.yaml")
     outcome = lint(options.spec, options.locale, options.format, fix=options.fix, colour=_in_colour(sys.stdout))
     if outcome.report:
-        print(outcome.report)
-    sys.stdout.flush()
+        _answer(outcome.report)
     if not options.quiet:
         _say(outcome.summary)
     return SPEC_IS_WRONG if outcome.is_wrong else OK
