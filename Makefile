@@ -5,6 +5,10 @@ OUT    ?= outputs
 LOCALE ?= zh
 PYTHON ?= python3
 
+ifneq ($(words $(SPEC)) $(words $(OUT)),1 1)
+$(error make cannot handle spaces in SPEC or OUT; use the command: .venv/bin/rolebook build "path to/spec.yaml")
+endif
+
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')

@@ -21,6 +21,14 @@ from render.spec import load
 
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
 
+_LINT_SETTINGS = """\
+a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:
+  lint: {rules: {vague-duty: error, single-report: off}, limits: {reports: 15, layers: 7, likeness: 70}}
+in the spec, a comment in the line of a part, or in one of its own above it, silences a rule there:
+  # rolebook: ignore[head-missing] the general manager leads it for the time being
+
+Exit codes: 0 no errors, 1 errors, 2 usage or tool."""
+
 _MAKES = {
     "charts": ("charts",),
     "handbook": ("handbook",),
@@ -44,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say; returns the exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
     options = _parser().parse_args(arguments)
     try:
-        return {"check": _check, "import": _import}.get(options.command, _make)(options)
+        return {"check": _check, "import": _import, "lint": _lint}.get(options.command, _make)(options)
     except SpecError as error:
         _say(messages.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
         _say(f"{options.spec}: {messages.summary(error.diagnostics)}; nothing was made")
@@ -57,9 +65,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("rolebook: interrupted; the papers are as they were before")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -70,10 +75,9 @@ def _check(options: argparse.Namespace) -> int:
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
     if options.format == "json":
-        print(messages.as_json(diagnostics))
+        _answer(messages.as_json(diagnostics))
     elif diagnostics:
-        print(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
-    sys.stdout.flush()
+        _answer(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
     if not options.quiet:
         _say(f"{options.spec}: {found}{messages.summary(diagnostics)}")
     wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
@@ -90,12 +94,30 @@ def _import(options: argparse.Namespace) -> int:
     if options.output:
         write_new(options.output, imported.text)
     else:
-        print(imported.text, end="")
+        _answer(imported.text.removesuffix("\n"))
     if not options.quiet:
         if imported.notes:
             _say(messages.as_text(imported.notes, colour=_in_colour(sys.stderr)))
         _say(imported.coverage.report())
     return OK
+
+
+def _lint(options: argparse.Namespace) -> int:
+    """Print what a review of the spec finds, or what a rule is for."""
+    # Imported here because only this command needs it.
+    from render.lint_command import explanation, lint
+
+    if options.explain:
+        _answer(explanation(options.explain))
+        return OK
+    if options.spec is None:
+        raise ToolError("lint needs a SPEC, or --explain and a rule.", "Such as: rolebook lint specs/ecommerce.yaml")
+    outcome = lint(options.spec, options.locale, options.format, fix=options.fix, colour=_in_colour(sys.stdout))
+    if outcome.report:
+        _answer(outcome.report)
+    if not options.quiet:
+        _say(outcome.summary)
+    return SPEC_IS_WRONG if outcome.is_wrong else OK
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -139,6 +161,14 @@ def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
     return f"; {messages.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
 
 
+def _answer(text: str) -> None:
+    """Print what was asked for, as long as anyone reads it."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader, such as `head`, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
@@ -180,6 +210,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
     _add_common(check)
     _add_import(commands)
+    _add_linting(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
@@ -204,6 +235,28 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("spec", type=Path, metavar="FILE", help="the table")
     command.add_argument("-o", "--output", type=Path, metavar="SPEC", help="the spec to write; it must not exist yet")
     command.add_argument("-q", "--quiet", action="store_true", help="do not tell what was guessed and left out")
+
+
+def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "lint",
+        help="review how well a spec describes its organisation",
+        description="Review a sound spec: vague or repeated responsibilities, spans of control, duty separation, ...",
+        examples="""
+            rolebook lint specs/ecommerce.yaml
+            rolebook lint specs/ecommerce.yaml --fix
+            rolebook lint specs/ecommerce.yaml --format sarif > review.sarif
+            rolebook lint --explain vague-duty
+        """,
+        tail=_LINT_SETTINGS,
+    )
+    command.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="how findings are printed"
+    )
+    command.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
+    command.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
+    _add_common(command, spec="?")
 
 
 def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str) -> None:
@@ -232,8 +285,10 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     _add_common(command)
 
 
-def _add_common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("spec", type=Path, metavar="SPEC", help="the YAML file that describes the organisation")
+def _add_common(command: argparse.ArgumentParser, spec: str | None = None) -> None:
+    """What every command takes; `spec` "?" is for one that can do without."""
+    what = "the YAML file that describes the organisation"
+    command.add_argument("spec", type=Path, nargs=spec, metavar="SPEC", help=what)
     command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 

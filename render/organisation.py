@@ -159,7 +159,8 @@ class ControlBlock:
 class Organisation:
     """The whole, in the order of the spec: units before the units below them.
 
-    `head` is the post at the very top, where there is one.
+    `head` is the post at the very top, where there is one. `incompatible` holds groups of ids of
+    responsibilities: nobody may have two of one group (duty separation).
     """
 
     id: Id
@@ -171,6 +172,7 @@ class Organisation:
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
     processes: tuple[Process, ...] = ()
+    incompatible: tuple[tuple[Id, ...], ...] = ()
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:
