@@ -15,9 +15,10 @@ posts:
     responsibilities: ["看🎉🎉🚀", 销售Łukasz和Їжак]
 people: [{id: p, name: "Ștefan Ελένη ₽"}]
 """
+LACKING = noto_sans().regular.missing
 
 
-def told(text: str, language: str = "zh", lacking=noto_sans().regular.missing):
+def told(text: str, language: str = "zh", lacking=LACKING):
     warnings = spec.understand("a.yaml", text.encode(), language, lacking)[1]
     return [warning for warning in warnings if warning.rule == "missing-glyph"]
 
@@ -25,8 +26,8 @@ def told(text: str, language: str = "zh", lacking=noto_sans().regular.missing):
 @pytest.mark.parametrize(
     ("language", "places"),
     [
-        ("zh", [(1, 32), (2, 20), (2, 64), (5, 17), (6, 12), (7, 24)]),
-        ("en", [(1, 32), (2, 20), (2, 64), (5, 38), (6, 12), (7, 24)]),
+        ("zh", [(1, 32), (2, 20), (2, 62), (5, 17), (6, 12), (7, 24)]),
+        ("en", [(1, 32), (2, 20), (2, 62), (5, 38), (6, 12), (7, 24)]),
     ],
 )
 def test_each_text_is_told_of_once_at_its_place_in_the_language_of_the_papers(language, places) -> None:
@@ -44,7 +45,7 @@ def test_the_message_names_the_characters_and_says_what_will_be_seen() -> None:
 
 def test_of_many_characters_the_first_are_named() -> None:
     (warning,) = told('organization: {id: a, name: "שלום עולם טוב"}\n')
-    assert warning.message.count("U+05") == 5 and "and 4 more;" in warning.message
+    assert warning.message.count("U+05") == 5 and "and 2 more;" in warning.message
 
 
 def test_the_fonts_are_asked_once_and_nothing_is_looked_at_twice_where_nothing_is_missing() -> None:
@@ -64,5 +65,5 @@ def test_those_who_make_no_papers_are_not_warned() -> None:
 
 def test_what_nobody_can_see_has_a_rule_of_its_own() -> None:
     text = 'organization: {id: a, name: "A\u202eB"}\n'
-    warnings = spec.understand("a.yaml", text.encode(), "zh", noto_sans().regular.missing)[1]
+    warnings = spec.understand("a.yaml", text.encode(), "zh", LACKING)[1]
     assert [warning.rule for warning in warnings] == ["invisible-character"]
