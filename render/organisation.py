@@ -199,6 +199,19 @@ class Organisation:
         """The units that a post is the head of, by the post's id; those without a head under `None`."""
         return _grouped(self.units, [unit.head for unit in self.units])
 
+    @cached_property
+    def held_by(self) -> Mapping[Id | None, tuple[Membership, ...]]:
+        """Memberships by the id of the person."""
+        return _grouped(self.memberships, [membership.person for membership in self.memberships])
+
+    def path_of(self, unit: Id | None) -> tuple[Unit, ...]:
+        """The units from the top down to `unit`, itself included; none for `None`."""
+        path: list[Unit] = []
+        while unit is not None:
+            path.append(self.unit_by_id[unit])
+            unit = path[-1].parent
+        return tuple(reversed(path))
+
     def seat_above(self, seat: "Post | Unit") -> Id | None:
         """What a seat reports to: for a unit the head of what it stands under, where that has one."""
         if isinstance(seat, Post):

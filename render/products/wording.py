@@ -2,10 +2,13 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 
 from render.content import Labels
 from render.locales import Locale
 from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
+
+_MOST_NAMES = 12
 
 
 def words(text: Text, locale: Locale) -> str:
@@ -43,6 +46,12 @@ def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> st
         return words(organisation.name, locale)
     post = organisation.post_by_id.get(seat)
     return words(post.title if post else organisation.unit_by_id[seat].name, locale)
+
+
+def some_names(names: Sequence[str], locale: Locale, joiner: str = "") -> str:
+    """As many of `names` as one cares to read, and how many there are where that is more."""
+    first = (joiner or locale.list_comma).join(names[:_MOST_NAMES])
+    return first if len(names) <= _MOST_NAMES else locale.list_cut.format(names=first, count=len(names))
 
 
 def department_names(organisation: Organisation, locale: Locale) -> dict[Id | None, str]:
