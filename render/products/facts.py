@@ -34,12 +34,13 @@ def post_facts(organisation: Organisation, post: Post, locale: Locale, headcount
         (locale.headcount, headcount),
         (locale.holders, locale.list_comma.join(holder_names(organisation, post, locale))),
         (locale.reports_to, "" if is_top else seat_name(organisation, post.superior, locale)),
-        (locale.dotted_to, _seats(organisation, post.dotted_to, locale)),
-        (locale.assistant_to, _seats(organisation, (post.assistant_to,) if post.assistant_to else (), locale)),
-        (locale.direct_reports, _seats(organisation, organisation.reports_of.get(post.id, ()), locale)),
+        (locale.dotted_to, seat_names(organisation, post.dotted_to, locale)),
+        (locale.assistant_to, seat_names(organisation, (post.assistant_to,) if post.assistant_to else (), locale)),
+        (locale.direct_reports, seat_names(organisation, organisation.reports_of.get(post.id, ()), locale)),
         (locale.takes_part_in, processes),
     )
 
 
-def _seats(organisation: Organisation, seats: Iterable[Id], locale: Locale) -> str:
+def seat_names(organisation: Organisation, seats: Iterable[Id], locale: Locale) -> str:
+    """Their names in a row."""
     return locale.list_comma.join(seat_name(organisation, seat, locale) for seat in seats)

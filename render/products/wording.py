@@ -84,5 +84,10 @@ def headcount_words(organisation: Organisation, seat: Post | Unit, locale: Local
     return locale.headcount_of.format(held=len(organisation.memberships_of.get(seat.id, ())), count=seat.headcount)
 
 
+def number_words(number: float) -> str:
+    """Such as 12 or 1.5."""
+    return f"{round(number, 2):.2f}".rstrip("0").rstrip(".")
+
+
 def _optional(text: Text | None, locale: Locale) -> str:
     return words(text, locale) if text else ""
