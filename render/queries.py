@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from render.content import Facts
 from render.diagnostics import ToolError
 from render.locales import Locale
 from render.organisation import Organisation, Person, Post
@@ -42,20 +43,21 @@ def stats(organisation: Organisation, locale: Locale, screen: Screen | None) -> 
 def _unclear(organisation: Organisation, wanted: str, found: tuple[Item, ...], locale: Locale) -> ToolError:
     quoted = f'"{visible(wanted)}"'
     if found:
-        lines = [_line(organisation, item, locale) for item in found[:_MOST_LISTED]]
-        left = len(found) - len(lines)
-        more = [f"and {left} more"] if left else []
-        return ToolError(f"{quoted} may mean {len(found)} things.", "\n      ".join(["Ask by id:", *lines, *more]))
+        listed = Facts(tuple((item.id, _named(organisation, item, locale)) for item in found[:_MOST_LISTED]))
+        left = len(found) - len(listed.pairs)
+        lines = [*terminal([listed], Screen()).splitlines(), *([f"and {left} more"] if left else [])]
+        return ToolError(f"{quoted} may mean {len(found)} things.", "\n      ".join(["Ask by id:", *lines]))
     near = [f'"{visible(name)}"' for name in near_names(organisation, wanted)]
     hint = f"Did you mean {' or '.join(near)}?" if near else "Give an id, a name, a title or a part of one."
     return ToolError(f"There is no post, unit or person {quoted}.", hint)
 
 
-def _line(organisation: Organisation, item: Item, locale: Locale) -> str:
-    """An id, what it stands for, and where that is."""
-    place = "" if isinstance(item, Person) else item.unit if isinstance(item, Post) else item.parent
-    path = path_words(organisation, place or None, locale)
-    return visible("  ".join(filter(None, (item.id, words(name_of(item), locale), path and f"({path})"))))
+def _named(organisation: Organisation, item: Item, locale: Locale) -> str:
+    """What something is called, and where it is."""
+    place = None if isinstance(item, Person) else item.unit if isinstance(item, Post) else item.parent
+    name = words(name_of(item), locale)
+    path = path_words(organisation, place, locale)
+    return locale.part_of.format(name=name, whole=path) if path else name
 
 
 def _json(record: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ FLOORS = [
     {"themes", "locales"},
     {"spec", "typesetting", "importing"},
     {"products", "writers"},
-    {"pipeline", "outputs", "messages"},
+    {"pipeline", "outputs", "messages", "queries"},
     {"cli"},
     {"__main__"},
 ]
