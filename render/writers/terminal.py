@@ -75,8 +75,9 @@ def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """What each column needs; where that is too much for the screen, the widest gives way."""
     widths = [max(columns(visible(text)) for text in column) for column in zip(*rows, strict=True)]
     spare = width - len(_GAP) * (len(widths) - 1) - sum(widths)
-    widest = widths.index(max(widths))
-    widths[widest] = max(_NARROWEST, widths[widest] + min(0, spare))
+    if spare < 0:
+        widest = widths.index(max(widths))
+        widths[widest] = max(_NARROWEST, widths[widest] + spare)
     return widths
 
 
