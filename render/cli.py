@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from inspect import cleandoc
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -24,16 +25,27 @@ if TYPE_CHECKING:
 
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
 
+_LINT_SETTINGS = """\
+a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:
+  lint: {rules: {vague-duty: error, single-report: off}, limits: {reports: 15, layers: 7, likeness: 70}}
+in the spec, a comment in the line of a part, or in one of its own above it, silences a rule there:
+  # rolebook: ignore[head-missing] the general manager leads it for the time being
+
+Exit codes: 0 no errors, 1 errors, 2 usage or tool."""
+
 _MAKES = {
     "charts": ("charts",),
     "handbook": ("handbook",),
-    "build": ("charts", "handbook"),
+    "build": ("handbook", "charts"),  # the longest first
 }
 
 
 def run() -> NoReturn:
     """The command as a process of its own."""
     signal.signal(signal.SIGTERM, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Chinese on a Western Windows, too
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.disable()  # a short life with hardly any cycles; collecting made large specs take twice the time
     code = main()
     sys.stdout.flush()
@@ -57,9 +69,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("rolebook: interrupted; the papers are as they were before")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -70,10 +79,9 @@ def _check(options: argparse.Namespace) -> int:
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
     if options.format == "json":
-        print(messages.as_json(diagnostics))
+        _answer(messages.as_json(diagnostics))
     elif diagnostics:
-        print(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
-    sys.stdout.flush()
+        _answer(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
     if not options.quiet:
         _say(f"{options.spec}: {found}{messages.summary(diagnostics)}")
     wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
@@ -90,7 +98,7 @@ def _import(options: argparse.Namespace) -> int:
     if options.output:
         write_new(options.output, imported.text)
     else:
-        print(imported.text, end="")
+        _answer(imported.text.removesuffix("\n"))
     if not options.quiet:
         if imported.notes:
             _say(messages.as_text(imported.notes, colour=_in_colour(sys.stderr)))
@@ -98,12 +106,30 @@ def _import(options: argparse.Namespace) -> int:
     return OK
 
 
+def _lint(options: argparse.Namespace) -> int:
+    """Print what a review of the spec finds, or what a rule is for."""
+    # Imported here because only this command needs it.
+    from render.lint_command import explanation, lint
+
+    if options.explain:
+        _answer(explanation(options.explain))
+        return OK
+    if options.spec is None:
+        raise ToolError("lint needs a SPEC, or --explain and a rule.", "Such as: rolebook lint specs/ecommerce.yaml")
+    outcome = lint(options.spec, options.locale, options.format, fix=options.fix, colour=_in_colour(sys.stdout))
+    if outcome.report:
+        _answer(outcome.report)
+    if not options.quiet:
+        _say(outcome.summary)
+    return SPEC_IS_WRONG if outcome.is_wrong else OK
+
+
 def _show(options: argparse.Namespace) -> int:
     """Tell all that is known of one post, unit or person."""
     from render.queries import show
 
     organisation, _ = load(options.spec, options.locale)
-    print(show(organisation, options.wanted, load_locale(options.locale), _screen(options)), end="")
+    _answer(show(organisation, options.wanted, load_locale(options.locale), _screen(options)))
     return OK
 
 
@@ -112,7 +138,7 @@ def _stats(options: argparse.Namespace) -> int:
     from render.queries import stats
 
     organisation, _ = load(options.spec, options.locale)
-    print(stats(organisation, load_locale(options.locale), _screen(options)), end="")
+    _answer(stats(organisation, load_locale(options.locale), _screen(options)))
     return OK
 
 
@@ -126,11 +152,11 @@ def _export(options: argparse.Namespace) -> int:
     if options.output:
         write_whole(options.output, content)
     else:
-        print(content.decode(), end="")
+        _answer(content.decode())
     return OK
 
 
-_COMMANDS = {"check": _check, "import": _import, "show": _show, "stats": _stats, "export": _export}
+_COMMANDS = {"check": _check, "import": _import, "lint": _lint, "show": _show, "stats": _stats, "export": _export}
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -144,10 +170,9 @@ def _make(options: argparse.Namespace) -> int:
     organisation, warnings = load(options.spec, options.locale)
     commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / organisation.id
-    made: list[Path] = []
-    with papers(_MAKES[options.command], commission) as kinds:
-        for kind, coming in kinds.items():
-            made += replace_papers(folder, kind, _told(coming, folder, options.quiet))
+    with papers(_MAKES[options.command], commission) as coming:
+        told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
+        made = replace_papers(folder, told)
     if options.depfile:
         write_dependencies(options.depfile, [options.spec], made)
     if not options.quiet:
@@ -173,6 +198,14 @@ def _contents(organisation: Organisation) -> str:
 
 def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
     return f"; {messages.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
+
+
+def _answer(text: str) -> None:
+    """Print what was asked for, as long as anyone reads it."""
+    try:
+        print(text.removesuffix("\n"), flush=True)
+    except BrokenPipeError:  # the reader, such as `head`, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _screen(options: argparse.Namespace) -> "Screen | None":
@@ -224,6 +257,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_common(check)
     _add_import(commands)
     _add_queries(commands)
+    _add_linting(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
@@ -248,6 +282,28 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("spec", type=Path, metavar="FILE", help="the table")
     command.add_argument("-o", "--output", type=Path, metavar="SPEC", help="the spec to write; it must not exist yet")
     command.add_argument("-q", "--quiet", action="store_true", help="do not tell what was guessed and left out")
+
+
+def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "lint",
+        help="review how well a spec describes its organisation",
+        description="Review a sound spec: vague or repeated responsibilities, spans of control, duty separation, ...",
+        examples="""
+            rolebook lint specs/ecommerce.yaml
+            rolebook lint specs/ecommerce.yaml --fix
+            rolebook lint specs/ecommerce.yaml --format sarif > review.sarif
+            rolebook lint --explain vague-duty
+        """,
+        tail=_LINT_SETTINGS,
+    )
+    command.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="how findings are printed"
+    )
+    command.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
+    command.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
+    _add_common(command, spec="?")
 
 
 def _add_queries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -316,8 +372,10 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     _add_common(command)
 
 
-def _add_common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("spec", type=Path, metavar="SPEC", help="the YAML file that describes the organisation")
+def _add_common(command: argparse.ArgumentParser, spec: str | None = None) -> None:
+    """What every command takes; `spec` "?" is for one that can do without."""
+    what = "the YAML file that describes the organisation"
+    command.add_argument("spec", type=Path, nargs=spec, metavar="SPEC", help=what)
     command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 

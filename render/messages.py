@@ -8,7 +8,7 @@ from pathlib import Path
 from render.diagnostics import Diagnostic, Severity
 from render.typesetting.columns import columns, visible
 
-_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _EXCERPT = 96  # columns of a source line that are shown
 
@@ -36,6 +36,24 @@ def as_text(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
     return "\n".join(
         line for diagnostic in diagnostics for line in _paragraph(diagnostic, sources[diagnostic.span.file], colour)
     )
+
+
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """A workflow command of GitHub Actions for each, which shows it beside the line in a pull request."""
+    return "\n".join(map(_workflow_command, diagnostics))
+
+
+def _workflow_command(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    command = {Severity.NOTE: "notice"}.get(diagnostic.severity, str(diagnostic.severity))
+    values = {"file": span.file, "line": span.line, "col": span.column, "title": diagnostic.rule}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in values.items())
+    return f"::{command} {properties}::{_escaped(f'{diagnostic.message} {diagnostic.hint}'.strip())}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """What may not stand in a workflow command, as percent signs and hexadecimal digits."""
+    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + also else char for char in text)
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

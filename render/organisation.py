@@ -23,9 +23,14 @@ class Text:
     by_language: Mapping[Language, str]
 
     def in_language(self, language: Language) -> str:
-        """The words in `language`, else those given without a language, else the first ones given."""
+        """The words in `language`, else in a variety of it, else those of no language, else the first given."""
+        return self.given_in(language) or self.by_language.get("") or next(iter(self.by_language.values()))
+
+    def given_in(self, language: Language) -> str | None:
+        """The words in `language` or in a variety of it, such as zh-CN for zh."""
         words = self.by_language
-        return words.get(language) or words.get("") or next(iter(words.values()))
+        varieties = (words[tag] for tag in words if tag.partition("-")[0] == language)
+        return words.get(language) or next(varieties, None)
 
 
 class UnitType(StrEnum):
@@ -154,7 +159,8 @@ class ControlBlock:
 class Organisation:
     """The whole, in the order of the spec: units before the units below them.
 
-    `head` is the post at the very top, where there is one.
+    `head` is the post at the very top, where there is one. `incompatible` holds groups of ids of
+    responsibilities: nobody may have two of one group (duty separation).
     """
 
     id: Id
@@ -166,6 +172,7 @@ class Organisation:
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
     processes: tuple[Process, ...] = ()
+    incompatible: tuple[tuple[Id, ...], ...] = ()
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:

@@ -12,8 +12,9 @@ FLOORS = [
     {"diagnostics", "organisation", "content"},
     {"themes", "locales"},
     {"spec", "typesetting", "importing"},
-    {"products", "writers"},
+    {"products", "writers", "lint"},
     {"pipeline", "outputs", "messages", "queries"},
+    {"lint_command"},
     {"cli"},
     {"__main__"},
 ]

@@ -33,17 +33,17 @@ def test_the_seed_in_the_terminal(locale, golden) -> None:
 
 
 def test_every_fact_in_the_terminal(locale, golden) -> None:
-    sound = spec("tests/spec/sound.yaml", locale)
-    answers = [show(sound, wanted, locale, Screen(60)) for wanted in ("operations-manager", "operations", "p01")]
-    golden(f"queries/sound-{locale.code}", "\n".join([*answers, stats(sound, locale, Screen(60))]))
+    acme = spec("tests/acme.yaml", locale)
+    answers = [show(acme, wanted, locale, Screen(60)) for wanted in ("operations-manager", "operations", "p01")]
+    golden(f"queries/acme-{locale.code}", "\n".join([*answers, stats(acme, locale, Screen(60))]))
 
 
 def test_every_fact_as_data(golden) -> None:
     english = load_locale("en")
-    sound = spec("tests/spec/sound.yaml", english)
-    answers = [show(sound, wanted, english, None) for wanted in ("operations-manager", "operations", "p01")]
+    acme = spec("tests/acme.yaml", english)
+    answers = [show(acme, wanted, english, None) for wanted in ("operations-manager", "operations", "p01")]
     assert [json.loads(answer)["kind"] for answer in answers] == ["post", "unit", "person"]
-    golden("queries/sound-json", "".join([*answers, stats(sound, english, None)]))
+    golden("queries/acme-json", "".join([*answers, stats(acme, english, None)]))
 
 
 def test_all_kinds_of_the_seed_have_a_profile(locale) -> None:

@@ -55,14 +55,14 @@ class _Handbook:
 
     def blocks(self) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale
-        yield self._chapter(locale.overview, "overview")
+        yield self._chapter(locale.overview, "/overview")
         yield self._figure(self._chart, locale.overview)
         for post in posts_in_order(organisation, None):
             yield from self._post(post, level=2)
         for unit in organisation.units_within.get(None, ()):
             yield from self._unit_chapter(unit)
         yield from self._process_blocks()
-        yield self._chapter(locale.responsibilities_matrix, "matrix")
+        yield self._chapter(locale.responsibilities_matrix, "/matrix")
         yield matrix_table(organisation, locale, number=self._tables + 1, linked=True)
 
     def _unit_chapter(self, unit: Unit) -> Iterator[Block]:
@@ -132,7 +132,7 @@ class _Handbook:
     def _figure(self, chart: Chart, title: str) -> Figure:
         self._figures += 1
         caption = self._locale.figure.format(number=self._figures, title=title)
-        return Figure(chart, caption, alternative(chart, self._locale), f"figure-{self._figures}")
+        return Figure(chart, caption, alternative(chart, self._locale), f"/figure-{self._figures}")
 
 
 def _facts(pairs: Pairs) -> Iterator[Block]:

@@ -78,8 +78,9 @@ def _rows(organisation: Organisation, locale: Locale) -> Iterator[_Row]:
 def _department_rows(organisation: Organisation, department: Unit, locale: Locale) -> Iterator[_Row]:
     for unit in _members(organisation, department):
         name = words(unit.name, locale)
-        if unit.responsibilities or unit is not department:
-            yield _Row(department.id, unit, name)
+        is_empty = unit.id not in organisation.posts_within and unit.id not in organisation.units_within
+        if unit.responsibilities or is_empty:
+            yield _Row(department.id, unit, name if unit.responsibilities or unit is not department else "")
         for post in posts_in_order(organisation, unit):
             title = words(post.title, locale)
             in_group = locale.post_in_group.format(post=title, group=name)

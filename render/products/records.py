@@ -17,7 +17,10 @@ Record = dict[str, Any]
 
 
 def profile_record(organisation: Organisation, item: Item, locale: Locale) -> Record:
-    """All that is known of a post, a unit or a person. Keys are always there; `None` says that nothing is told."""
+    """All that is known of a post, a unit or a person. Keys are always there; `None` says that nothing is told.
+
+    Nothing under `reports_to` is the organisation itself.
+    """
     writer = _Records(organisation, locale)
     match item:
         case Post():

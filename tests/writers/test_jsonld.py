@@ -35,7 +35,7 @@ def iri(*steps: str) -> URIRef:
 
 @pytest.fixture(scope="module")
 def acme() -> Graph:
-    organisation, _ = load(ROOT / "tests/spec/sound.yaml", "zh")
+    organisation, _ = load(ROOT / "tests/acme.yaml", "zh")
     return graph(organisation)
 
 

@@ -1,6 +1,6 @@
 """References by id: to posts, units and people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,8 @@ LISTED = 12
 
 
 SEAT = "post or unit"
+HOMES = {"post": "posts", "unit": "units", "person": "people", SEAT: "posts` or `units"}
+HOMES["responsibility"] = "responsibilities"
 """What takes part in an activity."""
 
 
@@ -97,6 +99,10 @@ def _all_references(draft: Draft) -> Iterator[_Reference]:
         for number, activity in given(process.part.activities):
             for seat in activity.raci or ():
                 yield _Reference(seat, SEAT, (*process.path, "activities", number, "raci", seat), of_key=True)
+    controls = draft.spec.controls
+    for number, separated in given(controls.incompatible if controls else None):
+        for position, duty in enumerate(separated):
+            yield _Reference(duty, "responsibility", ("controls", "incompatible", number, position))
 
 
 def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
@@ -106,23 +112,33 @@ def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
 
 
 def _ids(draft: Draft) -> Mapping[str, Mapping[str, Any]]:
-    return {"post": draft.post_by_id, "unit": draft.unit_by_id, "person": draft.person_by_id, SEAT: draft.seat_by_id}
+    return {
+        "post": draft.post_by_id,
+        "unit": draft.unit_by_id,
+        "person": draft.person_by_id,
+        SEAT: draft.seat_by_id,
+        "responsibility": draft.duty_by_id,
+    }
 
 
 def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
-    ids = [id for id in _ids(draft)[reference.kind] if not isinstance(id, Unreadable)]
-    home = {"post": "posts", "unit": "units", "person": "people", SEAT: "posts` or `units"}[reference.kind]
+    known = _ids(draft)[reference.kind]
+    home = HOMES[reference.kind]
     named = dict(reversed(draft.by_name.get(reference.to, [])))
     for kind in ("post", "unit") if reference.kind == SEAT else (reference.kind,):
         if kind in named:
             return f"Write its id, `{named[kind]}`."
     for kind, id in named.items():
         return f"That is the {kind} `{id}`. " + _other(draft, replace(reference, to=id), kind)
-    if look_further and (near := closest(reference.to, ids)):
+    if look_further and (near := closest(reference.to, _readable(known))):
         return f"Did you mean `{near}`?"
-    if 0 < len(ids) <= LISTED:
+    if len(known) <= LISTED and (ids := _readable(known)):
         return f"Under `{home}` there are only {listed(ids, 'and')}."
     return f"Add it under `{home}`, or write the id of another one."
+
+
+def _readable(ids: Iterable[str]) -> list[str]:
+    return [id for id in ids if not isinstance(id, Unreadable)]
 
 
 def _other(draft: Draft, reference: _Reference, kind: str) -> str:
@@ -131,8 +147,7 @@ def _other(draft: Draft, reference: _Reference, kind: str) -> str:
         head = draft.heads[reference.to] if reference.kind == "post" else None
         return f"Did you mean its head, `{head}`?" if head else f"Write the id of a {reference.kind}."
     if kind == "person" and reference.kind in ("post", SEAT):
-        posts = (item.part.post for item in draft.memberships if item.part.person == reference.to)
-        held = next((post for post in posts if post in draft.post_by_id), None)
+        held = draft.held.get(reference.to)
         return f"Did you mean the post that this person holds, `{held}`?" if held else "Write the id of a post."
     if kind == "post" and reference.kind == "unit":
         unit = draft.post_by_id[reference.to].within
