@@ -148,9 +148,7 @@ def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float,
         yield Slice(sizes.leading, (words,), keep=number < len(lines))
 
 
-def _fitted(
-    figure: Figure, setting: Setting, room: float, around: float
-) -> tuple[Drawing, tuple[float, float] | None]:
+def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tuple[Drawing, tuple[float, float] | None]:
     """The chart, and the size of the page that it needs if the usual one does not do.
 
     Where `room` shows as much of the organisation as a page with `around` taken up, it is preferred.
