@@ -180,7 +180,7 @@ class _Fitter:
             return self._compact(tree, frame, faces)
         sizes = Sizes(tree, faces, self.look, by_level=True)
         uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frame))
-        if uniform.arranged.score >= COMPACT_BEAUTY:
+        if uniform.is_legible and uniform.arranged.score >= COMPACT_BEAUTY:
             return uniform
         return max(uniform, self._compact(tree, frame, faces), key=lambda fitted: fitted.rank)
 
