@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from render.content import Chart
 from render.themes import ChartLook, Page
-from render.typesetting.chart_faces import Faces, cut_lines
+from render.typesetting.chart_faces import Faces
 from render.typesetting.chart_names import FileNames
 from render.typesetting.drawing import Drawing, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.org_layout import COMPACT_BEAUTY, Arranged, Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
+from render.typesetting.short_texts import cut_lines
 
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
 _LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
