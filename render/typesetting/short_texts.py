@@ -15,7 +15,7 @@ _AFTER_MEASURE = re.compile(rf"(?<=\d{_HAN})|(?<=\d {_HAN})")
 _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")
 _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
 _IN_WORD = 3.0  # what it costs to end a line there, where lines uneven by one em (squared) cost 1
-_IN_BRACKETS = 9.0
+_IN_BRACKETS = 30.0
 
 
 def widest_piece(text: str, face: Typeface, size: float, longest_phrase: float) -> float:
