@@ -71,11 +71,14 @@ def department_names(organisation: Organisation, locale: Locale) -> dict[Id | No
     return {**names, **told_apart, None: words(organisation.name, locale)}
 
 
-def holder_names(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
-    """The people who hold a post, those who only act in it marked."""
+def holder_names(
+    organisation: Organisation, post: Post, locale: Locale, *, longest: int | None = None
+) -> tuple[str, ...]:
+    """The people who hold a post, those who only act in it marked; `longest` is where names are cut, if at all."""
     names = []
     for membership in organisation.memberships_of.get(post.id, ()):
         name = words(organisation.person_by_id[membership.person].name, locale)
+        name = name if longest is None or len(name) <= longest else f"{name[:longest].rstrip()}…"
         names.append(locale.acting.format(name=name) if membership.acting else name)
     return tuple(names)
 

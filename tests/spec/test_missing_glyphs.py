@@ -17,7 +17,8 @@ people: [{id: p, name: "Ștefan Ελένη ₽"}]
 """
 
 
-def told(text: str, language: str = "zh", lacking=noto_sans().regular.missing):
+def told(text: str, language: str = "zh", lacking=None):
+    lacking = lacking or noto_sans().regular.missing
     warnings = spec.understand("a.yaml", text.encode(), language, lacking)[1]
     return [warning for warning in warnings if warning.rule == "missing-glyph"]
 
