@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import shutil
 import signal
 import sys
 import time
@@ -11,13 +12,16 @@ from importlib.metadata import version
 from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.locales import load_locale, locale_codes
 from render.organisation import Organisation
 from render.spec import load
+
+if TYPE_CHECKING:
+    from render.writers.terminal import Screen
 
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -52,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say; returns the exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
     options = _parser().parse_args(arguments)
     try:
-        return {"check": _check, "import": _import, "lint": _lint}.get(options.command, _make)(options)
+        return _COMMANDS.get(options.command, _make)(options)
     except SpecError as error:
         _say(messages.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
         _say(f"{options.spec}: {messages.summary(error.diagnostics)}; nothing was made")
@@ -120,6 +124,41 @@ def _lint(options: argparse.Namespace) -> int:
     return SPEC_IS_WRONG if outcome.is_wrong else OK
 
 
+def _show(options: argparse.Namespace) -> int:
+    """Tell all that is known of one post, unit or person."""
+    from render.queries import show
+
+    organisation, _ = load(options.spec, options.locale)
+    _answer(show(organisation, options.wanted, load_locale(options.locale), _screen(options)))
+    return OK
+
+
+def _stats(options: argparse.Namespace) -> int:
+    """Tell the figures of the organisation."""
+    from render.queries import stats
+
+    organisation, _ = load(options.spec, options.locale)
+    _answer(stats(organisation, load_locale(options.locale), _screen(options)))
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the organisation as data for other programs."""
+    from render.outputs import write_whole
+    from render.writers.jsonld import jsonld
+
+    organisation, _ = load(options.spec, options.locale)
+    content = jsonld(organisation)
+    if options.output:
+        write_whole(options.output, content)
+    else:
+        _answer(content.decode())
+    return OK
+
+
+_COMMANDS = {"check": _check, "import": _import, "lint": _lint, "show": _show, "stats": _stats, "export": _export}
+
+
 def _make(options: argparse.Namespace) -> int:
     """Make the papers of one command."""
     # Imported here because `check` needs none of the libraries that draw.
@@ -174,9 +213,16 @@ def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
 def _answer(text: str) -> None:
     """Print what was asked for, as long as anyone reads it."""
     try:
-        print(text, flush=True)
+        print(text.removesuffix("\n"), flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _screen(options: argparse.Namespace) -> "Screen | None":
+    """The terminal that an answer is for; none where another program reads it."""
+    from render.writers.terminal import Screen
+
+    return None if options.format == "json" else Screen(shutil.get_terminal_size().columns, _in_colour(sys.stdout))
 
 
 def _say(text: str) -> None:
@@ -220,6 +266,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
     _add_common(check)
     _add_import(commands)
+    _add_queries(commands)
     _add_linting(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
@@ -267,6 +314,46 @@ def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     command.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
     command.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
     _add_common(command, spec="?")
+
+
+def _add_queries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    show = _described(
+        commands.add_parser,
+        "show",
+        help="tell all that is known of one post, unit or person",
+        description="Tell all that is known of one post, unit or person.",
+        examples="""
+            rolebook show specs/ecommerce.yaml operations-manager
+            rolebook show specs/ecommerce.yaml 运营部
+            rolebook show specs/ecommerce.yaml "data analyst" --locale en --format json
+        """,
+    )
+    stats = _described(
+        commands.add_parser,
+        "stats",
+        help="tell headcount, span of control, layers, responsibilities per post",
+        description="Tell headcount, span of control, layers, responsibilities per post.",
+        examples="""
+            rolebook stats specs/ecommerce.yaml
+            rolebook stats specs/ecommerce.yaml --format json
+        """,
+    )
+    export = _described(
+        commands.add_parser,
+        "export",
+        help="write the organisation as data for other programs",
+        description="Write the organisation as data for other programs: jsonld is W3C's Organization Ontology.",
+        examples="""
+            rolebook export specs/ecommerce.yaml --format jsonld -o ecommerce.jsonld
+        """,
+    )
+    for command in (show, stats):
+        command.add_argument("--format", choices=("text", "json"), default="text", help="how the answer is printed")
+    export.add_argument("--format", choices=("jsonld",), required=True, help="the form of the data")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write or to replace")
+    for command in (show, stats, export):
+        _add_common(command)
+    show.add_argument("wanted", metavar="NAME", help="an id, a name in any language, a post code, or a part of a name")
 
 
 def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str) -> None:

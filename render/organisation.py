@@ -5,6 +5,7 @@ Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -187,6 +188,11 @@ class Organisation:
         return {person.id: person for person in self.people}
 
     @cached_property
+    def title_counts(self) -> Mapping[str, int]:
+        """How many posts bear a title, in whatever language."""
+        return Counter(title for post in self.posts for title in set(post.title.by_language.values()))
+
+    @cached_property
     def units_within(self) -> Mapping[Id | None, tuple[Unit, ...]]:
         """Units by the id of the unit right above them; those at the top under `None`."""
         return _grouped(self.units, [unit.parent for unit in self.units])
@@ -205,6 +211,19 @@ class Organisation:
     def headed_by(self) -> Mapping[Id | None, tuple[Unit, ...]]:
         """The units that a post is the head of, by the post's id; those without a head under `None`."""
         return _grouped(self.units, [unit.head for unit in self.units])
+
+    @cached_property
+    def held_by(self) -> Mapping[Id | None, tuple[Membership, ...]]:
+        """Memberships by the id of the person."""
+        return _grouped(self.memberships, [membership.person for membership in self.memberships])
+
+    def path_of(self, unit: Id | None) -> tuple[Unit, ...]:
+        """The units from the top down to `unit`, itself included; none for `None`."""
+        path: list[Unit] = []
+        while unit is not None:
+            path.append(self.unit_by_id[unit])
+            unit = path[-1].parent
+        return tuple(reversed(path))
 
     def seat_above(self, seat: "Post | Unit") -> Id | None:
         """What a seat reports to: for a unit the head of what it stands under, where that has one."""

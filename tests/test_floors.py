@@ -13,7 +13,7 @@ FLOORS = [
     {"themes", "locales"},
     {"spec", "typesetting", "importing"},
     {"products", "writers", "lint"},
-    {"pipeline", "outputs", "messages"},
+    {"pipeline", "outputs", "messages", "queries"},
     {"lint_command"},
     {"cli"},
     {"__main__"},
