@@ -23,6 +23,7 @@ from render.typesetting.short_texts import cut_lines
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
 _LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
 _WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
+_LEAD = 1.05
 _BOXES_ON_A_PAGE = 60  # as a rule
 _FEW_MORE = 1.25  # times the fewest pages: a fair price for showing more at once
 _MOST_INK = 0.6  # of a page that any arrangement covers with text
@@ -103,6 +104,11 @@ class _Fitted(NamedTuple):
         return not self.tree.folded
 
     @property
+    def rank_with_lead(self) -> tuple[bool, float]:
+        """What shorter lines must better: they break more words."""
+        return self.is_legible, self.arranged.score * _LEAD
+
+    @property
     def rank(self) -> tuple[bool, float]:
         return self.is_legible, self.arranged.score
 
@@ -173,7 +179,7 @@ class _Fitter:
         for faces in self._faces:
             if best is None or (best.arranged.score < _WELL_FITTED and best.sizes.widest_text > faces.text_width):
                 found = self._with_faces(tree, frame, faces)
-                best = max(best or found, found, key=lambda fitted: fitted.rank)
+                best = found if best is None or found.rank > best.rank_with_lead else best
         assert best is not None  # there are line lengths
         return best
 

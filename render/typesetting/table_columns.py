@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from math import floor
+from math import ceil
 
 from render.content import Cell, Table
 
@@ -20,16 +20,16 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
     """The widths of a table's columns, `total` in all; each has its padding at both sides.
 
     A column gets its share, or what its longest word takes. One that would break most of its cells, or one of
-    them over and over, grows at the cost of the main column, the one with the largest share, as far as that
-    one can spare it.
+    them over and over, grows at the cost of the main column, the one of words with the largest share, as far as
+    that one can spare it.
     """
     shares = [column.share * total / sum(column.share for column in table.columns) for column in table.columns]
-    main = shares.index(max(shares))
+    main = max(range(len(shares)), key=lambda number: (not table.columns[number].signs, shares[number]))
     least, wished = [], []
     for number, (column, padding) in enumerate(zip(table.columns, paddings, strict=True)):
         texts = {column.header, *(row[number].text for row in table.rows if row[number])}  # type: ignore[union-attr]
-        word = max((measure(word) for text in texts for word in _WORD.findall(text)), default=0.0) + 2 * padding
-        least.append(min(word, total / len(shares)))
+        word = max(longest_word(text, measure) for text in texts)
+        least.append(min(word + 2 * padding, total / len(shares)))
         wished.append(least[-1] if column.signs else _wish(table, number, measure) + 2 * padding)
     wanted = [
         max(share, low, min(wish, _MOST_GROWTH * share)) for share, low, wish in zip(shares, least, wished, strict=True)
@@ -44,6 +44,11 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
     return wanted
 
 
+def longest_word(text: str, measure: Measure) -> float:
+    """The width of the longest part of `text` that should not be broken."""
+    return max(map(measure, _WORD.findall(text)), default=0.0)
+
+
 def _wish(table: Table, number: int, measure: Measure) -> float:
     """The width at which most cells of a column stand on one line and the longest on a few."""
     cells = [row[number] for row in table.rows]
@@ -51,7 +56,7 @@ def _wish(table: Table, number: int, measure: Measure) -> float:
     header = measure(table.columns[number].header)
     if not lengths:
         return header
-    return max(header, lengths[floor(_MOST_ON_ONE_LINE * (len(lengths) - 1))], lengths[-1] / _MOST_LINES)
+    return max(header, lengths[ceil(_MOST_ON_ONE_LINE * (len(lengths) - 1))], lengths[-1] / _MOST_LINES)
 
 
 def _length(cell: Cell, measure: Measure) -> float:

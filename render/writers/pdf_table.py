@@ -5,7 +5,7 @@ from itertools import accumulate, zip_longest
 
 from render.content import Cell, Table
 from render.typesetting.paragraphs import Line
-from render.typesetting.table_columns import table_columns
+from render.typesetting.table_columns import longest_word, table_columns
 from render.writers.pdf_blocks import numbered_lines
 from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
@@ -95,8 +95,7 @@ class _Table:
 
     def _longest_word(self, column: int) -> float:
         """What the longest word of a column's header takes."""
-        words = self._table.columns[column].header.split()
-        return max(map(self._measure, words), default=0.0) + 2 * self._paddings[column]
+        return longest_word(self._table.columns[column].header, self._measure) + 2 * self._paddings[column]
 
     def _measure(self, text: str) -> float:
         return self._setting.family.bold.width(text, self._size)
