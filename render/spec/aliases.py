@@ -48,6 +48,9 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
 }  # fmt: skip
 """By the key above a mapping and the key in it: other words for values out of a fixed few."""
 
+CHOSEN = frozenset(key for _, key in VALUES)
+"""The keys of such values, in any place."""
+
 
 def key(place: str, typed: str) -> str:
     """The standard key that is meant by `typed` in a mapping under the key `place`; `typed` itself if none is."""

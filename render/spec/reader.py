@@ -233,7 +233,7 @@ class _Reader:
         node = here.node
         if isinstance(node, Mapping):
             assert here.key is not None
-            if type(value) is str and not value.isascii():
+            if here.key in aliases.CHOSEN and type(value) is str:
                 value = self._standard(value, aliases.value(here.place, here.key, value), at)
             node[here.key] = value
             node.at[here.key] = (here.key_at, at)

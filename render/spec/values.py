@@ -230,5 +230,6 @@ def unit_type(value: Any) -> UnitType:
 
 
 UNIT_TYPE_WORDS = {
-    "虚拟": "virtual", "team": "group", "division": "center", "centre": "center", "section": "group", "project": "virtual",
+    "虚拟": "virtual", "team": "group", "division": "center", "centre": "center", "section": "group",
+    "project": "virtual",
 }  # fmt: skip
