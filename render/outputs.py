@@ -42,6 +42,22 @@ def replace_papers(folder: Path, kind: str, papers: Iterable[tuple[str, bytes]])
     return tuple(folder / name for name in names)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` in place of what is at `path`, all at once; a link stays a link, rights stay as they are.
+
+    Raises `ToolError` where it cannot be written; the file then is as it was.
+    """
+    target = path.resolve()
+    with _tool_errors(path):
+        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=target.parent))
+        try:
+            _write(aside / target.name, content)
+            shutil.copymode(target, aside / target.name)
+            (aside / target.name).replace(target)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
 def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]) -> None:
     """Write a Make rule: the target, `depfile` without its last suffix, depends on all `read` and `made`.
 

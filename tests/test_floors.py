@@ -12,8 +12,9 @@ FLOORS = [
     {"diagnostics", "organisation", "content"},
     {"themes", "locales"},
     {"spec", "typesetting", "importing"},
-    {"products", "writers"},
+    {"products", "writers", "editing"},
     {"pipeline", "outputs", "messages"},
+    {"editing_commands"},
     {"cli"},
     {"__main__"},
 ]

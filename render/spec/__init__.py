@@ -18,7 +18,7 @@ def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic
     Raises `SpecError` with every problem, in the order of the file, where one of them is an error;
     `ToolError` where the file cannot be opened.
     """
-    return understand(str(path), _bytes(path), language)
+    return understand(str(path), read_bytes(path), language)
 
 
 def understand(name: str, data: bytes, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
@@ -33,7 +33,8 @@ def understand(name: str, data: bytes, language: Language) -> tuple[Organisation
     return resolver.resolve(draft), problems
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """What is in the file of a spec, up to what is too much. Raises `ToolError` where it cannot be opened."""
     try:
         with path.open("rb") as file:
             return file.read(reader.MAX_BYTES + 1)
