@@ -5,6 +5,10 @@ OUT    ?= outputs
 LOCALE ?= zh
 PYTHON ?= python3
 
+ifneq ($(words $(SPEC)) $(words $(OUT)),1 1)
+$(error make cannot handle spaces in SPEC or OUT; use the command: .venv/bin/rolebook build "path to/spec.yaml")
+endif
+
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
@@ -48,7 +52,11 @@ bench: $(VENV)/.ready-dev ## measure time and growth, as ratios
 	$(VENV)/bin/python -m bench
 
 clean: ## remove the papers that were made, and caches
-	for folder in $(OUT)/*/; do if [ -f "$$folder/.rolebook.json" ]; then rm -rf "$$folder"; fi; done
+	for record in $(wildcard $(OUT)/*/.rolebook-*); do \
+	  folder=$$(dirname "$$record"); \
+	  while read -r name; do rm -f "$$folder/$$name"; done < "$$record"; \
+	  rm -f "$$record"; find "$$folder" -depth -type d -empty -delete; \
+	done
 	rm -rf $(OUT)/.made .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/.ready: requirements.lock pyproject.toml

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from inspect import cleandoc
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,13 +24,16 @@ OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
 _MAKES = {
     "charts": ("charts",),
     "handbook": ("handbook",),
-    "build": ("charts", "handbook"),
+    "build": ("handbook", "charts"),  # the longest first
 }
 
 
 def run() -> NoReturn:
     """The command as a process of its own."""
     signal.signal(signal.SIGTERM, _interrupt)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Chinese on a Western Windows, too
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.disable()  # a short life with hardly any cycles; collecting made large specs take twice the time
     code = main()
     sys.stdout.flush()
@@ -53,9 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _say("rolebook: interrupted; the papers are as they were before")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output, such as `head`, has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -66,10 +67,9 @@ def _check(options: argparse.Namespace) -> int:
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
     if options.format == "json":
-        print(messages.as_json(diagnostics))
+        _answer(messages.as_json(diagnostics))
     elif diagnostics:
-        print(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
-    sys.stdout.flush()
+        _answer(messages.as_text(diagnostics, colour=_in_colour(sys.stdout)))
     if not options.quiet:
         _say(f"{options.spec}: {found}{messages.summary(diagnostics)}")
     wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
@@ -86,7 +86,7 @@ def _import(options: argparse.Namespace) -> int:
     if options.output:
         write_spec(options.output, imported.text)
     else:
-        print(imported.text, end="")
+        _answer(imported.text.removesuffix("\n"))
     if not options.quiet:
         if imported.notes:
             _say(messages.as_text(imported.notes, colour=_in_colour(sys.stderr)))
@@ -141,10 +141,9 @@ def _make(options: argparse.Namespace) -> int:
     organisation, warnings = load(options.spec, options.locale)
     commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / organisation.id
-    made: list[Path] = []
-    with papers(_MAKES[options.command], commission) as kinds:
-        for kind, coming in kinds.items():
-            made += replace_papers(folder, kind, _told(coming, folder, options.quiet))
+    with papers(_MAKES[options.command], commission) as coming:
+        told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
+        made = replace_papers(folder, told)
     if options.depfile:
         write_dependencies(options.depfile, [options.spec], made)
     if not options.quiet:
@@ -170,6 +169,14 @@ def _contents(organisation: Organisation) -> str:
 
 def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
     return f"; {messages.summary(warnings)}, see `rolebook check {spec}`" if warnings else ""
+
+
+def _answer(text: str) -> None:
+    """Print what was asked for, as long as anyone reads it."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:  # the reader, such as `head`, has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(text: str) -> None:

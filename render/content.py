@@ -126,10 +126,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`share` is the part of the table's width, relative to the other columns."""
+    """`share` is the part of the table's width, relative to the other columns.
+
+    A column of `signs` holds letters or numbers that stand for something, not words to be read.
+    """
 
     header: str
     share: float
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

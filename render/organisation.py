@@ -23,9 +23,14 @@ class Text:
     by_language: Mapping[Language, str]
 
     def in_language(self, language: Language) -> str:
-        """The words in `language`, else those given without a language, else the first ones given."""
+        """The words in `language`, else in a variety of it, else those of no language, else the first given."""
+        return self.given_in(language) or self.by_language.get("") or next(iter(self.by_language.values()))
+
+    def given_in(self, language: Language) -> str | None:
+        """The words in `language` or in a variety of it, such as zh-CN for zh."""
         words = self.by_language
-        return words.get(language) or words.get("") or next(iter(words.values()))
+        varieties = (words[tag] for tag in words if tag.partition("-")[0] == language)
+        return words.get(language) or next(varieties, None)
 
 
 class UnitType(StrEnum):
@@ -100,6 +105,34 @@ class Membership:
     acting: bool = False
 
 
+class Part(StrEnum):
+    """What a post or unit does in an activity, by the letters of a RACI table, in their usual order."""
+
+    RESPONSIBLE = "R"
+    ACCOUNTABLE = "A"
+    CONSULTED = "C"
+    INFORMED = "I"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A step of a process. `raci` says by post or unit what parts it has, each once and in the order of the letters."""
+
+    name: Text
+    raci: Mapping[Id, tuple[Part, ...]] = field(default_factory=dict)
+    id: Id = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Work that passes through several posts and units, activity by activity."""
+
+    id: Id
+    name: Text
+    activities: tuple[Activity, ...]
+    purpose: Text | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     version: str
@@ -137,6 +170,7 @@ class Organisation:
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    processes: tuple[Process, ...] = ()
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:

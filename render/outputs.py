@@ -4,42 +4,77 @@ Papers are written aside first and put in place when all of them are complete. A
 made lets the next run remove what is no longer made, and nothing else.
 """
 
-import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from render.diagnostics import ToolError
 
-_RECORD = ".rolebook.json"
+_RECORD = ".rolebook-{kind}"
 
 
-def replace_papers(folder: Path, kind: str, papers: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
-    """Put `papers`, as (path inside `folder`, bytes), in place of those of the same `kind` made before.
+def replace_papers(folder: Path, papers: Mapping[str, Iterable[tuple[str, bytes]]]) -> tuple[Path, ...]:
+    """Put papers, by kind, as (path inside `folder`, bytes), in place of those of these kinds made before.
 
     Returns the paths, in order. Raises `ToolError` where the folder or a file cannot be written; the
     earlier papers then are as they were.
     """
-    names = []
     with _tool_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-        try:
-            for name, content in papers:
-                _write(aside / name, content)
-                names.append(name)
-            record = _read_record(folder)
-            stale = set(record.get(kind, ())) - set(names)
-            _write(aside / _RECORD, _record_text({**record, kind: names}))
-            for name in (*names, _RECORD):
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                (aside / name).replace(folder / name)
-            _remove(folder, stale)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+    try:
+        made = {kind: [_staged(aside, paper) for paper in of_kind] for kind, of_kind in papers.items()}
+        with _tool_errors(folder):
+            stale = {kind: _earlier(folder, kind) for kind in made}
+            records = {kind: _RECORD.format(kind=kind) for kind in made}
+            for kind, name in records.items():
+                _write(aside / name, "".join(f"{paper}\n" for paper in made[kind]).encode())
+            names = [name for of_kind in made.values() for name in of_kind]
+            _swap(folder, aside, [*names, *records.values()], [name for of_kind in stale.values() for name in of_kind])
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
     return tuple(folder / name for name in names)
+
+
+def _staged(aside: Path, paper: tuple[str, bytes]) -> str:
+    name, content = paper
+    with _tool_errors(aside):
+        _write(aside / name, content)
+    return name
+
+
+def _swap(folder: Path, aside: Path, new: list[str], stale: list[str]) -> None:
+    """Put what is `new` in place and take away what is `stale`; on any failure, everything back."""
+    old = Path(tempfile.mkdtemp(prefix=".old-", dir=aside))
+    moved: list[str] = []
+    placed: list[str] = []
+    try:
+        for name in dict.fromkeys((*new, *stale)):
+            if _is_file_within(folder, name):
+                _move(folder / name, old / name)
+                moved.append(name)
+        for name in new:
+            _move(aside / name, folder / name)
+            placed.append(name)
+    except BaseException:
+        for name in placed:
+            (folder / name).unlink()
+        for name in moved:
+            (old / name).replace(folder / name)
+        raise
+
+
+def _move(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+
+
+def _is_file_within(folder: Path, name: str) -> bool:
+    """A record is a file that anyone may edit: it must not reach out of its folder."""
+    path = folder / name
+    return path.resolve().is_relative_to(folder.resolve()) and path.is_file()
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -63,10 +98,12 @@ def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]
 
     A made file that someone removed is then made again. Raises `ToolError` where it cannot be written.
     """
-    paths = " ".join(_make_escaped(path) for path in (*read, *made))
+    paths = [_make_escaped(path) for path in (*read, *made)]
+    target = _make_escaped(depfile.with_suffix(""))
+    rules = [f"{_as_target(target)}: {' '.join(paths)}", *(f"{_as_target(path)}:" for path in paths)]
     with _tool_errors(depfile):
         depfile.parent.mkdir(parents=True, exist_ok=True)
-        depfile.write_text(f"{_make_escaped(depfile.with_suffix(''))}: {paths}\n{paths}:\n", "utf-8")
+        depfile.write_text("\n".join(rules) + "\n", "utf-8")
 
 
 def write_new(path: Path, text: str) -> None:
@@ -85,29 +122,23 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _remove(folder: Path, names: Iterable[str]) -> None:
-    for name in names:
-        # A record is a file that anyone may edit: it must not reach out of its folder.
-        path = folder / name
-        if path.resolve().is_relative_to(folder.resolve()):
-            path.unlink(missing_ok=True)
-
-
-def _read_record(folder: Path) -> dict[str, list[str]]:
+def _earlier(folder: Path, kind: str) -> list[str]:
+    """The papers of a kind that an earlier run recorded, one a line."""
     try:
-        record = json.loads((folder / _RECORD).read_text("utf-8"))
-        return {str(kind): [str(name) for name in names] for kind, names in record.items()}
-    except (FileNotFoundError, ValueError, AttributeError, TypeError):
-        return {}
-
-
-def _record_text(record: dict[str, list[str]]) -> bytes:
-    return (json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()
+        record = (folder / _RECORD.format(kind=kind)).read_text("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return []
+    return [name for name in record.splitlines() if name.isprintable()]
 
 
 def _make_escaped(path: Path) -> str:
     text = path.as_posix().replace("$", "$$")
-    return "".join("\\" + char if char in " #" else char for char in text)
+    return "".join("\\" + char if char in " #:" else char for char in text)
+
+
+def _as_target(escaped: str) -> str:
+    """Left of the colon, a percent sign would make a pattern."""
+    return escaped.replace("%", "\\%")
 
 
 @contextmanager

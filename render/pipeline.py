@@ -1,7 +1,8 @@
 """The recipe: from an organisation to its papers, every stage by name."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -41,10 +42,16 @@ def papers(kinds: Iterable[str], commission: Commission) -> Iterator[dict[str, I
     # Graphviz runs beside us, and compressing pictures lets other threads work.
     pool = ThreadPoolExecutor()
     try:
-        running = {kind: [pool.submit(job) for job in RECIPES[kind](commission)] for kind in kinds}
-        yield {kind: (paper for job in jobs for paper in job.result()) for kind, jobs in running.items()}
+        running = {kind: deque(pool.submit(job) for job in RECIPES[kind](commission)) for kind in kinds}
+        yield {kind: _finished(jobs) for kind, jobs in running.items()}
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _finished(jobs: deque[Future[list[Paper]]]) -> Iterator[Paper]:
+    """The papers of the jobs in order, let go of as soon as they are taken."""
+    while jobs:
+        yield from jobs.popleft().result()
 
 
 def chart_jobs(commission: Commission) -> list[Job]:

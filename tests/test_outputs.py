@@ -1,6 +1,6 @@
 """Papers are put in place whole, or those that were there stay."""
 
-import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,66 +11,92 @@ from render.outputs import replace_papers, write_dependencies
 
 
 def test_papers_are_written_and_named_in_order(tmp_path: Path) -> None:
-    made = replace_papers(tmp_path / "org", "charts", [("charts/b.svg", b"b"), ("charts/a.svg", b"a")])
+    made = replace_papers(tmp_path / "org", {"charts": [("charts/b.svg", b"b"), ("charts/a.svg", b"a")]})
     assert made == (tmp_path / "org/charts/b.svg", tmp_path / "org/charts/a.svg")
     assert [path.read_bytes() for path in made] == [b"b", b"a"]
 
 
 def test_a_failure_midway_leaves_the_earlier_papers_whole(tmp_path: Path) -> None:
-    replace_papers(tmp_path, "charts", [("a", b"old a"), ("b", b"old b")])
+    replace_papers(tmp_path, {"charts": [("a", b"old a"), ("b", b"old b")]})
 
     def failing() -> Iterator[tuple[str, bytes]]:
         yield "a", b"new a"
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        replace_papers(tmp_path, "charts", failing())
+        replace_papers(tmp_path, {"charts": failing()})
     assert contents(tmp_path) == {"a": b"old a", "b": b"old b"}
 
 
 def test_what_is_no_longer_made_is_removed_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_bytes(b"mine")
-    replace_papers(tmp_path, "charts", [("charts/a", b"1"), ("charts/b", b"2")])
-    replace_papers(tmp_path, "handbook", [("handbook.pdf", b"3")])
-    replace_papers(tmp_path, "charts", [("charts/a", b"4")])
+    replace_papers(tmp_path, {"charts": [("charts/a", b"1"), ("charts/b", b"2")]})
+    replace_papers(tmp_path, {"handbook": [("handbook.pdf", b"3")]})
+    replace_papers(tmp_path, {"charts": [("charts/a", b"4")]})
     assert contents(tmp_path) == {"charts/a": b"4", "handbook.pdf": b"3", "notes.txt": b"mine"}
 
 
-@pytest.mark.parametrize("record", ["", "[]", '{"charts": 1}', '{"charts": ["../outside"]}', "\x00"])
+def test_what_cannot_be_put_in_place_brings_everything_back(tmp_path: Path) -> None:
+    replace_papers(tmp_path, {"charts": [("a", b"old a"), ("b", b"old b")], "handbook": [("c", b"old c")]})
+    (tmp_path / "d" / "in the way").mkdir(parents=True)
+    with pytest.raises(ToolError):
+        replace_papers(tmp_path, {"charts": [("a", b"new a")], "handbook": [("c", b"new c"), ("d", b"new d")]})
+    assert contents(tmp_path) == {"a": b"old a", "b": b"old b", "c": b"old c"}
+
+
+def test_a_failure_of_the_maker_is_not_taken_for_one_of_the_disk(tmp_path: Path) -> None:
+    def failing() -> Iterator[tuple[str, bytes]]:
+        raise OSError("a font is gone")
+        yield
+
+    with pytest.raises(OSError, match="a font is gone"):
+        replace_papers(tmp_path, {"charts": failing()})
+
+
+@pytest.mark.parametrize("record", ["", "../outside\n", "\x00", "/etc/hostname\n", ".\n", "\n\n", "folder\n"])
 def test_a_damaged_record_harms_nothing(tmp_path: Path, record: str) -> None:
     outside = tmp_path / "outside"
     outside.write_bytes(b"keep")
     folder = tmp_path / "org"
-    folder.mkdir()
-    (folder / ".rolebook.json").write_text(record)
-    replace_papers(folder, "charts", [("a", b"1")])
+    (folder / "folder").mkdir(parents=True)
+    (folder / ".rolebook-charts").write_text(record)
+    replace_papers(folder, {"charts": [("a", b"1")]})
     assert outside.read_bytes() == b"keep"
-    assert json.loads((folder / ".rolebook.json").read_text()) == {"charts": ["a"]}
+    assert (folder / "folder").is_dir()
+    assert (folder / ".rolebook-charts").read_text() == "a\n"
 
 
 def test_a_folder_that_cannot_be_is_a_tool_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(ToolError, match="cannot write") as caught:
-        replace_papers(tmp_path / "file" / "org", "charts", [("a", b"1")])
+        replace_papers(tmp_path / "file" / "org", {"charts": [("a", b"1")]})
     assert "-o" in caught.value.hint
 
 
 def test_a_folder_in_the_place_of_a_paper_is_a_tool_error(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     with pytest.raises(ToolError):
-        replace_papers(tmp_path, "charts", [("a", b"1")])
+        replace_papers(tmp_path, {"charts": [("a", b"1")]})
     assert (tmp_path / "a" / "b").is_dir()
 
 
-def test_dependencies_are_a_rule_of_make(tmp_path: Path) -> None:
-    depfile = tmp_path / "x.charts.d"
-    write_dependencies(depfile, [Path("specs/a b.yaml")], [Path("out/50%.svg")])
-    target, empty = depfile.read_text("utf-8").splitlines()
-    assert target == f"{tmp_path.as_posix()}/x.charts: specs/a\\ b.yaml out/50%.svg"
-    assert empty == "specs/a\\ b.yaml out/50%.svg:"
+def test_make_reads_the_dependencies(tmp_path: Path) -> None:
+    spec, paper, target = tmp_path / "a b#$:.yaml", tmp_path / "50%.svg", tmp_path / "x.charts"
+    for path in (spec, paper, target):
+        path.touch()
+    write_dependencies(tmp_path / "x.charts.d", [spec], [paper])
+    (tmp_path / "Makefile").write_text("include x.charts.d\n%.charts: ; @echo again\n", "utf-8")
+
+    def make() -> str:
+        command = ["make", "--silent", str(target)]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+
+    assert "again" not in make()
+    paper.unlink()
+    assert "again" in make()
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file but the record, by its path in the folder."""
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != ".rolebook.json")
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".rolebook-"))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

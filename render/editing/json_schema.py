@@ -63,6 +63,8 @@ FORMS: dict[Any, Form] = {
     values.flag: {"enum": [True, False, "true", "false", *aliases.VALUES["memberships", "acting"]]},
     values.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     values.unit_type: {"enum": [*UnitType, *aliases.VALUES["units", "type"]]},
+    values.raci_key: {"type": "string"},
+    values.parts: {"type": "string", "pattern": "^[RACI]([ ,/]*[RACI])*$"},
     schema.from_words: {**_TEXT, "not": {"required": ["id"]}},
 }
 """What may be typed, by the function that reads it."""

@@ -63,6 +63,14 @@ class Locale:
     purpose: str
     post_in_group: str
     part_of: str
+    # processes
+    raci: str
+    raci_legend: str
+    raci_of: str
+    nth_of: str
+    activity: str
+    takes_part_in: str
+    process_parts: str
     revisions: str
     revision_date: str
     revision_summary: str

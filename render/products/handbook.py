@@ -1,12 +1,14 @@
-"""The handbook: the overview chart, a chapter for every top unit with its posts, and the matrix."""
+"""The handbook: the overview chart, a chapter for every top unit with its posts, the processes, and the matrix."""
 
 from collections.abc import Iterator
 
 from render.content import Block, Cell, Chart, Column, Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Text, Unit
-from render.products.matrix import duty_texts, matrix_table, posts_in_order
+from render.products.matrix import duty_texts, matrix_table
 from render.products.org_chart import alternative, org_chart
+from render.products.raci import processes_of_seats, raci_blocks
+from render.products.reading_order import posts_in_order
 from render.products.wording import (
     control_pairs,
     date_words,
@@ -42,25 +44,27 @@ def handbook(organisation: Organisation, locale: Locale) -> Document:
 
 
 class _Handbook:
-    """Counts chapters, sections and figures while the blocks are put in order."""
+    """Counts chapters, sections, figures and tables while the blocks are put in order."""
 
     def __init__(self, organisation: Organisation, locale: Locale) -> None:
         self._organisation = organisation
         self._locale = locale
         self._chart = org_chart(organisation, locale)
         self._box_of = {box.id: index for index, box in enumerate(self._chart.boxes)}
-        self._chapters = self._sections = self._figures = 0
+        self._processes_of = processes_of_seats(organisation, locale)
+        self._chapters = self._sections = self._figures = self._tables = 0
 
     def blocks(self) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale
-        yield self._chapter(locale.overview, "overview")
+        yield self._chapter(locale.overview, "/overview")
         yield self._figure(self._chart, locale.overview)
         for post in posts_in_order(organisation, None):
             yield from self._post(post, level=2)
         for unit in organisation.units_within.get(None, ()):
             yield from self._unit_chapter(unit)
-        yield self._chapter(locale.responsibilities_matrix, "matrix")
-        yield matrix_table(organisation, locale, number=1, linked=True)
+        yield from self._process_blocks()
+        yield self._chapter(locale.responsibilities_matrix, "/matrix")
+        yield matrix_table(organisation, locale, number=self._tables + 1, linked=True)
 
     def _unit_chapter(self, unit: Unit) -> Iterator[Block]:
         name = words(unit.name, self._locale)
@@ -89,6 +93,7 @@ class _Handbook:
             (locale.head, head),
             (locale.reports_to, above),
             (locale.headcount, headcount_words(self._organisation, unit, locale)),
+            (locale.takes_part_in, self._processes_of.get(unit.id, "")),
         )
         yield from self._purpose(unit.purpose)
         yield from _numbered(duty_texts(unit.responsibilities, locale))
@@ -105,9 +110,22 @@ class _Handbook:
             (locale.dotted_to, self._seats(post.dotted_to)),
             (locale.assistant_to, self._seats((post.assistant_to,) if post.assistant_to else ())),
             (locale.direct_reports, self._seats(organisation.reports_of.get(post.id, ()))),
+            (locale.takes_part_in, self._processes_of.get(post.id, "")),
         )
         yield from self._purpose(post.purpose)
         yield from _numbered(duty_texts(post.responsibilities, locale))
+
+    def _process_blocks(self) -> Iterator[Block]:
+        """What there is to say of processes, its headings and tables counted with the others."""
+        for block in raci_blocks(self._organisation, self._locale, number=self._tables + 1):
+            match block:
+                case Heading(level=1):
+                    yield self._chapter(block.text, block.id)
+                case Heading():
+                    yield self._section(block.text, block.id, block.level)
+                case _:
+                    self._tables += isinstance(block, Table)
+                    yield block
 
     def _superior(self, post: Post) -> str:
         is_top = post.superior is None and post.id == self._organisation.head
@@ -139,7 +157,7 @@ class _Handbook:
     def _figure(self, chart: Chart, title: str) -> Figure:
         self._figures += 1
         caption = self._locale.figure.format(number=self._figures, title=title)
-        return Figure(chart, caption, alternative(chart, self._locale), f"figure-{self._figures}")
+        return Figure(chart, caption, alternative(chart, self._locale), f"/figure-{self._figures}")
 
 
 def _facts(*pairs: tuple[str, str]) -> Iterator[Block]:

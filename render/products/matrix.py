@@ -1,6 +1,5 @@
 """The responsibilities matrix: department, post, main responsibilities; a row for every post and group."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -8,7 +7,9 @@ from itertools import groupby
 from render.content import Cell, Column, Document, Table
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Responsibility, Unit, UnitType
-from render.products.wording import control_pairs, page_labels, words
+from render.products.raci import raci_blocks
+from render.products.reading_order import posts_in_order
+from render.products.wording import control_pairs, department_names, page_labels, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class _Row:
 
 
 def matrix(organisation: Organisation, locale: Locale) -> Document:
-    """The matrix as a paper of its own."""
+    """The matrix as a paper of its own, and behind it the processes."""
     name = words(organisation.name, locale)
     control = organisation.control
     return Document(
@@ -27,7 +28,7 @@ def matrix(organisation: Organisation, locale: Locale) -> Document:
         organisation=name,
         language=locale.language,
         labels=page_labels(locale),
-        blocks=(matrix_table(organisation, locale, number=1),),
+        blocks=(matrix_table(organisation, locale, number=1), *raci_blocks(organisation, locale, number=2)),
         control=control_pairs(control, locale),
         running_head=f"{name} | {locale.responsibilities_matrix}",
         number=control.number,
@@ -40,7 +41,7 @@ def matrix(organisation: Organisation, locale: Locale) -> Document:
 def matrix_table(organisation: Organisation, locale: Locale, *, number: int, linked: bool = False) -> Table:
     """The matrix as a table; where `linked`, a post's cell leads to the heading with the post's id."""
     rows = list(_rows(organisation, locale))
-    names = _department_names(organisation, locale)
+    names = department_names(organisation, locale)
     cells: list[tuple[Cell | None, ...]] = []
     for department, group in groupby(rows, key=lambda row: row.department):
         members = list(group)
@@ -56,13 +57,6 @@ def matrix_table(organisation: Organisation, locale: Locale, *, number: int, lin
 
 def duty_texts(duties: tuple[Responsibility, ...], locale: Locale) -> tuple[str, ...]:
     return tuple(words(duty.text, locale) for duty in duties)
-
-
-def posts_in_order(organisation: Organisation, unit: Unit | None) -> list[Post]:
-    """The posts right in a unit, or in none: the head first, the others as the spec has them."""
-    head = unit.head if unit else organisation.head
-    posts = organisation.posts_within.get(unit.id if unit else None, ())
-    return sorted(posts, key=lambda post: post.id != head)
 
 
 def _duties(seat: Post | Unit, locale: Locale) -> Cell:
@@ -84,8 +78,9 @@ def _rows(organisation: Organisation, locale: Locale) -> Iterator[_Row]:
 def _department_rows(organisation: Organisation, department: Unit, locale: Locale) -> Iterator[_Row]:
     for unit in _members(organisation, department):
         name = words(unit.name, locale)
-        if unit.responsibilities or unit is not department:
-            yield _Row(department.id, unit, name)
+        is_empty = unit.id not in organisation.posts_within and unit.id not in organisation.units_within
+        if unit.responsibilities or is_empty:
+            yield _Row(department.id, unit, name if unit.responsibilities or unit is not department else "")
         for post in posts_in_order(organisation, unit):
             title = words(post.title, locale)
             in_group = locale.post_in_group.format(post=title, group=name)
@@ -105,15 +100,3 @@ def _members(organisation: Organisation, department: Unit) -> list[Unit]:
 
 def _subdepartments(organisation: Organisation, unit: Unit) -> list[Unit]:
     return [below for below in organisation.units_within.get(unit.id, ()) if below.type is not UnitType.GROUP]
-
-
-def _department_names(organisation: Organisation, locale: Locale) -> dict[Id | None, str]:
-    """Names by unit id; a name that stands for several units is told apart by the unit above it."""
-    names: dict[Id | None, str] = {unit.id: words(unit.name, locale) for unit in organisation.units}
-    shared = Counter(names.values())
-    told_apart: dict[Id | None, str] = {
-        unit.id: locale.part_of.format(name=names[unit.id], whole=names[unit.parent])
-        for unit in organisation.units
-        if unit.parent is not None and shared[names[unit.id]] > 1
-    }
-    return {**names, **told_apart, None: words(organisation.name, locale)}

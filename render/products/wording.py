@@ -1,6 +1,7 @@
 """Facts of an organisation in finished words, for every product that states them."""
 
 import datetime
+from collections import Counter
 
 from render.content import Labels
 from render.locales import Locale
@@ -42,6 +43,18 @@ def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> st
         return words(organisation.name, locale)
     post = organisation.post_by_id.get(seat)
     return words(post.title if post else organisation.unit_by_id[seat].name, locale)
+
+
+def department_names(organisation: Organisation, locale: Locale) -> dict[Id | None, str]:
+    """Names by unit id; a name that stands for several units is told apart by the unit above it."""
+    names: dict[Id | None, str] = {unit.id: words(unit.name, locale) for unit in organisation.units}
+    shared = Counter(names.values())
+    told_apart: dict[Id | None, str] = {
+        unit.id: locale.part_of.format(name=names[unit.id], whole=names[unit.parent])
+        for unit in organisation.units
+        if unit.parent is not None and shared[names[unit.id]] > 1
+    }
+    return {**names, **told_apart, None: words(organisation.name, locale)}
 
 
 def holder_names(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ _TEXTS = (
 KEYS: dict[str, dict[str, str]] = {
     "": {
         "组织": "organization", "文件": "document", "部门": "units", "单位": "units", "岗位": "posts",
-        "人员": "people", "员工": "people", "任职": "memberships",
+        "人员": "people", "员工": "people", "任职": "memberships", "流程": "processes",
     },
     "organization": {"标识": "id", "编号": "id", "名称": "name", "负责人": "head"},
     "document": {
@@ -35,6 +35,10 @@ KEYS: dict[str, dict[str, str]] = {
     "responsibilities": {"标识": "id", "编号": "id", "内容": "text", "职责": "text", **_LANGUAGES},
     "people": {"标识": "id", "编号": "id", "工号": "id", "姓名": "name", "名称": "name"},
     "memberships": {"人员": "person", "岗位": "post", "工时比例": "fte", "代理": "acting"},
+    "processes": {
+        "标识": "id", "编号": "id", "名称": "name", "目的": "purpose", "活动": "activities", "步骤": "activities",
+    },
+    "activities": {"标识": "id", "编号": "id", "名称": "name", "活动": "name", "分工": "raci"},
     **dict.fromkeys(_TEXTS, _LANGUAGES),
 }  # fmt: skip
 """By the key above: other words for the keys of a mapping."""

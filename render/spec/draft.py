@@ -9,7 +9,7 @@ from render.organisation import Id, Language, Text
 from render.spec import schema
 from render.spec.findings import Path, Unreadable
 
-Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership)
+Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership, schema.Process)
 Item = TypeVar("Item")
 
 
@@ -41,6 +41,7 @@ class Draft:
         self._place_units(spec.units, ("units",), None)
         self.people = [Placed(person, ("people", number)) for number, person in given(spec.people)]
         self.memberships = [Placed(item, ("memberships", number)) for number, item in given(spec.memberships)]
+        self.processes = [Placed(process, ("processes", number)) for number, process in given(spec.processes)]
 
     def _place_units(self, units: schema.Items[schema.Unit], path: Path, parent: schema.Unit | None) -> None:
         """Recursion goes as deep as the YAML is nested, which the reader bounds."""
@@ -68,6 +69,11 @@ class Draft:
         return _first_by_id(self.people)
 
     @cached_property
+    def seat_by_id(self) -> dict[Id, Placed[schema.Unit] | Placed[schema.Post]]:
+        """Posts and units."""
+        return {**self.unit_by_id, **self.post_by_id}
+
+    @cached_property
     def by_name(self) -> dict[str, list[tuple[str, Id]]]:
         """What goes by a name or title, in any language: its kind and its id."""
         names: dict[str, list[tuple[str, Id]]] = {}
@@ -78,6 +84,12 @@ class Draft:
             for name in text.by_language.values():
                 names.setdefault(name, []).append((kind, id))
         return names
+
+    @cached_property
+    def held(self) -> dict[Id, Id]:
+        """By person, the first post that they hold."""
+        known = (placed.part for placed in reversed(self.memberships) if placed.part.post in self.post_by_id)
+        return {membership.person: membership.post for membership in known}
 
     @cached_property
     def unit_loops(self) -> list[list[Id]]:
@@ -163,6 +175,10 @@ def texts(draft: Draft) -> Iterator[tuple[Path, Text]]:
         yield from _duties(post.part.responsibilities, post.path)
     for person in draft.people:
         yield from _texts(person.part, person.path, "name")
+    for process in draft.processes:
+        yield from _texts(process.part, process.path, "name", "purpose")
+        for number, activity in given(process.part.activities):
+            yield (*process.path, "activities", number, "name"), activity.name
 
 
 def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Text]]:

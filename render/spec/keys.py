@@ -15,11 +15,13 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "responsibilities": ("a responsibility", schema.ResponsibilityEntry),
     "people": ("a person", schema.Person),
     "memberships": ("a membership", schema.Membership),
+    "processes": ("a process", schema.Process),
+    "activities": ("an activity", schema.Activity),
 }
 """By the key above it: what a mapping is called, and its shape."""
 
 NOT_YET = {
-    "": {"processes", "include"},
+    "": {"include"},
     "units": {"kpis", "authority", "relations"},
     "posts": {"kpis", "authority", "qualifications", "relations", "conditions"},
     "memberships": {"from", "to"},
@@ -33,6 +35,7 @@ MEANT = {
         "unit": "units", "post": "posts", "person": "people", "membership": "memberships",
         "departments": "units", "teams": "units", "positions": "posts", "jobs": "posts", "roles": "posts",
         "persons": "people", "employees": "people", "staff": "people",
+        "process": "processes", "workflows": "processes", "raci": "processes",
     },
     "organization": {"title": "name", "manager": "head", "leader": "head"},
     "document": {"no": "number", "date": "effective_date", "author": "prepared_by"},
@@ -51,6 +54,13 @@ MEANT = {
     "responsibilities": {"name": "text", "title": "text"},
     "people": {"title": "name"},
     "memberships": {"holder": "person", "position": "post", "role": "post"},
+    "processes": {
+        "title": "name", "description": "purpose", "activity": "activities", "steps": "activities",
+        "tasks": "activities",
+    },
+    "activities": {
+        "title": "name", "text": "name", "activity": "name", "职责": "raci", "roles": "raci", "rasci": "raci",
+    },
 }  # fmt: skip
 """Other words that somebody may try for a key, by place; those of `aliases` are known."""
 

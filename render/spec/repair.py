@@ -9,8 +9,11 @@ from render.spec import keys
 from render.spec.findings import Path, Unreadable
 from render.spec.reader import Mapping, Sequence
 
-IDENTIFIED = ("units", "posts", "people")
+IDENTIFIED = ("units", "posts", "people", "processes")
 """Lists of things that have an id."""
+
+ITEM_KEYS = frozenset({"id", "name"})
+"""Where a list is needed, a mapping with one of these keys is an item of it."""
 
 SINGLE_TEXTS = ("dotted_to", "responsibilities")
 """Lists of which somebody may give the only item alone."""
@@ -46,7 +49,9 @@ def repair(root: Mapping, path: Path, kind: str) -> None:
         parent = parent[step]
     key: Any = path[-1]
     given = parent.get(key) if isinstance(parent, Mapping) else parent[key]
-    if kind == "extra_forbidden":
+    if path[-2:-1] == ("raci",):
+        parent[key] = "I"
+    elif kind == "extra_forbidden":
         _rename(parent, key, keys.meant(path))
     elif kind == "list_type":
         parent[key] = _as_items(key, given, parent.at[key][1])
@@ -67,10 +72,14 @@ def _rename(parent: Mapping, key: str, better: str | None) -> None:
 
 def _as_items(key: str, given: Any, at: int) -> Sequence:
     items = Sequence()
-    if (isinstance(given, str) and key in SINGLE_TEXTS) or (isinstance(given, Mapping) and "id" in given):
+    if (isinstance(given, str) and key in SINGLE_TEXTS) or (
+        isinstance(given, Mapping) and not ITEM_KEYS.isdisjoint(given)
+    ):
         items.append(given)
     elif isinstance(given, Mapping) and key in IDENTIFIED:
         items.extend(_identified(name) for name in given)
+    elif key == "activities":
+        items.append(None)  # a process without any would be another mistake
     items.at = [at] * len(items)
     return items
 

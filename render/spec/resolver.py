@@ -1,11 +1,13 @@
 """From a sound draft to the organisation it means: every default filled in, every reference right."""
 
 from render.organisation import (
+    Activity,
     ControlBlock,
     Membership,
     Organisation,
     Person,
     Post,
+    Process,
     Responsibility,
     Revision,
     Unit,
@@ -29,6 +31,7 @@ def resolve(draft: Draft) -> Organisation:
         posts=tuple(_post(placed, draft, reporting) for placed in draft.posts),
         people=tuple(Person(placed.part.id, placed.part.name) for placed in draft.people),
         memberships=tuple(_membership(placed.part) for placed in draft.memberships),
+        processes=tuple(_process(placed.part) for placed in draft.processes),
     )
 
 
@@ -71,6 +74,13 @@ def _responsibilities(duties: schema.Items[schema.Duty]) -> tuple[Responsibility
 def _membership(membership: schema.Membership) -> Membership:
     fte = 1.0 if membership.fte is None else membership.fte
     return Membership(membership.person, membership.post, fte, bool(membership.acting))
+
+
+def _process(process: schema.Process) -> Process:
+    activities = (
+        Activity(activity.name, activity.raci or {}, activity.id or "") for _, activity in given(process.activities)
+    )
+    return Process(process.id, process.name, tuple(activities), process.purpose)
 
 
 def _control(control: schema.Control | None) -> ControlBlock:

@@ -6,9 +6,9 @@ What is not given is `None`. Ids that refer to something are not looked up yet.
 import datetime
 from typing import Annotated, Any, TypeAlias, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, PlainValidator, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, PlainValidator, Tag
 
-from render.organisation import Text, UnitType
+from render.organisation import Part, Text, UnitType
 from render.spec import values
 
 Item = TypeVar("Item")
@@ -22,6 +22,8 @@ Share = Annotated[float, PlainValidator(values.share)]
 Flag = Annotated[bool, PlainValidator(values.flag)]
 Date = Annotated[datetime.date, PlainValidator(values.date)]
 Type = Annotated[UnitType, PlainValidator(values.unit_type)]
+Parts = Annotated[tuple[Part, ...], PlainValidator(values.parts)]
+Raci = Annotated[dict[Annotated[str, PlainValidator(values.raci_key)], Parts], BeforeValidator(values.raci)]
 Items = list[Item | None] | None
 """A list; an item that was refused is `None`."""
 
@@ -123,6 +125,19 @@ class Membership(Keys):
     acting: Flag | None = None
 
 
+class Activity(Keys):
+    id: Id | None = None
+    name: Words
+    raci: Raci | None = None
+
+
+class Process(Keys):
+    id: Id
+    name: Words
+    purpose: WordsOrNothing = None
+    activities: Items[Activity] = None
+
+
 class Spec(Keys):
     organization: Organization
     document: Control | None = None
@@ -130,3 +145,4 @@ class Spec(Keys):
     posts: Items[Post] = None
     people: Items[Person] = None
     memberships: Items[Membership] = None
+    processes: Items[Process] = None

@@ -13,7 +13,7 @@ from render.diagnostics import Diagnostic
 from render.spec import keys
 from render.spec.findings import Finding, Path, shown
 from render.spec.reader import Document
-from render.spec.repair import IDENTIFIED, copied, repair
+from render.spec.repair import IDENTIFIED, ITEM_KEYS, copied, repair
 from render.spec.schema import FORMS, Spec
 
 EXAMPLES = {
@@ -21,6 +21,8 @@ EXAMPLES = {
     "posts": "- {id: sales-manager, title: Sales manager}",
     "people": "- {id: p01, name: …}",
     "memberships": "- {person: p01, post: sales-manager}",
+    "processes": "- {id: returns, name: Returns, activities: […]}",
+    "activities": "- {name: Take the request, raci: {sales: R, sales-manager: A}}",
     "revisions": '- {version: "1.0", date: 2026-12-01, summary: …}',
     "responsibilities": "- one responsibility",
     "dotted_to": "- the id of a post",
@@ -78,7 +80,7 @@ def _missing(path: Path) -> Finding:
 def _no_list(path: Path, given: Any) -> Finding:
     key = str(path[-1])
     hint = f"Begin each item with `- `, on lines of their own: `{EXAMPLES[key]}`."
-    if isinstance(given, dict) and "id" in given:
+    if isinstance(given, dict) and not ITEM_KEYS.isdisjoint(given):
         hint = "Put `- ` before the first key of each item, and indent its other keys alike."
     return Finding(path, f"A list is needed under `{key}`, not {_kind(given)}.", hint, "wrong-type")
 

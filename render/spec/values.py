@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from render.organisation import Text, UnitType
+from render.organisation import Part, Text, UnitType
 from render.spec.findings import Finding, Unreadable, closest, listed, shown
 
 MAX_ID = 64
@@ -232,4 +232,51 @@ def unit_type(value: Any) -> UnitType:
 UNIT_TYPE_WORDS = {
     "虚拟": "virtual", "team": "group", "division": "center", "centre": "center", "section": "group",
     "project": "virtual",
+}  # fmt: skip
+
+
+def raci(value: Any) -> Any:
+    """Posts and units with their letters, these not read yet."""
+    if not isinstance(value, dict):
+        kind = "a list" if isinstance(value, list) else "a text"
+        _wrong("wrong-type", f"Posts and units with their letters are needed here, not {kind}.", RACI_HINT)
+    if value and all(key.upper() in PART_WORDS and not _reads_as_parts(given) for key, given in value.items()):
+        _wrong("wrong-value", "The posts and units come first here, then the letters of each.", RACI_HINT)
+    if cut := [key for key, given in value.items() if given is None and key in PART_WORDS]:
+        message = f"{shown(cut[0])} stands alone. Between braces a comma ends an entry."
+        _wrong("wrong-value", message, "Write several letters without it: `AR` or `A/R`.")
+    return value
+
+
+def raci_key(value: Any) -> str:
+    """The id of a post or unit, whether there is such a thing or not."""
+    return unicodedata.normalize("NFC", line(value))
+
+
+def parts(value: Any) -> tuple[Part, ...]:
+    """One or more of the letters R, A, C and I, such as R, AR or A/R."""
+    if isinstance(value, list):
+        meant = "/".join(item for item in value if isinstance(item, str))
+        hint = f"Write {meant}." if _reads_as_parts(meant) else PART_HINT
+        _wrong("wrong-type", "Letters are needed here, not a list.", hint)
+    typed = line(value)
+    if _reads_as_parts(typed):
+        return tuple(part for part in Part if part in typed)
+    if not any(char.isalnum() for char in typed):
+        _wrong("wrong-value", f"{shown(typed)} is not a letter.", "Leave out who has no part in the activity.")
+    words = [PART_WORDS.get(word, word) for word in re.split(r"[\W_]+", unicodedata.normalize("NFKC", typed).upper())]
+    meant = "/".join(filter(None, words))
+    hint = f"Write {meant}." if _reads_as_parts(meant) else PART_HINT
+    _wrong("wrong-value", f"{shown(typed)} is not made of the letters R, A, C and I.", hint)
+
+
+def _reads_as_parts(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[RACI](?:[ ,/]*[RACI])*", value) is not None
+
+
+RACI_HINT = "Such as `{sales-group: R, sales-manager: A}`."
+PART_HINT = "R is responsible, A accountable, C consulted, I informed."
+PART_WORDS = {
+    "R": "R", "A": "A", "C": "C", "I": "I", "RESPONSIBLE": "R", "ACCOUNTABLE": "A", "CONSULTED": "C", "INFORMED": "I",
+    "负责": "R", "执行": "R", "批准": "A", "审批": "A", "当责": "A", "咨询": "C", "知会": "I", "通知": "I",
 }  # fmt: skip

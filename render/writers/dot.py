@@ -48,12 +48,13 @@ class _Writer:
             fontname=self._families,
         )
         yield _statement("edge", dir="none", color=look.line, penwidth=_number(look.line_width))
+        # The page's own nodes have names that start with a space, as no id does.
         # An unseen box as large as the page makes the picture as large.
-        yield _statement(_id("page "), shape="box", style="invis", **self._area(0, 0, page.width, page.height))
+        yield _statement(_id(" page"), shape="box", style="invis", **self._area(0, 0, page.width, page.height))
         for shape in page.drawing.shapes:
             yield from self._shape(shape)
-        yield from self._lines("title ", page.heading, look.title_ink)
-        yield from self._lines("footer ", page.footer, look.footer_ink)
+        yield from self._lines(" title ", page.heading, look.title_ink)
+        yield from self._lines(" footer ", page.footer, look.footer_ink)
         yield from map(self._connector, page.drawing.connectors)
         yield "}"
 

@@ -1,6 +1,7 @@
 """A document as a PDF: laid out once, from the first page to the last, then drawn."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from render.content import Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
 from render.themes import Theme
@@ -42,14 +43,14 @@ def _lay_out(document: Document, setting: Setting) -> list[Sheet]:
 
 
 def _add_blocks(document: Document, setting: Setting, flow: Flow, above: float) -> None:
-    for block in document.blocks:
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         match block:
             case Heading():
                 if block.level == 1:
                     flow.open_chapter(block.text)
                 flow.add(heading_slices(block, setting))
             case Paragraph():
-                flow.add(paragraph_slices(block, setting, above))
+                flow.add(paragraph_slices(block, setting, above, keep=isinstance(following, Table)))
             case Facts():
                 flow.add(facts_slices(block, setting, above))
             case NumberedList():

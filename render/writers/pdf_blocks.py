@@ -46,12 +46,15 @@ def _section_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
         yield Slice(leading, (words,), 0.0 if number else above, True, None if number else heading)
 
 
-def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float) -> Iterator[Slice]:
-    """A paragraph, justified; neither its first nor its last line stands alone on a page."""
+def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, keep: bool) -> Iterator[Slice]:
+    """A paragraph, justified; neither its first nor its last line stands alone on a page.
+
+    Where `keep`, its end is held together with what follows.
+    """
     sizes = setting.theme.type
     lines = setting.lines(paragraph.text, setting.width, sizes.body)
     rows = [(setting.words(line, setting.left, sizes.body, sizes.leading),) for line in lines]
-    return _together(rows, sizes.leading, above)
+    return _together(rows, sizes.leading, above, keep=keep)
 
 
 def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Iterator[Slice]:
@@ -158,9 +161,9 @@ def _fitted(figure: Figure, setting: Setting, around: float) -> tuple[Drawing, t
     return drawing, (max(usual[1], drawing.width + beside), max(usual[0], drawing.height + around))
 
 
-def _together(rows: Sequence[Iterable[Item]], leading: float, above: float) -> Iterator[Slice]:
+def _together(rows: Sequence[Iterable[Item]], leading: float, above: float, *, keep: bool = False) -> Iterator[Slice]:
     """Rows of one paragraph: the first two and the last two stay together."""
     last = len(rows) - 1
     for number, row in enumerate(rows):
-        keep = last > 0 and number in (0, last - 1)
-        yield Slice(leading, tuple(row), 0.0 if number else above, keep)
+        kept = (last > 0 and number in (0, last - 1)) or (keep and number == last)
+        yield Slice(leading, tuple(row), 0.0 if number else above, kept)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from render.content import Cell, Table
 from render.typesetting.paragraphs import Line
@@ -11,6 +11,7 @@ from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
 
 _PADDING_X = 7.0
+_PADDING_OF_SIGNS = 2.5
 _PADDING_Y = 4.5
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
@@ -37,12 +38,14 @@ class _Table:
         self._flow = flow
         self._size = setting.theme.type.table
         self._leading = setting.theme.type.table_leading
+        self._paddings = [_PADDING_OF_SIGNS if column.signs else _PADDING_X for column in table.columns]
         self._widths = self._column_widths()
         self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
         self._grouping = {
             column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
         }
         self._header = self._header_slice()
+        self._is_whole = self._is_kept_whole()
         self._current: dict[int, Cell] = {}  # the newest cell of every column: the one that spans down, if any does
 
     def run(self, above: float) -> None:
@@ -50,18 +53,26 @@ class _Table:
         rows = self._table.rows
         for row, below in zip_longest(rows, rows[1:], fillvalue=()):
             self._current |= {column: cell for column, cell in enumerate(row) if cell is not None}
-            self._add_row(row, _spanned(below))
+            self._add_row(row, _spanned(below), keep=self._is_whole and bool(below))
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
 
-    def _add_row(self, row: Row, spanned_below: set[int]) -> None:
+    def _is_kept_whole(self) -> bool:
+        """Whether no page break parts it: signs are compared with each other, up to two thirds of a page."""
+        if not any(column.signs for column in self._table.columns):
+            return False
+        rows = ([self._content(column, cell) for column, cell in enumerate(row)] for row in self._table.rows)
+        most = self._flow.capacity * 2 / 3 - self._header.height
+        return not any(height > most for height in accumulate(map(self._height, rows)))
+
+    def _add_row(self, row: Row, spanned_below: set[int], keep: bool) -> None:
         """Place a row: here, overleaf, or, where no page holds it, cut into parts."""
         contents = [self._content(column, cell) for column, cell in enumerate(row)]
         continuing = _spanned(row)
         while True:
             height = self._height(contents)
             if height <= self._flow.room:
-                self._flow.add([self._row_slice(contents, spanned_below)])
+                self._flow.add([self._row_slice(contents, spanned_below)._replace(keep=keep)])
                 return
             whole = self._flow.capacity - self._header.height
             if height > whole and self._flow.room >= self._height([[[]] * _LEAST_LINES]):
@@ -98,7 +109,10 @@ class _Table:
         cells = (row[column] for row in self._table.rows)
         texts = {self._table.columns[column].header, *(cell.text for cell in cells if cell)}
         words = {word for text in texts for word in _WORD.findall(text)}
-        return max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0) + 2 * _PADDING_X
+        return (
+            max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0)
+            + 2 * self._paddings[column]
+        )
 
     def _caption(self, above: float) -> Iterator[Slice]:
         """The caption stands over the table and is kept with it."""
@@ -111,9 +125,10 @@ class _Table:
     def _header_slice(self) -> Slice:
         setting, palette = self._setting, self._setting.theme.palette
         contents = [
-            [[(_PADDING_X, line)] for line in self._lines(column, heading.header, bold=True)[:_MOST_HEADER_LINES]]
-            for column, heading in enumerate(self._table.columns)
+            self._strips(column, self._header_lines(column)[:_MOST_HEADER_LINES]) for column in range(len(self._widths))
         ]
+        most = max(map(len, contents))
+        contents = [[[]] * (most - len(content)) + content for content in contents]
         height = self._height(contents)
         items: list[Item] = [
             Rule(setting.left, 0.0, setting.width, palette.accent, 1.0),
@@ -156,18 +171,37 @@ class _Table:
 
     def _content(self, column: int, cell: Cell | None) -> _Content:
         """What a cell shows: strips of lines, one below the other."""
-        if cell is None:
+        if cell is None or not (cell.text or cell.items):
             return []
         lines = self._lines(column, cell.text, bold=column in self._grouping) if cell.text else []
-        strips = [[(_PADDING_X, line)] for line in lines]
-        width = self._widths[column] - 2 * _PADDING_X
+        strips = self._strips(column, lines)
+        padding = self._paddings[column]
+        width = self._widths[column] - 2 * padding
         for item in numbered_lines(cell.items, self._setting, width, self._size):
-            strips += [[(x + _PADDING_X, line) for x, line in strip] for strip in item]
+            strips += [[(x + padding, line) for x, line in strip] for strip in item]
         return strips
 
-    def _lines(self, column: int, text: str, *, bold: bool) -> list[Line]:
-        width = self._widths[column] - 2 * _PADDING_X
-        return self._setting.lines(text, width, self._size, bold=bold, justified=False)
+    def _header_lines(self, column: int) -> list[Line]:
+        """A header over signs is set in lines of about the same length."""
+        heading, width = self._table.columns[column], self._widths[column]
+        lines = self._lines(column, heading.header, bold=True)
+        while heading.signs and (width := width - self._size / 2) > self._longest_word(column):
+            narrower = self._lines(column, heading.header, bold=True, width=width)
+            if len(narrower) > len(lines):
+                break
+            lines = narrower
+        return lines
+
+    def _strips(self, column: int, lines: Sequence[Line]) -> _Content:
+        """Lines below each other: signs in the middle of their column, words from its left."""
+        if self._table.columns[column].signs:
+            return [[((self._widths[column] - line.width) / 2 - line.x, line)] for line in lines]
+        return [[(self._paddings[column], line)] for line in lines]
+
+    def _lines(self, column: int, text: str, *, bold: bool, width: float | None = None) -> list[Line]:
+        """`text` in a column, or in a part of its width."""
+        inside = (width or self._widths[column]) - 2 * self._paddings[column]
+        return self._setting.lines(text, inside, self._size, bold=bold, justified=False)
 
     def _height(self, contents: Sequence[_Content]) -> float:
         return max([1, *map(len, contents)]) * self._leading + 2 * _PADDING_Y

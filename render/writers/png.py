@@ -15,17 +15,16 @@ _one_at_a_time = Lock()  # PDFium serves one thread
 
 
 def png(pdf: bytes) -> bytes:
-    """A picture of the whole page at 150 dpi. May be called from several threads."""
+    """A picture of the whole page. May be called from several threads."""
     with _one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         page = document[0]
         bitmap = page.render(scale=_DOTS_PER_INCH / 72, rev_byteorder=True)
+        pixels, stride, width, height = bytes(bitmap.buffer), bitmap.stride, bitmap.width, bitmap.height
+        bitmap.close()
         page.close()
         document.close()
-    try:
-        return _encoded(memoryview(bitmap.buffer).cast("B"), bitmap.stride, bitmap.width, bitmap.height)
-    finally:
-        bitmap.close()
+    return _encoded(memoryview(pixels), stride, width, height)
 
 
 def _encoded(pixels: memoryview, stride: int, width: int, height: int) -> bytes:

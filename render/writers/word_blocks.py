@@ -5,6 +5,7 @@ Strings, not elements: a table of 10,000 rows goes straight into the package and
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from render import content
 from render.themes import Theme
@@ -31,12 +32,12 @@ def blocks(document: content.Document, theme: Theme, sheet: Sheet, plan: Plan) -
     bookmarks = bookmark_names(targets)
     marks = {id_: (name, number) for number, (id_, name) in enumerate(bookmarks.items())}
     tables = figures = 0
-    for block in document.blocks:
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
         match block:
             case content.Heading():
                 yield _heading(block, marks)
             case content.Paragraph(text=text):
-                yield text_paragraph("Normal", text)
+                yield text_paragraph("Normal", text, keep=isinstance(following, content.Table))
             case content.Facts(pairs=pairs):
                 yield from facts(pairs, theme, sheet)
             case content.NumberedList(items=items):
@@ -70,7 +71,7 @@ def _table(
     if table.caption:
         yield paragraph("Caption", _caption(table.caption, "Table", number))
     widths = column_widths(table_widths(table, theme.type.table, sheet.text_width), sheet.text_width)
-    yield from word_table.matrix(table, widths, parts, bookmarks)
+    yield from word_table.matrix(table, widths, theme.type.table, parts, bookmarks)
 
 
 def _figure(figure: content.Figure, number: int, marks: Mapping[str, tuple[str, int]]) -> Iterator[str]:

@@ -12,10 +12,10 @@ from render import content
 from render.themes import Theme
 from render.writers.word_sheet import (
     CELL_PADDING_BOTTOM,
-    CELL_PADDING_SIDE,
     CELL_PADDING_TOP,
     LIST_INDENT,
     Sheet,
+    side_padding,
     table_widths,
 )
 
@@ -23,6 +23,7 @@ _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule be
 _SAFE = 0.98  # of the page is counted on
 _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
+_WHOLE = 2 / 3  # of a page: a table of signs up to here is not parted
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
 
 
@@ -98,13 +99,14 @@ class _Flow:
 
 
 def _place_table(table: content.Table, theme: Theme, sheet: Sheet, flow: _Flow) -> frozenset[int]:
-    heights = _row_heights(table, theme, sheet)
-    header = theme.type.table_leading + _CELL_PADDING
+    header, *heights = _row_heights(table, theme, sheet)
     flow.place(header + 2 * theme.type.leading)  # with the caption
     flow.repeated = header
-    starts: set[int] = set()
-    for first, end in _merged_groups(table):
-        starts.update(first + offset for offset in _place_rows(heights[first:end], flow))
+    if _is_kept_whole(table, sum(heights), flow):
+        flow.place(sum(heights))
+        starts = {0}
+    else:
+        starts = {first + row for first, end in _merged_groups(table) for row in _place_rows(heights[first:end], flow)}
     flow.repeated = 0.0
     return frozenset(starts)
 
@@ -126,6 +128,11 @@ def _place_rows(heights: list[float], flow: _Flow) -> list[int]:
     return starts
 
 
+def _is_kept_whole(table: content.Table, height: float, flow: _Flow) -> bool:
+    """Signs are compared with each other, so no page break parts a table of them unless it is tall."""
+    return height <= flow.height * _WHOLE and any(column.signs for column in table.columns)
+
+
 def _merged_groups(table: content.Table) -> list[tuple[int, int]]:
     """The ranges of rows that merged cells tie together; a row without any is a range of its own."""
     groups = []
@@ -139,8 +146,11 @@ def _merged_groups(table: content.Table) -> list[tuple[int, int]]:
 
 
 def _row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]:
+    """The header's height and those of the rows."""
     size, leading = theme.type.table, theme.type.table_leading
-    widths = [width - 2 * CELL_PADDING_SIDE for width in table_widths(table, size, sheet.text_width)]
+    wholes = table_widths(table, size, sheet.text_width)
+    widths = [whole - 2 * side_padding(column) for whole, column in zip(wholes, table.columns, strict=True)]
+    headers = tuple(content.Cell(column.header) for column in table.columns)
 
     def cell_lines(cell: content.Cell | None, width: float) -> int:
         if cell is None or cell.rows > 1:
@@ -151,5 +161,5 @@ def _row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float
 
     return [
         max(cell_lines(cell, width) for cell, width in zip(row, widths, strict=True)) * leading + _CELL_PADDING
-        for row in table.rows
+        for row in (headers, *table.rows)
     ]

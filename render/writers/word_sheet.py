@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from render import content
 from render.themes import Theme
@@ -11,11 +12,13 @@ from render.themes import Theme
 TWIPS = 20  # to the point
 CELL_PADDING_TOP = 2.5
 CELL_PADDING_SIDE = 6.0
+SIGN_PADDING_SIDE = 2.5
 CELL_PADDING_BOTTOM = 3.5
 LIST_INDENT = 18.0  # room for the number of a list item
 
 _LETTER = 0.62  # em, of a bold letter
 _WORD = re.compile("[A-Za-z\u00c0-\u052f]+")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
 
@@ -44,9 +47,10 @@ class Sheet:
 
 
 def sheet_for(document: content.Document, theme: Theme) -> Sheet:
-    """The theme's page, turned where a table has too many columns for it upright."""
+    """The theme's page, turned where a table has too many columns of words for it upright."""
     page = theme.page
-    columns = max((len(block.columns) for block in document.blocks if isinstance(block, content.Table)), default=0)
+    tables = [block for block in document.blocks if isinstance(block, content.Table)]
+    columns = max((sum(not column.signs for column in table.columns) for table in tables), default=0)
     across, down = page.width, page.height
     if columns > _MOST_COLUMNS_IN_PORTRAIT:
         across, down = down, across
@@ -57,13 +61,31 @@ def table_widths(table: content.Table, size: float, width: float) -> list[float]
     """The widths of a table's columns in points: their shares, but no less than their longest word, within reason."""
     whole = sum(column.share for column in table.columns)
     widths = [column.share / whole * width for column in table.columns]
-    least = [letters * _LETTER * size + 2 * CELL_PADDING_SIDE for letters in _longest_words(table)]
+    least = [
+        letters * _LETTER * size + 2 * side_padding(column)
+        for letters, column in zip(_longest_words(table), table.columns, strict=True)
+    ]
     wider = {n: need for n, need in enumerate(least) if widths[n] < need <= width / 4}
     rest = width - sum(wider.values())
     if not wider or rest < width / 2:
         return widths
     others = sum(given for n, given in enumerate(widths) if n not in wider)
     return [wider.get(n, given * rest / others) for n, given in enumerate(widths)]
+
+
+def side_padding(column: content.Column) -> float:
+    """The room to the left and to the right of what stands in a column."""
+    return SIGN_PADDING_SIDE if column.signs else CELL_PADDING_SIDE
+
+
+def header_padding(column: content.Column, width: float, size: float) -> float:
+    """As `side_padding`, or more, so that a Han header over signs has even lines: 运营 / 经理, not 运营经 / 理."""
+    least = side_padding(column)
+    count = len(column.header)
+    if not column.signs or not _HAN.fullmatch(column.header):
+        return least
+    lines = ceil(count / max(1, (width - 2 * least) // size))
+    return max(least, (width - (ceil(count / lines) + 0.5) * size) / 2)
 
 
 def _longest_words(table: content.Table) -> list[int]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import repeat
 
 from render import content
+from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, header_padding, twips
 from render.writers.word_xml import link, paragraph, reads_right_to_left, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
@@ -23,20 +25,22 @@ Row = tuple[content.Cell | None, ...]
 
 
 def matrix(
-    table: content.Table, widths: Sequence[int], parts: Collection[int], bookmarks: Mapping[str, str]
+    table: content.Table, widths: Sequence[int], size: float, parts: Collection[int], bookmarks: Mapping[str, str]
 ) -> Iterator[str]:
-    """A table whose header is repeated on every page; `widths` of its columns are in twips.
+    """A table whose header is repeated on every page; `widths` of its columns are in twips, its text `size` in points.
 
     A part begins at each row number in `parts` and is held on one page; merged cells are broken up there
     and go on with what they say when continued. `bookmarks` are names by the id that a cell may link to.
     """
     yield _start("RolebookMatrix", _HEADED, table.caption, widths)
-    headers = [text_paragraph("RolebookTableHeader", column.header, keep=True) for column in table.columns]
-    yield _row(map(_cell, widths, headers), is_header=True)
+    yield _row(map(_header_cell, widths, table.columns, repeat(size)), is_header=True)
+    signs = {index for index, column in enumerate(table.columns) if column.signs}
     for number, (row, goes_on) in enumerate(_parted(table.rows, parts)):
         keep = number + 1 < len(table.rows) and number + 1 not in parts
         yield _row(
-            _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
+            _sign_cell(row[index], width, keep)
+            if index in signs
+            else _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
             for index, width in enumerate(widths)
         )
     yield _END
@@ -80,6 +84,21 @@ def _going_on(cell: content.Cell | None) -> content.Cell | None:
     return cell and content.Cell(cell.continued or cell.text, rows=cell.rows, continued=cell.continued, link=cell.link)
 
 
+def _header_cell(width: int, column: content.Column, size: float) -> str:
+    words = text_paragraph("RolebookTableHeader", column.header, keep=True, centred=column.signs)
+    return _cell(width, words, _margins(header_padding(column, width / TWIPS, size)) if column.signs else "")
+
+
+def _sign_cell(cell: content.Cell | None, width: int, keep: bool) -> str:
+    text = cell.text if cell else ""
+    return _cell(width, text_paragraph("RolebookTableText", text, keep=keep, centred=True), _margins(SIGN_PADDING_SIDE))
+
+
+def _margins(side: float) -> str:
+    width = twips(side)
+    return f'<w:tcMar><w:left w:w="{width}" w:type="dxa"/><w:right w:w="{width}" w:type="dxa"/></w:tcMar>'
+
+
 def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]) -> str:
     cell = row[index]
     if cell is None:
@@ -121,5 +140,5 @@ def _row(cells: Iterable[str], is_header: bool = False) -> str:
 
 
 def _cell(width: int, paragraphs: str, properties: str = "") -> str:
-    """`properties` is a `w:gridSpan` or a `w:vMerge`."""
+    """`properties` is a `w:gridSpan`, a `w:vMerge` or a `w:tcMar`."""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{paragraphs}</w:tc>'

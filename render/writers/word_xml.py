@@ -45,6 +45,7 @@ def paragraph(
     on_new_page: bool = False,
     level: int | None = None,
     leftwards: bool = False,
+    centred: bool = False,
 ) -> str:
     """A `w:p` around finished `runs`.
 
@@ -58,13 +59,16 @@ def paragraph(
         + ("<w:pageBreakBefore/>" if on_new_page else "")
         + (f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' if level is not None else "")
         + ("<w:bidi/>" if leftwards else "")
+        + ('<w:jc w:val="center"/>' if centred else "")
         + f"</w:pPr>{runs}</w:p>"
     )
 
 
-def text_paragraph(style: str, text: str, *, keep: bool = False, level: int | None = None) -> str:
+def text_paragraph(
+    style: str, text: str, *, keep: bool = False, level: int | None = None, centred: bool = False
+) -> str:
     """A `w:p` that says `text` and nothing else."""
-    return paragraph(style, run(text), keep=keep, level=level, leftwards=reads_right_to_left(text))
+    return paragraph(style, run(text), keep=keep, level=level, leftwards=reads_right_to_left(text), centred=centred)
 
 
 def field(instruction: str, result: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from render.content import Document, Facts, Figure, Heading, NumberedList, Table
+from render.content import Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
 from render.locales import load_locale
 from render.organisation import Membership, Organisation, Person, Post, Text, Unit, UnitType
 from render.products.handbook import handbook
@@ -32,7 +32,7 @@ def test_every_duty_of_the_seed_stands_once_in_chapters_and_once_in_the_matrix()
     lists = Counter(item for block in document.blocks if isinstance(block, NumberedList) for item in block.items)
     assert duties.total() == 58
     assert lists == duties
-    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    *_, table = [block for block in document.blocks if isinstance(block, Table)]
     assert Counter(item for row in table.rows for cell in row if cell for item in cell.items) == duties
 
 
@@ -41,7 +41,7 @@ def test_anchors_are_unique_and_links_lead_somewhere() -> None:
     document = handbook(organisation, ZH)
     anchors = Counter(block.id for block in document.blocks if isinstance(block, Heading | Figure))
     assert max(anchors.values()) == 1
-    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    *_, table = [block for block in document.blocks if isinstance(block, Table)]
     assert {cell.link for row in table.rows for cell in row if cell and cell.link} <= set(anchors)
 
 
@@ -123,6 +123,8 @@ def dump(document: Document) -> str:
                 lines += ["", f"{'#' * (block.level + 1)} {block.text} [{block.id}]"]
             case Facts():
                 lines += [f"{label}: {value}" for label, value in block.pairs]
+            case Paragraph(text=words):
+                lines.append(words)
             case NumberedList():
                 lines += [f"{number}. {item}" for number, item in enumerate(block.items, start=1)]
             case Figure():

@@ -59,6 +59,17 @@ def test_groups_are_rows_and_their_posts_name_them() -> None:
     ]
 
 
+def test_a_unit_has_a_row_of_its_own_only_for_its_duties_or_for_want_of_others() -> None:
+    units = (
+        Unit("d", text("技术部"), UnitType.DEPARTMENT, None),
+        Unit("g", text("开发组"), UnitType.GROUP, "d"),
+        Unit("h", text("测试组"), UnitType.GROUP, "d"),
+        Unit("e", text("待建部"), UnitType.DEPARTMENT, None),
+    )
+    table = matrix_table(organisation(units=units, posts=(post("p", "工程师", "g"),)), ZH, number=1)
+    assert spread(table) == [["技术部", "工程师（开发组）", []], ["技术部", "测试组", []], ["待建部", "", []]]
+
+
 def test_departments_of_one_name_are_told_apart() -> None:
     twins = organisation(
         units=(

@@ -193,3 +193,28 @@ def test_a_chain_of_five_thousand():
     assert acme.head == "p4999"
     assert acme.units[0].id == "u4999"
     assert acme.units[-1].id == "u0"
+
+
+def test_processes_keep_their_order_and_letters_have_one():
+    acme = organisation("""
+posts: [{id: gm, title: GM}]
+units: [{id: caf\u00e9, name: Shop}, {id: b, name: B}]
+processes:
+  - id: returns
+    name: {zh: 退货, en: Returns}
+    purpose: Keep customers
+    activities:
+      - {id: take, name: Take, raci: {b: CAR, gm: "I, C", cafe\u0301: A/A}}
+      - {name: Think}
+  - {id: empty-ish, name: Two, activities: [{name: Do, raci: {b: R A}}]}
+""")
+    assert [process.id for process in acme.processes] == ["returns", "empty-ish"]
+    returns, other = acme.processes
+    assert (returns.name.in_language("zh"), returns.purpose) == ("退货", Text({"": "Keep customers"}))
+    assert [(step.id, step.name.in_language("en")) for step in returns.activities] == [("take", "Take"), ("", "Think")]
+    assert list(returns.activities[0].raci.items()) == [
+        ("b", ("R", "A", "C")),
+        ("gm", ("C", "I")),
+        ("caf\u00e9", ("A",)),
+    ]
+    assert (returns.activities[1].raci, other.activities[0].raci) == ({}, {"b": ("R", "A")})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from render.diagnostics import Severity
 from render.spec.draft import Draft
 from render.spec.findings import Finding
-from render.spec.rules import identity, language, lines, references, staffing
+from render.spec.rules import identity, language, lines, processes, references, staffing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ RULES = (
     Rule("reporting-loop", ERROR, "No post is its own superior, however far up.", lines.reporting_loops),
     Rule("several-roots", ERROR, "An organisation has one post at its top, or units only.", lines.several_roots),
     Rule("duplicate-membership", ERROR, "A person holds a post once.", staffing.duplicate_memberships),
+    Rule("empty-process", ERROR, "A process is made of its activities.", processes.empty_processes),
     Rule("overfilled", WARNING, "A post has no more holders than its headcount.", staffing.overfilled),
     Rule("overbooked", WARNING, "Nobody works more than full time.", staffing.overbooked),
     Rule("untranslated", WARNING, "A paper in one language holds no other.", language.untranslated),

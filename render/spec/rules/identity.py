@@ -1,4 +1,4 @@
-"""Ids: units and posts share them, people have their own, and so has each list of responsibilities."""
+"""Ids: units and posts share them; people, processes and each list of responsibilities or activities have their own."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -37,6 +37,13 @@ def _groups(draft: Draft) -> Iterator[Iterable[Named]]:
     posts = [("a post", post.part.id, (*post.path, "id")) for post in draft.posts]
     yield sorted(units + posts, key=lambda named: named[2])
     yield [("a person", person.part.id, (*person.path, "id")) for person in draft.people]
+    yield [("a process", process.part.id, (*process.path, "id")) for process in draft.processes]
+    for process in draft.processes:
+        yield [
+            ("an activity", activity.id, (*process.path, "activities", number, "id"))
+            for number, activity in given(process.part.activities)
+            if activity.id
+        ]
     lists = [(unit.path, unit.part.responsibilities) for unit in draft.units]
     lists += [(post.path, post.part.responsibilities) for post in draft.posts]
     for path, duties in lists:

@@ -22,7 +22,7 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
 
 
 def _speaks(text: Text, language: str) -> bool:
-    if language in text.by_language:
+    if text.given_in(language):
         return True
     plain = text.by_language.get("")
     return plain is not None and (language in HAN_LANGUAGES or plain.isascii() or not HAN.search(plain))

@@ -1,6 +1,6 @@
 """References by id: to posts, units and people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,11 +14,16 @@ LISTED = 12
 """Up to so many ids are listed where nothing is near."""
 
 
+SEAT = "post or unit"
+"""What takes part in an activity."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reference:
     to: str
     kind: str
     path: Path
+    of_key: bool = False
 
 
 def dangling(draft: Draft) -> Iterator[Finding]:
@@ -30,7 +35,8 @@ def dangling(draft: Draft) -> Iterator[Finding]:
         if (hint := suggested.get((reference.kind, reference.to))) is None:
             hint = _suggestion(draft, reference, len(suggested) * len(ids[reference.kind]) < MAX_COMPARISONS)
             suggested[reference.kind, reference.to] = hint
-        yield Finding(reference.path, f"There is no {reference.kind} {shown(reference.to)}.", hint)
+        message = f"There is no {reference.kind} {shown(reference.to)}."
+        yield Finding(reference.path, message, hint, of_key=reference.of_key)
 
 
 def wrong_kind(draft: Draft) -> Iterator[Finding]:
@@ -41,7 +47,7 @@ def wrong_kind(draft: Draft) -> Iterator[Finding]:
         for kind, known in ids.items():
             if reference.to in known:
                 message = f"{shown(reference.to)} is a {kind}; a {reference.kind} is needed here."
-                yield Finding(reference.path, message, _other(draft, reference, kind))
+                yield Finding(reference.path, message, _other(draft, reference, kind), of_key=reference.of_key)
                 break
 
 
@@ -87,6 +93,10 @@ def _all_references(draft: Draft) -> Iterator[_Reference]:
             yield _Reference(other, "post", (*post.path, "dotted_to", number))
     for membership in draft.memberships:
         yield from _of(membership.part, membership.path, person="person", post="post")
+    for process in draft.processes:
+        for number, activity in given(process.part.activities):
+            for seat in activity.raci or ():
+                yield _Reference(seat, SEAT, (*process.path, "activities", number, "raci", seat), of_key=True)
 
 
 def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
@@ -96,22 +106,27 @@ def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
 
 
 def _ids(draft: Draft) -> Mapping[str, Mapping[str, Any]]:
-    return {"post": draft.post_by_id, "unit": draft.unit_by_id, "person": draft.person_by_id}
+    return {"post": draft.post_by_id, "unit": draft.unit_by_id, "person": draft.person_by_id, SEAT: draft.seat_by_id}
 
 
 def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
-    ids = [id for id in _ids(draft)[reference.kind] if not isinstance(id, Unreadable)]
-    home = {"post": "posts", "unit": "units", "person": "people"}[reference.kind]
+    known = _ids(draft)[reference.kind]
+    home = {"post": "posts", "unit": "units", "person": "people", SEAT: "posts` or `units"}[reference.kind]
     named = dict(reversed(draft.by_name.get(reference.to, [])))
-    if reference.kind in named:
-        return f"Write its id, `{named[reference.kind]}`."
+    for kind in ("post", "unit") if reference.kind == SEAT else (reference.kind,):
+        if kind in named:
+            return f"Write its id, `{named[kind]}`."
     for kind, id in named.items():
         return f"That is the {kind} `{id}`. " + _other(draft, replace(reference, to=id), kind)
-    if look_further and (near := closest(reference.to, ids)):
+    if look_further and (near := closest(reference.to, _readable(known))):
         return f"Did you mean `{near}`?"
-    if 0 < len(ids) <= LISTED:
+    if len(known) <= LISTED and (ids := _readable(known)):
         return f"Under `{home}` there are only {listed(ids, 'and')}."
     return f"Add it under `{home}`, or write the id of another one."
+
+
+def _readable(ids: Iterable[str]) -> list[str]:
+    return [id for id in ids if not isinstance(id, Unreadable)]
 
 
 def _other(draft: Draft, reference: _Reference, kind: str) -> str:
@@ -119,9 +134,8 @@ def _other(draft: Draft, reference: _Reference, kind: str) -> str:
     if kind == "unit":
         head = draft.heads[reference.to] if reference.kind == "post" else None
         return f"Did you mean its head, `{head}`?" if head else f"Write the id of a {reference.kind}."
-    if kind == "person" and reference.kind == "post":
-        posts = (item.part.post for item in draft.memberships if item.part.person == reference.to)
-        held = next((post for post in posts if post in draft.post_by_id), None)
+    if kind == "person" and reference.kind in ("post", SEAT):
+        held = draft.held.get(reference.to)
         return f"Did you mean the post that this person holds, `{held}`?" if held else "Write the id of a post."
     if kind == "post" and reference.kind == "unit":
         unit = draft.post_by_id[reference.to].within

@@ -1,0 +1,162 @@
+"""RACI tables: the parts that posts and units have in the activities of a process.
+
+Activities are rows, and those who take part are columns, as long as all of these fit side by side on A4 upright:
+ten with Chinese names, four or five with English ones. Where they do not, the table is turned: who takes part is
+a row, grouped by department, and activities are columns. Where not even these fit, the table goes on in another
+one with the next activities and those who have a part in them. So an activity always shows all of its letters.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from math import ceil
+
+from render.content import Block, Cell, Column, Heading, Paragraph, Table
+from render.locales import Locale
+from render.organisation import Activity, Id, Organisation, Part, Process
+from render.products.reading_order import seats_in_order
+from render.products.wording import department_names, seat_name, words
+
+_ANCHOR = "/processes"
+"""Of the chapter. Ids hold no slash, so it is nobody else's, and neither are those of its sections."""
+
+# In em of the text in tables. A line of A4 upright holds 48, of which names take what they need to be read.
+_LINE = 48.0
+_ACTIVITY, _DEPARTMENT, _SEAT = 12.0, 8.0, 10.0
+_PADDING = 0.6  # left and right of a header
+_HEADER = 3.0  # a Chinese header is set three characters to the line
+_WIDEST_HEADER = 8.0
+_AMPLE = 5.0  # more than this tears the letters of a row too far apart
+_LETTER = 0.6
+_WORD = re.compile("[^\\s/\\-\u2e80-\U0003ffff]+")
+
+
+def raci_tables(
+    organisation: Organisation, locale: Locale, *, number: int
+) -> Iterator[tuple[Process, tuple[Table, ...]]]:
+    """Every process with its tables, one as a rule; their captions are numbered from `number` on."""
+    tabulation = _Tabulation(organisation, locale)
+    for process in organisation.processes:
+        tables = tuple(tabulation.tables(process, number))
+        number += len(tables)
+        yield process, tables
+
+
+def raci_blocks(organisation: Organisation, locale: Locale, *, number: int) -> Iterator[Block]:
+    """All that a paper says of processes; nothing where there are none. Tables are numbered from `number` on."""
+    if not organisation.processes:
+        return
+    yield Heading(locale.raci, 1, _ANCHOR)
+    yield Paragraph(locale.raci_legend)
+    for process, tables in raci_tables(organisation, locale, number=number):
+        yield Heading(words(process.name, locale), 2, f"{_ANCHOR}/{process.id}")
+        if process.purpose:
+            yield Paragraph(words(process.purpose, locale))
+        yield from tables
+
+
+def processes_of_seats(organisation: Organisation, locale: Locale) -> Mapping[Id, str]:
+    """By post or unit, the processes it takes part in, each with all its letters there."""
+    taken: dict[Id, list[str]] = {}
+    for process in organisation.processes:
+        parts: dict[Id, set[Part]] = {}
+        for activity in process.activities:
+            for seat, given in activity.raci.items():
+                parts.setdefault(seat, set()).update(given)
+        for seat, has in parts.items():
+            letters = locale.list_comma.join(part for part in Part if part in has)
+            name = words(process.name, locale)
+            taken.setdefault(seat, []).append(locale.process_parts.format(process=name, parts=letters))
+    return {seat: locale.list_comma.join(names) for seat, names in taken.items()}
+
+
+class _Tabulation:
+    """Makes the tables of one process after the other."""
+
+    def __init__(self, organisation: Organisation, locale: Locale) -> None:
+        self._organisation = organisation
+        self._locale = locale
+        self._department_of = {seat.id: department for department, seat in seats_in_order(organisation)}
+        self._place_of = {seat: place for place, seat in enumerate(self._department_of)}
+        self._departments = department_names(organisation, locale)
+
+    def tables(self, process: Process, number: int) -> Iterator[Table]:
+        title = self._locale.raci_of.format(name=words(process.name, self._locale))
+        seats = self._seats(process.activities)
+        if len(seats) <= _most_columns(seats.values(), _LINE - _ACTIVITY):
+            yield self._table(title, number, process.activities, seats)
+            return
+        parts = list(self._parts(process.activities))
+        for count, activities in enumerate(parts, start=1):
+            nth = self._locale.nth_of.format(title=title, number=count, count=len(parts)) if len(parts) > 1 else title
+            yield self._turned_table(nth, number + count - 1, activities, self._seats(activities))
+
+    def _parts(self, activities: Sequence[Activity]) -> Iterator[Sequence[Activity]]:
+        """Activities that fit side by side, about as many in each part."""
+        headers = [words(activity.name, self._locale) for activity in activities]
+        parts = ceil(len(activities) / _most_columns(headers, _LINE - _DEPARTMENT - _SEAT))
+        size = ceil(len(activities) / parts)
+        for start in range(0, len(activities), size):
+            yield activities[start : start + size]
+
+    def _seats(self, activities: Iterable[Activity]) -> Mapping[Id, str]:
+        """Who has a part in the activities, in reading order, by names that are told apart."""
+        taking = {seat for activity in activities for seat in activity.raci}
+        seats = sorted(taking, key=self._place_of.__getitem__)
+        names = {seat: seat_name(self._organisation, seat, self._locale) for seat in seats}
+        shared = Counter(names.values())
+        return {seat: name if shared[name] == 1 else self._told_apart(seat, name) for seat, name in names.items()}
+
+    def _told_apart(self, seat: Id, name: str) -> str:
+        department = self._department_of[seat]
+        whole = self._departments[department]
+        return whole if seat == department else self._locale.part_of.format(name=name, whole=whole)
+
+    def _table(self, title: str, number: int, activities: Sequence[Activity], seats: Mapping[Id, str]) -> Table:
+        share = _share(seats.values(), _LINE - _ACTIVITY)
+        name = Column(self._locale.activity, _LINE - share * len(seats))
+        rows = (
+            (Cell(words(activity.name, self._locale)), *(_letters(activity, seat) for seat in seats))
+            for activity in activities
+        )
+        columns = (name, *(Column(header, share, signs=True) for header in seats.values()))
+        return Table(self._locale.table.format(number=number, title=title), columns, tuple(rows))
+
+    def _turned_table(self, title: str, number: int, activities: Sequence[Activity], seats: Mapping[Id, str]) -> Table:
+        headers = [words(activity.name, self._locale) for activity in activities]
+        share = _share(headers, _LINE - _DEPARTMENT - _SEAT)
+        names = (_LINE - share * len(headers)) / (_DEPARTMENT + _SEAT)
+        columns = (
+            Column(self._locale.department, names * _DEPARTMENT),
+            Column(self._locale.post, names * _SEAT),
+            *(Column(header, share, signs=True) for header in headers),
+        )
+        rows: list[tuple[Cell | None, ...]] = []
+        for department, group in groupby(seats, key=self._department_of.__getitem__):
+            members = list(group)
+            name = self._departments[department]
+            first = Cell(name, rows=len(members), continued=self._locale.continued.format(name=name))
+            for seat in members:
+                letters = (_letters(activity, seat) for activity in activities)
+                rows.append((first if seat == members[0] else None, Cell(seats[seat]), *letters))
+        return Table(self._locale.table.format(number=number, title=title), columns, tuple(rows))
+
+
+def _letters(activity: Activity, seat: Id) -> Cell:
+    return Cell("/".join(activity.raci.get(seat, ())))
+
+
+def _most_columns(headers: Collection[str], room: float) -> int:
+    """How many columns as wide as the widest header needs there is room for; one at least."""
+    return max(1, int(room / _widest(headers)))
+
+
+def _share(headers: Collection[str], room: float) -> float:
+    """The width of each of the columns: ample where there is room for that."""
+    return min(room / len(headers), max(_AMPLE, _widest(headers))) if headers else 0.0
+
+
+def _widest(headers: Collection[str]) -> float:
+    letters = max((len(word) for header in headers for word in _WORD.findall(header)), default=0)
+    return min(_WIDEST_HEADER, max(_HEADER, letters * _LETTER)) + _PADDING

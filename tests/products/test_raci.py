@@ -1,0 +1,226 @@
+"""RACI tables: rows, columns and letters, turned and parted where they are wide."""
+
+from pathlib import Path
+
+from render.content import Heading, Paragraph, Table
+from render.locales import load_locale
+from render.organisation import Activity, Organisation, Part, Post, Process, Text, Unit, UnitType
+from render.products.handbook import handbook
+from render.products.matrix import matrix
+from render.products.raci import processes_of_seats, raci_blocks, raci_tables
+from render.products.reading_order import seats_in_order
+from render.spec import load
+
+ROOT = Path(__file__).parents[2]
+ZH, EN = load_locale("zh"), load_locale("en")
+
+
+def test_activities_are_rows_and_seats_columns_in_reading_order() -> None:
+    [table] = tables(team(3), process(activity("甲", b2="R", a1="A/R"), activity("乙", d="I", a1="A")))
+    assert grid(table) == [["活动", "a1", "b2", "部d"], ["甲", "R/A", "R", ""], ["乙", "A", "", "I"]]
+    assert [column.signs for column in table.columns] == [False, True, True, True]
+    assert table.caption == "表 1　流程职责分工"
+
+
+def test_ten_chinese_names_are_columns_and_eleven_are_rows() -> None:
+    ten, eleven = ([process(activity("全员", **{f"a{n}": "R" for n in range(count)}))] for count in (10, 11))
+    [wide] = tables(team(11, "岗位名称"), *ten)
+    [turned] = tables(team(11, "岗位名称"), *eleven)
+    assert len(wide.columns) == 11
+    assert [column.header for column in turned.columns] == ["部门", "岗位", "全员"]
+    assert len(turned.rows) == 11
+
+
+def test_a_turned_table_groups_rows_by_department() -> None:
+    letters = {f"{unit}{n}": "C" for unit in "ab" for n in range(6)} | {"gm": "A", "a": "I"}
+    [table] = tables(team(6), process(activity("甲", **letters)))
+    assert [(row[0].text, row[0].rows, row[0].continued) for row in table.rows if row[0]] == [
+        ("某公司", 1, "某公司（续）"),
+        ("部a", 7, "部a（续）"),
+        ("部b", 6, "部b（续）"),
+    ]
+    assert [row[1].text for row in table.rows[:3]] == ["总经理", "部a", "a0"]
+    assert [row[2].text for row in table.rows[:3]] == ["A", "I", "C"]
+
+
+def test_many_seats_and_activities_take_several_tables_each_with_all_letters_of_its_activities() -> None:
+    steps = [activity(f"步骤{n}", **{f"{'ab'[n > 10]}{k}": "R" for k in range(12)}) for n in range(20)]
+    parts = tables(team(12), process(*steps))
+    assert [table.caption for table in parts] == [f"表 {n}　流程职责分工（{n}/3）" for n in (1, 2, 3)]
+    assert [header for table in parts for header in grid(table)[0][2:]] == [f"步骤{n}" for n in range(20)]
+    for table in parts:
+        body = grid(table)[1:]
+        assert all(any(row[2:]) for row in body), "only those who take part"
+        assert all([row[column] for row in body].count("R") == 12 for column in range(2, len(table.columns)))
+
+
+def test_long_words_need_wider_columns() -> None:
+    organisation = team(6, "Merchandise manager")
+    [table] = tables(organisation, process(activity("Plan", **{f"a{n}": "R" for n in range(6)})), locale=EN)
+    assert [column.header for column in table.columns] == ["Department", "Post", "Plan"]
+
+
+def test_shares_leave_room_for_names() -> None:
+    for count in range(1, 11):
+        [table] = tables(team(10), process(activity("甲", **{f"a{n}": "R" for n in range(count)})))
+        name, *signs = (column.share for column in table.columns)
+        assert len(set(signs)) == 1 and name >= 12 and abs(name + sum(signs) - 48) < 1e-9
+
+
+def test_seats_of_one_name_are_told_apart() -> None:
+    twins = Organisation(
+        "o",
+        text("某公司"),
+        units=(unit("a", "华东"), unit("b", "华南"), unit("x", "运营部", "a"), unit("y", "运营部", "b")),
+        posts=(post("p", "经理", "a"), post("q", "经理", "b"), post("r", "秘书", "b")),
+    )
+    [table] = tables(twins, process(activity("甲", p="A", q="C", r="R", x="I", y="I")))
+    headers = [column.header for column in table.columns[1:]]
+    assert headers == ["经理（华东）", "运营部（华东）", "经理（华南）", "秘书", "运营部（华南）"]
+
+
+def test_reading_order_takes_groups_with_their_department() -> None:
+    units = (
+        unit("d", "部"),
+        unit("s", "二级部", "d"),
+        unit("g", "组", "d", UnitType.GROUP),
+        unit("h", "小组", "g", UnitType.GROUP),
+        unit("free", "独立组", None, UnitType.GROUP),
+    )
+    posts = (post("p", "员", "h"), post("gm", "总", None), post("q", "员", "s"))
+    order = seats_in_order(Organisation("o", text("某公司"), units=units, posts=posts))
+    assert [(department, seat.id) for department, seat in order] == [
+        (None, "gm"),
+        ("d", "d"),
+        ("d", "g"),
+        ("d", "h"),
+        ("d", "p"),
+        ("s", "s"),
+        ("s", "q"),
+        ("free", "free"),
+    ]
+
+
+def test_an_activity_without_letters_is_a_row_all_the_same() -> None:
+    [table] = tables(team(1), process(activity("甲"), activity("乙")))
+    assert grid(table) == [["活动"], ["甲"], ["乙"]]
+
+
+def test_blocks_of_a_paper() -> None:
+    sale = Process("sale", text("促销"), (activity("甲", a0="A"),), text("卖好"))
+    blocks = list(raci_blocks(with_processes(team(1), sale, process(activity("乙"))), ZH, number=4))
+    assert blocks[:4] == [
+        Heading("流程与职责分工（RACI）", 1, "/processes"),
+        Paragraph(ZH.raci_legend),
+        Heading("促销", 2, "/processes/sale"),
+        Paragraph("卖好"),
+    ]
+    assert [block.caption for block in blocks if isinstance(block, Table)] == [
+        "表 4　促销职责分工",
+        "表 5　流程职责分工",
+    ]
+    assert blocks[5] == Heading("流程", 2, "/processes/p")
+
+
+def test_the_legend_explains_every_letter() -> None:
+    for locale in (ZH, EN):
+        assert all(f"{part}" in locale.raci_legend for part in Part)
+    for words in ("R 负责", "A 批准", "C 咨询", "I 知会"):
+        assert words in ZH.raci_legend
+
+
+def test_processes_of_a_seat_with_all_its_letters() -> None:
+    organisation = with_processes(
+        team(2),
+        Process("x", text("促销"), (activity("甲", a0="C", a1="A"), activity("乙", a0="I/R"))),
+        Process("y", text("退货"), (activity("丙", a0="A"),)),
+    )
+    assert processes_of_seats(organisation, ZH) == {"a0": "促销（R、C、I）、退货（A）", "a1": "促销（A）"}
+
+
+def test_papers_without_processes_say_nothing_of_them() -> None:
+    bare = team(2)
+    for paper in (handbook(bare, ZH), matrix(bare, ZH)):
+        [table] = [block for block in paper.blocks if isinstance(block, Table)]
+        assert table.caption.startswith("表 1　")
+        assert not [word for word in paper.texts() if "流程" in word]
+
+
+def test_anchors_of_processes_are_nobody_elses() -> None:
+    organisation = Organisation("o", text("公司"), units=(unit("processes", "部"), unit("sale", "部二")))
+    paper = handbook(with_processes(organisation, Process("sale", text("促销"), (activity("甲"),))), ZH)
+    anchors = [block.id for block in paper.blocks if isinstance(block, Heading)]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_every_activity_of_the_seed_has_one_who_answers_for_it_and_one_who_does_it() -> None:
+    seed, _ = load(ROOT / "specs/ecommerce.yaml", "zh")
+    heads = {unit.head for unit in seed.units} | {"data-analyst", "data-engineer"}
+    assert [process.name.in_language("zh") for process in seed.processes] == [
+        "大促活动",
+        "新品上架",
+        "退换货",
+        "供应商准入",
+    ]
+    for process in seed.processes:
+        assert 5 <= len(process.activities) <= 8
+        for activity in process.activities:
+            accountable = [seat for seat, parts in activity.raci.items() if Part.ACCOUNTABLE in parts]
+            assert len(accountable) == 1 and accountable[0] in heads, activity.id
+            assert any(Part.RESPONSIBLE in parts for parts in activity.raci.values()), activity.id
+
+
+def test_two_hundred_processes_of_ten_activities() -> None:
+    letters = {f"{name}{n}": "R" for name in "abcd" for n in range(5)}
+    many = [
+        Process(f"p{n}", text(f"流程{n}"), tuple(activity(f"步骤{k}", **letters) for k in range(10)))
+        for n in range(200)
+    ]
+    paper = handbook(with_processes(team(5), *many), ZH)
+    captions = [block.caption for block in paper.blocks if isinstance(block, Table)]
+    assert captions[:2] == ["表 1　流程0职责分工（1/2）", "表 2　流程0职责分工（2/2）"]
+    assert captions[-1] == "表 401　岗位职责矩阵"
+
+
+def text(words: str) -> Text:
+    return Text({"": words})
+
+
+def unit(id_: str, name: str, parent: str | None = None, type_: UnitType = UnitType.DEPARTMENT) -> Unit:
+    return Unit(id_, text(name), type_, parent, parent)
+
+
+def post(id_: str, title: str, unit: str | None) -> Post:
+    return Post(id_, text(title), unit, unit)
+
+
+def team(size: int, title: str = "") -> Organisation:
+    """Departments a to d, each with so many posts: a0, a1, …; above them a general manager."""
+    posts = [post(f"{name}{n}", f"{title} {name}{n}".strip(), name) for name in "abcd" for n in range(size)]
+    units = tuple(unit(name, f"部{name}") for name in "abcd")
+    return Organisation("o", text("某公司"), head="gm", units=units, posts=(post("gm", "总经理", None), *posts))
+
+
+def activity(name: str, **letters: str) -> Activity:
+    return Activity(
+        text(name), {seat: tuple(part for part in Part if part in typed) for seat, typed in letters.items()}
+    )
+
+
+def process(*activities: Activity) -> Process:
+    return Process("p", text("流程"), activities)
+
+
+def with_processes(organisation: Organisation, *processes: Process) -> Organisation:
+    parts = {key: getattr(organisation, key) for key in ("head", "units", "posts")}
+    return Organisation(organisation.id, organisation.name, **parts, processes=processes)
+
+
+def tables(organisation: Organisation, *processes: Process, locale=ZH) -> list[Table]:
+    found = raci_tables(with_processes(organisation, *processes), locale, number=1)
+    return [table for _, tables in found for table in tables]
+
+
+def grid(table: Table) -> list[list[str]]:
+    rows = [[cell.text if cell else "" for cell in row] for row in table.rows]
+    return [[column.header for column in table.columns], *rows]

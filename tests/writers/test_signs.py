@@ -1,0 +1,100 @@
+"""Columns of signs in PDF and Word: in the middle, narrow, with even headers, and in tables that stay whole."""
+
+import io
+import re
+
+import docx as python_docx
+import pdfplumber
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from openxml_audit import OpenXmlValidator
+from word_lint import lint
+from word_samples import HOSTILE, paper
+
+from render.content import Cell, Column, Paragraph, Table
+from render.themes import load_theme
+from render.typesetting.fonts import noto_sans
+from render.writers.pdf import pdf
+from render.writers.word import docx
+from render.writers.word_sheet import header_padding
+
+THEME = load_theme("classic")
+SIZE = THEME.type.table
+
+
+def table(rows, headers=("运营经理", "商品组", "数据分析师"), share=3.6):
+    columns = (Column("活动", 48 - share * len(headers)), *(Column(header, share, signs=True) for header in headers))
+    letters = tuple(Cell("RAC"[n % 3]) for n in range(len(headers)))
+    return Table("表 1　分工", columns, tuple((Cell(f"第{n}步"), *letters) for n in range(rows)))
+
+
+def words(document):
+    book = pdfplumber.open(io.BytesIO(pdf(document, THEME, noto_sans())))
+    return [page.extract_words() for page in book.pages]
+
+
+def test_signs_and_their_headers_stand_in_the_middle_of_the_column_in_pdf():
+    [page] = words(paper(table(3), control=()))
+    for sign, lines in (("R", ("运营", "经理")), ("A", ("商品组",)), ("C", ("数据分", "析师"))):
+        middles = [(word["x0"] + word["x1"]) / 2 for word in page if word["text"] in (sign, *lines)]
+        assert len(middles) == 3 + len(lines)
+        assert max(middles) - min(middles) < 0.1
+
+
+def test_the_last_lines_of_headers_stand_on_one_line_in_pdf():
+    [page] = words(paper(table(1), control=()))
+    last = [word["bottom"] for word in page if word["text"] in ("活动", "经理", "商品组", "析师")]
+    assert len(last) == 4 and max(last) - min(last) < 0.1
+
+
+def test_a_table_up_to_two_thirds_of_a_page_is_not_parted_in_pdf():
+    above = Paragraph("上文。" * 400)
+    for rows, parts in ((15, 1), (60, 3)):
+        pages = words(paper(above, Paragraph("引言"), table(rows), control=()))
+        holding = [page for page in pages if any(re.fullmatch(r"第\d+步", word["text"]) for word in page)]
+        assert len(holding) == parts
+        assert all(any(word["text"] == "活动" for word in page) for page in holding), "the header is repeated"
+        assert any(word["text"] == "引言" for word in holding[0]), "what leads to a table stays with it"
+
+
+def test_word_centres_signs_and_keeps_their_table_whole():
+    document = python_docx.Document(io.BytesIO(docx(paper(Paragraph("引言"), table(15)), THEME)))
+    [intro] = [p for p in document.paragraphs if p.text == "引言"]
+    assert intro.paragraph_format.keep_with_next
+    *rows, last = document.tables[-1].rows
+    for row in rows:
+        first, *signs = [cell.paragraphs[0] for cell in row.cells]
+        assert first.alignment is None
+        assert {sign.alignment for sign in signs} == {WD_ALIGN_PARAGRAPH.CENTER}
+        assert all(paragraph.paragraph_format.keep_with_next for paragraph in (first, *signs))
+    assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_word_parts_a_tall_table():
+    document = python_docx.Document(io.BytesIO(docx(paper(table(60)), THEME)))
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in document.tables[-1].rows[1:]]
+    assert not any(kept)
+
+
+@pytest.mark.parametrize(
+    ("header", "longest"),
+    [("商品组", 3), ("运营经理", 2), ("供应链经理", 3), ("客户服务经理", 3), ("华东大区销售总监", 3)],
+)
+def test_han_headers_in_word_have_even_lines(header, longest):
+    width = 3.6 * SIZE
+    room = width - 2 * header_padding(Column(header, 1, signs=True), width, SIZE)
+    assert longest <= room / SIZE < longest + 1
+
+
+def test_ten_columns_of_signs_leave_the_sheet_upright():
+    [section] = python_docx.Document(io.BytesIO(docx(paper(table(2, ("岗位",) * 10)), THEME))).sections
+    assert section.page_width < section.page_height
+
+
+def test_any_text_may_stand_in_a_column_of_signs(tmp_path):
+    hostile = Table("", tuple(Column(name, 1, signs=True) for name in HOSTILE), ((*map(Cell, HOSTILE),),))
+    data = docx(paper(hostile), THEME)
+    (tmp_path / "paper.docx").write_bytes(data)
+    assert lint(data) == []
+    assert [error.description for error in OpenXmlValidator().validate(tmp_path / "paper.docx").errors] == []
+    assert words(paper(hostile))
