@@ -65,7 +65,7 @@ FORMS: dict[Any, Form] = {
     values.unit_type: {"enum": [*UnitType, *aliases.VALUES["units", "type"]]},
     values.raci_key: {"type": "string"},
     values.parts: {"type": "string", "pattern": "^[RACI]([ ,/]*[RACI])*$"},
-    schema.from_words: {**_TEXT, "not": {"required": ["id"]}},
+    schema.from_words: {**_TEXT, "not": {"type": "object", "required": ["id"]}},
 }
 """What may be typed, by the function that reads it."""
 
@@ -114,6 +114,15 @@ class _Generator(GenerateJsonSchema):
         if items and items["type"] == "nullable":  # that is for items that were refused
             schema = {**schema, "items_schema": items["schema"]}
         return super().list_schema(schema)
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Form:
+        """Nothing, or the rest: within one form, for editors then say what is wrong deep inside."""
+        form = self.generate_inner(schema["schema"])
+        if "enum" in form:
+            return {**form, "enum": [*form["enum"], None]}
+        if isinstance(types := form.get("type"), str | list):
+            return {**form, "type": [*([types] if isinstance(types, str) else types), "null"]}
+        return {"anyOf": [*form.get("anyOf", [form]), {"type": "null"}]}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> Form:
         return self.generate_inner(schema["schema"])
