@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from render.cli import main
 from render.editing.json_schema import FILE, MODELINE, schema_text
@@ -92,3 +93,15 @@ def test_what_is_imported_names_the_schema_beside_it(tmp_path: Path) -> None:
 def test_schema_is_printed(capsys) -> None:
     assert main(["schema"]) == 0
     assert capsys.readouterr() == (schema_text(), "")
+
+
+def test_the_hooks_for_pre_commit_run(tmp_path: Path, capsys) -> None:
+    root = Path(__file__).parents[2]
+    spec = tmp_path / "a.yaml"
+    spec.write_text(STANDARD, "utf-8")
+    hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert [hook["id"] for hook in hooks] == ["rolebook-check", "rolebook-fmt"]
+    for hook in hooks:
+        command, *arguments = hook["entry"].split()
+        assert (command, hook["language"]) == ("rolebook", "python")
+        assert main([*arguments, str(spec)]) == 0

@@ -23,6 +23,10 @@ SOUND = (ROOT / "tests/spec/sound.yaml").read_text("utf-8")
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema_text()))
 
 OF_SHAPE = {"unknown-key", "missing-key", "wrong-type", "missing-value", "id-form", "key-not-read-yet", "language-tag"}
+OF_MEANING = {
+    "dangling-reference", "wrong-reference", "duplicate-id", "similar-id", "reporting-loop", "unit-loop", "self-reference",
+    "two-places", "several-roots", "overbooked", "overfilled", "duplicate-membership", "untranslated",
+}  # fmt: skip
 BEYOND = {
     "chinese-keys": "a key and its Chinese name are a duplicate, which schemas cannot tell",
     "invisible": "an id may have signs in it that nobody sees",
@@ -83,18 +87,22 @@ def test_the_sound_spec_is_valid_whatever_is_made_of_its_scalars(loader):
     assert [error.message for error in VALIDATOR.iter_errors(data)] == []
 
 
-@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_broken_specs(path):
-    text = path.read_bytes().decode("utf-8", "replace")
-    found = rules(text)
+def readable(path):
     try:
-        valid = problems(text) == []
-    except (yaml.YAMLError, RecursionError, ValueError):
-        pytest.skip("not YAML")
+        yaml.load(path.read_bytes(), Core)
+    except (yaml.YAMLError, ValueError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("path", list(filter(readable, BROKEN)), ids=lambda path: path.stem)
+def test_a_spec_of_a_wrong_shape_is_not_valid_and_one_that_is_wrong_otherwise_is(path):
+    text = path.read_text("utf-8")
+    found = rules(text)
     if found & OF_SHAPE and path.stem not in BEYOND:
-        assert not valid
-    if not found:
-        assert valid
+        assert problems(text)
+    if found <= OF_MEANING:
+        assert problems(text) == []
 
 
 def test_every_key_is_described_in_two_languages():
