@@ -71,7 +71,9 @@ def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
     assert "usage: rolebook" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["charts"], ["handbook"], ["build"]])
+@pytest.mark.parametrize(
+    "command", [[], *([command] for command in "check import init fmt schema charts handbook build".split())]
+)
 def test_help_has_examples(command: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as caught:
         main([*command, "--help"])

@@ -24,8 +24,8 @@ VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema_text()))
 
 OF_SHAPE = {"unknown-key", "missing-key", "wrong-type", "missing-value", "id-form", "key-not-read-yet", "language-tag"}
 OF_MEANING = {
-    "dangling-reference", "wrong-reference", "duplicate-id", "similar-id", "reporting-loop", "unit-loop", "self-reference",
-    "two-places", "several-roots", "overbooked", "overfilled", "duplicate-membership", "untranslated",
+    "dangling-reference", "wrong-reference", "duplicate-id", "similar-id", "reporting-loop", "unit-loop",
+    "self-reference", "two-places", "several-roots", "overbooked", "overfilled", "duplicate-membership", "untranslated",
 }  # fmt: skip
 BEYOND = {
     "chinese-keys": "a key and its Chinese name are a duplicate, which schemas cannot tell",
