@@ -20,6 +20,8 @@ def retyped(name: str, data: bytes, better: Mapping[int, str]) -> tuple[bytes, i
     Left alone is what is typed over several lines, with escapes, or with an anchor, whose words stand in other
     places, too. Raises `ToolError` should anything but these words read differently afterwards.
     """
+    if not better:
+        return data, 0
     mark, encoding = next(((mark, coding) for mark, coding in _MARKS.items() if data.startswith(mark)), (b"", "utf-8"))
     before = decode(name, data)
     ends = {_start(event): _end(event) for event in _scalars(before) if _can_be_retyped(before, event)}
