@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import shutil
 import signal
 import sys
 import time
@@ -11,7 +12,7 @@ from importlib.metadata import version
 from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
@@ -19,7 +20,18 @@ from render.locales import load_locale, locale_codes
 from render.organisation import Organisation
 from render.spec import load
 
+if TYPE_CHECKING:
+    from render.writers.terminal import Screen
+
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
+
+_LINT_SETTINGS = """\
+a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:
+  lint: {rules: {vague-duty: error, single-report: off}, limits: {reports: 15, layers: 7, likeness: 70}}
+in the spec, a comment in the line of a part, or in one of its own above it, silences a rule there:
+  # rolebook: ignore[head-missing] the general manager leads it for the time being
+
+Exit codes: 0 no errors, 1 errors, 2 usage or tool."""
 
 _MAKES = {
     "charts": ("charts",),
@@ -123,11 +135,71 @@ def _schema(_options: argparse.Namespace) -> int:
     """Print the JSON Schema of specs."""
     from render.editing.json_schema import schema_text
 
-    print(schema_text(), end="")
+    _answer(schema_text())
     return OK
 
 
-_COMMANDS = {"check": _check, "import": _import, "fmt": _fmt, "init": _init, "schema": _schema}
+def _lint(options: argparse.Namespace) -> int:
+    """Print what a review of the spec finds, or what a rule is for."""
+    # Imported here because only this command needs it.
+    from render.lint_command import explanation, lint
+
+    if options.explain:
+        _answer(explanation(options.explain))
+        return OK
+    if options.spec is None:
+        raise ToolError("lint needs a SPEC, or --explain and a rule.", "Such as: rolebook lint specs/ecommerce.yaml")
+    outcome = lint(options.spec, options.locale, options.format, fix=options.fix, colour=_in_colour(sys.stdout))
+    if outcome.report:
+        _answer(outcome.report)
+    if not options.quiet:
+        _say(outcome.summary)
+    return SPEC_IS_WRONG if outcome.is_wrong else OK
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Tell all that is known of one post, unit or person."""
+    from render.queries import show
+
+    organisation, _ = load(options.spec, options.locale)
+    _answer(show(organisation, options.wanted, load_locale(options.locale), _screen(options)))
+    return OK
+
+
+def _stats(options: argparse.Namespace) -> int:
+    """Tell the figures of the organisation."""
+    from render.queries import stats
+
+    organisation, _ = load(options.spec, options.locale)
+    _answer(stats(organisation, load_locale(options.locale), _screen(options)))
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the organisation as data for other programs."""
+    from render.outputs import write_whole
+    from render.writers.jsonld import jsonld
+
+    organisation, _ = load(options.spec, options.locale)
+    content = jsonld(organisation)
+    if options.output:
+        write_whole(options.output, content)
+    else:
+        _answer(content.decode())
+    return OK
+
+
+_COMMANDS = {
+    "check": _check,
+    "import": _import,
+    "init": _init,
+    "fmt": _fmt,
+    "schema": _schema,
+    "lint": _lint,
+    "show": _show,
+    "stats": _stats,
+    "export": _export,
+}
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -174,9 +246,16 @@ def _hint_at(warnings: Sequence[Diagnostic], spec: Path) -> str:
 def _answer(text: str) -> None:
     """Print what was asked for, as long as anyone reads it."""
     try:
-        print(text, flush=True)
+        print(text.removesuffix("\n"), flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _screen(options: argparse.Namespace) -> "Screen | None":
+    """The terminal that an answer is for; none where another program reads it."""
+    from render.writers.terminal import Screen
+
+    return None if options.format == "json" else Screen(shutil.get_terminal_size().columns, _in_colour(sys.stdout))
 
 
 def _say(text: str) -> None:
@@ -221,6 +300,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_common(check)
     _add_import(commands)
     _add_editing(commands)
+    _add_queries(commands)
+    _add_linting(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
@@ -258,7 +339,7 @@ def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
             rolebook init specs/acme.yaml --locale en
         """,
     )
-    _add_common(init, default=Path("specs/mine.yaml"))
+    _add_common(init, spec="?", default=Path("specs/mine.yaml"))
     fmt = _described(
         commands.add_parser,
         "fmt",
@@ -282,6 +363,68 @@ def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
             rolebook schema > specs/rolebook.schema.json
         """,
     )
+
+
+def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "lint",
+        help="review how well a spec describes its organisation",
+        description="Review a sound spec: vague or repeated responsibilities, spans of control, duty separation, ...",
+        examples="""
+            rolebook lint specs/ecommerce.yaml
+            rolebook lint specs/ecommerce.yaml --fix
+            rolebook lint specs/ecommerce.yaml --format sarif > review.sarif
+            rolebook lint --explain vague-duty
+        """,
+        tail=_LINT_SETTINGS,
+    )
+    command.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="how findings are printed"
+    )
+    command.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
+    command.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
+    _add_common(command, spec="?")
+
+
+def _add_queries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    show = _described(
+        commands.add_parser,
+        "show",
+        help="tell all that is known of one post, unit or person",
+        description="Tell all that is known of one post, unit or person.",
+        examples="""
+            rolebook show specs/ecommerce.yaml operations-manager
+            rolebook show specs/ecommerce.yaml 运营部
+            rolebook show specs/ecommerce.yaml "data analyst" --locale en --format json
+        """,
+    )
+    stats = _described(
+        commands.add_parser,
+        "stats",
+        help="tell headcount, span of control, layers, responsibilities per post",
+        description="Tell headcount, span of control, layers, responsibilities per post.",
+        examples="""
+            rolebook stats specs/ecommerce.yaml
+            rolebook stats specs/ecommerce.yaml --format json
+        """,
+    )
+    export = _described(
+        commands.add_parser,
+        "export",
+        help="write the organisation as data for other programs",
+        description="Write the organisation as data for other programs: jsonld is W3C's Organization Ontology.",
+        examples="""
+            rolebook export specs/ecommerce.yaml --format jsonld -o ecommerce.jsonld
+        """,
+    )
+    for command in (show, stats):
+        command.add_argument("--format", choices=("text", "json"), default="text", help="how the answer is printed")
+    export.add_argument("--format", choices=("jsonld",), required=True, help="the form of the data")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write or to replace")
+    for command in (show, stats, export):
+        _add_common(command)
+    show.add_argument("wanted", metavar="NAME", help="an id, a name in any language, a post code, or a part of a name")
 
 
 def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str) -> None:
@@ -310,9 +453,10 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     _add_common(command)
 
 
-def _add_common(command: argparse.ArgumentParser, default: Path | None = None) -> None:
+def _add_common(command: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None) -> None:
+    """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
     what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
-    command.add_argument("spec", type=Path, nargs="?" if default else None, default=default, metavar="SPEC", help=what)
+    command.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
     command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 

@@ -159,7 +159,8 @@ class ControlBlock:
 class Organisation:
     """The whole, in the order of the spec: units before the units below them.
 
-    `head` is the post at the very top, where there is one.
+    `head` is the post at the very top, where there is one. `incompatible` holds groups of ids of
+    responsibilities: nobody may have two of one group (duty separation).
     """
 
     id: Id
@@ -171,6 +172,7 @@ class Organisation:
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
     processes: tuple[Process, ...] = ()
+    incompatible: tuple[tuple[Id, ...], ...] = ()
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:
@@ -203,6 +205,19 @@ class Organisation:
     def headed_by(self) -> Mapping[Id | None, tuple[Unit, ...]]:
         """The units that a post is the head of, by the post's id; those without a head under `None`."""
         return _grouped(self.units, [unit.head for unit in self.units])
+
+    @cached_property
+    def held_by(self) -> Mapping[Id | None, tuple[Membership, ...]]:
+        """Memberships by the id of the person."""
+        return _grouped(self.memberships, [membership.person for membership in self.memberships])
+
+    def path_of(self, unit: Id | None) -> tuple[Unit, ...]:
+        """The units from the top down to `unit`, itself included; none for `None`."""
+        path: list[Unit] = []
+        while unit is not None:
+            path.append(self.unit_by_id[unit])
+            unit = path[-1].parent
+        return tuple(reversed(path))
 
     def seat_above(self, seat: "Post | Unit") -> Id | None:
         """What a seat reports to: for a unit the head of what it stands under, where that has one."""

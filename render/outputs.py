@@ -117,6 +117,16 @@ def write_new(path: Path, text: str) -> None:
             raise ToolError(f"{path} is there already.", "Give another name, or remove it first.") from None
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Write or replace a file, all of it or nothing. Raises `ToolError` where it cannot be written."""
+    with _tool_errors(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=path.parent) as aside:
+            whole = Path(aside) / path.name
+            whole.write_bytes(content)
+            whole.replace(path)
+
+
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -72,13 +72,42 @@ def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], *([command] for command in "check import init fmt schema charts handbook build".split())]
+    "command",
+    [[], *([name] for name in "check import init fmt schema lint show stats export charts handbook build".split())],
 )
 def test_help_has_examples(command: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as caught:
         main([*command, "--help"])
     assert caught.value.code == 0
     assert "examples:\n  rolebook" in capsys.readouterr().out
+
+
+def test_show_and_stats_answer_on_stdout(capsys) -> None:
+    assert main(["show", SEED, "data analyst", "--locale", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert (out.splitlines()[0], err) == ("Data analyst", "")
+    assert "\x1b" not in out
+    assert main(["show", SEED, "运营经理", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "operations-manager"
+    assert main(["stats", SEED, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["posts"] == 9
+
+
+def test_a_question_that_names_nothing_exits_2_and_says_nothing_on_stdout(capsys) -> None:
+    assert main(["show", SEED, "nobody"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert '"nobody"' in err
+
+
+def test_export_to_stdout_and_over_a_file(tmp_path: Path, capsys) -> None:
+    assert main(["export", SEED, "--format", "jsonld"]) == 0
+    shown = capsys.readouterr().out
+    file = tmp_path / "new" / "seed.jsonld"
+    for _ in range(2):
+        assert main(["export", SEED, "--format", "jsonld", "-o", str(file)]) == 0
+        assert file.read_text("utf-8") == shown
+    assert [path.name for path in file.parent.iterdir()] == ["seed.jsonld"]
 
 
 def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) -> None:

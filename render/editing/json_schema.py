@@ -63,6 +63,8 @@ FORMS: dict[Any, Form] = {
     values.flag: {"enum": [True, False, "true", "false", *aliases.VALUES["memberships", "acting"]]},
     values.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     values.unit_type: {"enum": [*UnitType, *aliases.VALUES["units", "type"]]},
+    values.separated: {"type": "array", "minItems": 2, "items": {"type": ["string", "number"], "minLength": 1}},
+    values.named: {"type": "object", "additionalProperties": {"type": _SCALAR}},
     values.raci_key: {"type": "string"},
     values.parts: {"type": "string", "pattern": "^[RACI]([ ,/]*[RACI])*$"},
     schema.from_words: {**_TEXT, "not": {"type": "object", "required": ["id"]}},

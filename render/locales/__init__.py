@@ -79,6 +79,32 @@ class Locale:
     chart_alternative: str
     chart_alternative_unit: str
     list_cut: str
+    # answers in the terminal
+    headcount_left: str
+    identifier: str
+    parts: str
+    share: str
+    statistics_of: str
+    units_all: str
+    groups_of_them: str
+    posts: str
+    people: str
+    staffing: str
+    filled: str
+    outside_units: str
+    in_all: str
+    spans: str
+    managers: str
+    mean_reports: str
+    widest_spans: str
+    counted: str
+    layers: str
+    layer_sizes: str
+    deepest_line: str
+    duties_per_post: str
+    range: str
+    posts_without_duties: str
+    units_without_head: str
 
 
 @cache

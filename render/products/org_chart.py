@@ -6,10 +6,9 @@ from dataclasses import replace
 from render.content import Box, BoxRole, Chart
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Unit, UnitType
-from render.products.wording import date_words, headcount_words, holder_names, words
+from render.products.wording import date_words, headcount_words, holder_names, some_names, words
 
 _MOST_SENTENCES = 20
-_MOST_NAMES = 12
 
 
 def org_chart(organisation: Organisation, locale: Locale) -> Chart:
@@ -34,14 +33,9 @@ def alternative(chart: Chart, locale: Locale) -> str:
     sentences: list[str] = []
     for manager in managers:
         pattern = locale.chart_alternative_unit if sentences else locale.chart_alternative
-        children = _listed([chart.boxes[child].title for child in chart.children[manager]], locale)
+        children = some_names([chart.boxes[child].title for child in chart.children[manager]], locale)
         sentences.append(pattern.format(title=chart.title, name=chart.boxes[manager].title, children=children))
     return "".join(sentences) or chart.title
-
-
-def _listed(names: list[str], locale: Locale) -> str:
-    first = locale.list_comma.join(names[:_MOST_NAMES])
-    return first if len(names) <= _MOST_NAMES else locale.list_cut.format(names=first, count=len(names))
 
 
 def _boxes_below(organisation: Organisation, locale: Locale) -> Iterator[Box]:

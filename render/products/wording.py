@@ -2,10 +2,13 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 
 from render.content import Labels
 from render.locales import Locale
 from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
+
+_MOST_NAMES = 12
 
 
 def words(text: Text, locale: Locale) -> str:
@@ -45,6 +48,12 @@ def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> st
     return words(post.title if post else organisation.unit_by_id[seat].name, locale)
 
 
+def some_names(names: Sequence[str], locale: Locale, joiner: str = "") -> str:
+    """As many of `names` as one cares to read, and how many there are where that is more."""
+    first = (joiner or locale.list_comma).join(names[:_MOST_NAMES])
+    return first if len(names) <= _MOST_NAMES else locale.list_cut.format(names=first, count=len(names))
+
+
 def department_names(organisation: Organisation, locale: Locale) -> dict[Id | None, str]:
     """Names by unit id; a name that stands for several units is told apart by the unit above it."""
     names: dict[Id | None, str] = {unit.id: words(unit.name, locale) for unit in organisation.units}
@@ -73,6 +82,11 @@ def headcount_words(organisation: Organisation, seat: Post | Unit, locale: Local
     if isinstance(seat, Unit) or not organisation.memberships:
         return str(seat.headcount)
     return locale.headcount_of.format(held=len(organisation.memberships_of.get(seat.id, ())), count=seat.headcount)
+
+
+def number_words(number: float) -> str:
+    """Such as 12 or 1.5."""
+    return f"{round(number, 2):.2f}".rstrip("0").rstrip(".")
 
 
 def _optional(text: Text | None, locale: Locale) -> str:

@@ -3,6 +3,7 @@
 bytes -> reader: data with positions -> shape: Spec -> Draft, laid out flat -> rules -> resolver: Organisation
 """
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,6 +11,18 @@ from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.organisation import Language, Organisation
 from render.spec import reader, resolver, rules, shape
 from render.spec.draft import Draft
+from render.spec.places import Places
+from render.spec.settings import Setting, settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sound spec as it was understood, and where its parts stand."""
+
+    organisation: Organisation
+    warnings: tuple[Diagnostic, ...]
+    settings: tuple[Setting, ...]
+    places: Places
 
 
 def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
@@ -23,6 +36,17 @@ def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic
 
 def understand(name: str, data: bytes, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
     """`load` for a file already read; `name` is what to call it in diagnostics."""
+    reading = read_placed(name, data, language)
+    return reading.organisation, reading.warnings
+
+
+def load_placed(path: Path, language: Language) -> Reading:
+    """`load` for those who need places as well."""
+    return read_placed(str(path), read_bytes(path), language)
+
+
+def read_placed(name: str, data: bytes, language: Language) -> Reading:
+    """`load_placed` for a file already read."""
     document = reader.read(name, data)
     spec, document, misshapen = shape.read(document)
     draft = Draft(spec, language)
@@ -30,7 +54,7 @@ def understand(name: str, data: bytes, language: Language) -> tuple[Organisation
     problems = tuple(sorted({*document.problems, *misshapen, *broken}))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SpecError(problems)
-    return resolver.resolve(draft), problems
+    return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), Places(document, draft))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -12,7 +12,8 @@ _TEXTS = (
 KEYS: dict[str, dict[str, str]] = {
     "": {
         "组织": "organization", "文件": "document", "部门": "units", "单位": "units", "岗位": "posts",
-        "人员": "people", "员工": "people", "任职": "memberships", "流程": "processes",
+        "人员": "people", "员工": "people", "任职": "memberships", "流程": "processes", "职责分离": "controls",
+        "评审": "lint",
     },
     "organization": {"标识": "id", "编号": "id", "名称": "name", "负责人": "head"},
     "document": {
@@ -39,6 +40,8 @@ KEYS: dict[str, dict[str, str]] = {
         "标识": "id", "编号": "id", "名称": "name", "目的": "purpose", "活动": "activities", "步骤": "activities",
     },
     "activities": {"标识": "id", "编号": "id", "名称": "name", "活动": "name", "分工": "raci"},
+    "controls": {"不相容职责": "incompatible"},
+    "lint": {"规则": "rules", "限值": "limits"},
     **dict.fromkeys(_TEXTS, _LANGUAGES),
 }  # fmt: skip
 """By the key above: other words for the keys of a mapping."""

@@ -74,6 +74,13 @@ class Draft:
         return {**self.unit_by_id, **self.post_by_id}
 
     @cached_property
+    def duty_by_id(self) -> dict[Id, schema.ResponsibilityEntry]:
+        """Responsibilities that have an id; those of several posts that share one are the same matter."""
+        lists = [unit.part.responsibilities for unit in self.units]
+        lists += [post.part.responsibilities for post in self.posts]
+        return {duty.id: duty for duties in lists for _, duty in given(duties) if duty.id}
+
+    @cached_property
     def by_name(self) -> dict[str, list[tuple[str, Id]]]:
         """What goes by a name or title, in any language: its kind and its id."""
         names: dict[str, list[tuple[str, Id]]] = {}

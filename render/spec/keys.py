@@ -17,6 +17,8 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "memberships": ("a membership", schema.Membership),
     "processes": ("a process", schema.Process),
     "activities": ("an activity", schema.Activity),
+    "controls": ("`controls`", schema.Controls),
+    "lint": ("`lint`", schema.Lint),
 }
 """By the key above it: what a mapping is called, and its shape."""
 

@@ -104,6 +104,16 @@ class Document:
                 return self.source.span(at[1])
         return self.source.span(at[0] if of_key else at[1])
 
+    def typed(self, path: Path) -> Path:
+        """`path` without the steps that nobody typed."""
+        node: Any = self.root
+        steps: list[str | int] = []
+        for step in path:
+            if (isinstance(node, Mapping) and step in node) or (isinstance(node, Sequence) and isinstance(step, int)):
+                node = node[step]  # type: ignore[index]
+                steps.append(step)
+        return tuple(steps)
+
 
 def read(name: str, data: bytes) -> Document:
     """`data` as plain data with positions. Raises `SpecError` where it cannot be read to its end."""

@@ -32,6 +32,7 @@ def resolve(draft: Draft) -> Organisation:
         people=tuple(Person(placed.part.id, placed.part.name) for placed in draft.people),
         memberships=tuple(_membership(placed.part) for placed in draft.memberships),
         processes=tuple(_process(placed.part) for placed in draft.processes),
+        incompatible=_incompatible(draft.spec.controls),
     )
 
 
@@ -81,6 +82,10 @@ def _process(process: schema.Process) -> Process:
         Activity(activity.name, activity.raci or {}, activity.id or "") for _, activity in given(process.activities)
     )
     return Process(process.id, process.name, tuple(activities), process.purpose)
+
+
+def _incompatible(controls: schema.Controls | None) -> tuple[tuple[str, ...], ...]:
+    return tuple(separated for _, separated in given(controls.incompatible if controls else None))
 
 
 def _control(control: schema.Control | None) -> ControlBlock:

@@ -24,6 +24,8 @@ Date = Annotated[datetime.date, PlainValidator(values.date)]
 Type = Annotated[UnitType, PlainValidator(values.unit_type)]
 Parts = Annotated[tuple[Part, ...], PlainValidator(values.parts)]
 Raci = Annotated[dict[Annotated[str, PlainValidator(values.raci_key)], Parts], BeforeValidator(values.raci)]
+Separated = Annotated[tuple[str, ...], PlainValidator(values.separated)]
+Named = Annotated[dict[str, str], PlainValidator(values.named)]
 Items = list[Item | None] | None
 """A list; an item that was refused is `None`."""
 
@@ -138,6 +140,19 @@ class Process(Keys):
     activities: Items[Activity] = None
 
 
+class Controls(Keys):
+    """Duty separation: each item names responsibilities of which nobody may have two."""
+
+    incompatible: Items[Separated] = None
+
+
+class Lint(Keys):
+    """What `rolebook lint` is to look for: severities by rule, and limits, both as typed."""
+
+    rules: Named | None = None
+    limits: Named | None = None
+
+
 class Spec(Keys):
     organization: Organization
     document: Control | None = None
@@ -146,3 +161,5 @@ class Spec(Keys):
     people: Items[Person] = None
     memberships: Items[Membership] = None
     processes: Items[Process] = None
+    controls: Controls | None = None
+    lint: Lint | None = None

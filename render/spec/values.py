@@ -154,6 +154,27 @@ def reference(value: Any) -> str:
     return value if isinstance(value, Unreadable) else unicodedata.normalize("NFC", line(value))
 
 
+def separated(value: Any) -> tuple[str, ...]:
+    """Ids of two or more responsibilities that must not be in one hand."""
+    if not isinstance(value, list):
+        _wrong("wrong-type", "A list of ids is needed here.", "Write two ids, such as [set-price, approve-price].")
+    ids = tuple(map(reference, value))
+    if len(set(ids)) < 2:
+        _wrong("wrong-value", "One responsibility alone is separated from nothing.", "Write two ids or more.")
+    return ids
+
+
+def named(value: Any) -> dict[str, str]:
+    """Values by name, each on one line."""
+    if not isinstance(value, dict):
+        _wrong("wrong-type", "Keys and values are needed here.", "Write `name: value`, a line for each.")
+    wrong = [Finding((name,), "A single value is needed here.", "Write it after the colon.", "missing-value")
+             for name, given in value.items() if not isinstance(given, str)]  # fmt: skip
+    if wrong:
+        refuse(*wrong)
+    return {name: line(given) for name, given in value.items()}
+
+
 def whole(value: Any) -> int:
     """A number of people, from 0."""
     typed = line(value)

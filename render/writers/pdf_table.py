@@ -1,11 +1,11 @@
 """Tables over pages: the header repeated, cells that span rows taken up again, rows whole."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, zip_longest
 
 from render.content import Cell, Table
 from render.typesetting.paragraphs import Line
+from render.typesetting.table_columns import table_columns
 from render.writers.pdf_blocks import numbered_lines
 from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
@@ -16,8 +16,6 @@ _PADDING_Y = 4.5
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
 _SEAM = 0.4  # neighbouring panels overlap a little, or the screen shows a line between them
-
-_WORD = re.compile("[!-~]+")
 
 Row = tuple[Cell | None, ...]
 _Strip = list[tuple[float, Line]]
@@ -39,7 +37,7 @@ class _Table:
         self._size = setting.theme.type.table
         self._leading = setting.theme.type.table_leading
         self._paddings = [_PADDING_OF_SIGNS if column.signs else _PADDING_X for column in table.columns]
-        self._widths = self._column_widths()
+        self._widths = table_columns(table, self._measure, self._paddings, setting.width)
         self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
         self._grouping = {
             column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
@@ -95,24 +93,13 @@ class _Table:
         self._flow.open_sheet()
         self._flow.add([self._header])
 
-    def _column_widths(self) -> list[float]:
-        """The width shared out, after every column has got what its longest word needs."""
-        total = self._setting.width
-        shares = [column.share for column in self._table.columns]
-        needed = [min(self._longest_word(column), total / len(shares)) for column in range(len(shares))]
-        narrow = {column for column, share in enumerate(shares) if total * share / sum(shares) < needed[column]}
-        left = total - sum(needed[column] for column in narrow)
-        rest = sum(share for column, share in enumerate(shares) if column not in narrow)
-        return [needed[column] if column in narrow else left * share / rest for column, share in enumerate(shares)]
-
     def _longest_word(self, column: int) -> float:
-        cells = (row[column] for row in self._table.rows)
-        texts = {self._table.columns[column].header, *(cell.text for cell in cells if cell)}
-        words = {word for text in texts for word in _WORD.findall(text)}
-        return (
-            max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0)
-            + 2 * self._paddings[column]
-        )
+        """What the longest word of a column's header takes."""
+        words = self._table.columns[column].header.split()
+        return max(map(self._measure, words), default=0.0) + 2 * self._paddings[column]
+
+    def _measure(self, text: str) -> float:
+        return self._setting.family.bold.width(text, self._size)
 
     def _caption(self, above: float) -> Iterator[Slice]:
         """The caption stands over the table and is kept with it."""
