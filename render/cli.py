@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print every problem of the spec."""
     try:
-        organisation, diagnostics = load(options.spec, options.locale)
+        organisation, diagnostics = load(options.spec, options.locale, _undrawable)
         found = _contents(organisation)
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
@@ -210,7 +210,7 @@ def _make(options: argparse.Namespace) -> int:
     from render.themes import load_theme
 
     started = time.perf_counter()
-    organisation, warnings = load(options.spec, options.locale)
+    organisation, warnings = load(options.spec, options.locale, _undrawable)
     commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / organisation.id
     with papers(_MAKES[options.command], commission) as coming:
@@ -233,6 +233,16 @@ def _told(papers: Iterator[tuple[str, bytes]], folder: Path, quiet: bool) -> Ite
         yield name, content
     if tell:
         sys.stderr.write("\r\x1b[K")
+
+
+def _undrawable(characters: set[str]) -> set[str]:
+    """Those of `characters` that the fonts of the papers lack."""
+    if all(char.isascii() for char in characters):
+        return set()
+    # Imported here because it takes longer than reading a small spec.
+    from render.typesetting.fonts import noto_sans
+
+    return noto_sans().regular.missing(characters)
 
 
 def _contents(organisation: Organisation) -> str:

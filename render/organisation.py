@@ -5,6 +5,7 @@ Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -185,6 +186,11 @@ class Organisation:
     @cached_property
     def person_by_id(self) -> Mapping[Id, Person]:
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def title_counts(self) -> Mapping[str, int]:
+        """How many posts bear a title, in whatever language."""
+        return Counter(title for post in self.posts for title in set(post.title.by_language.values()))
 
     @cached_property
     def units_within(self) -> Mapping[Id | None, tuple[Unit, ...]]:

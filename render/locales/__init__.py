@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """Every word a product may need. Patterns have named places, such as {name}.
+    """Every word a product may need. Patterns have named places, such as {name}; counts have one for 1, one for more.
 
     `code` is the key of its texts in a spec, `language` the BCP 47 tag that papers carry.
     """
@@ -43,6 +43,9 @@ class Locale:
     table: str
     continued: str
     folded: str
+    count_of_units: tuple[str, str]
+    count_of_groups: tuple[str, str]
+    count_of_posts: tuple[str, str]
     # the organisation
     department: str
     post: str
@@ -79,6 +82,7 @@ class Locale:
     chart_alternative: str
     chart_alternative_unit: str
     list_cut: str
+    holders_cut: str
     # answers in the terminal
     headcount_left: str
     identifier: str

@@ -19,6 +19,7 @@ from render.products.wording import (
 )
 
 _DEEPEST_HEADING = 3
+_DEEPEST_NUMBER = 5
 
 
 def handbook(organisation: Organisation, locale: Locale) -> Document:
@@ -43,7 +44,7 @@ def handbook(organisation: Organisation, locale: Locale) -> Document:
 
 
 class _Handbook:
-    """Counts chapters, sections, figures and tables while the blocks are put in order."""
+    """Counts headings, figures and tables while the blocks are put in order."""
 
     def __init__(self, organisation: Organisation, locale: Locale) -> None:
         self._organisation = organisation
@@ -51,7 +52,8 @@ class _Handbook:
         self._chart = org_chart(organisation, locale)
         self._box_of = {box.id: index for index, box in enumerate(self._chart.boxes)}
         self._processes_of = processes_of_seats(organisation, locale)
-        self._chapters = self._sections = self._figures = self._tables = 0
+        self._numbers: list[int] = []
+        self._figures = self._tables = 0
 
     def blocks(self) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale
@@ -117,17 +119,17 @@ class _Handbook:
             yield Paragraph(words(purpose, self._locale))
 
     def _chapter(self, title: str, anchor: str) -> Heading:
-        self._chapters += 1
-        self._sections = 0
-        text = self._locale.numbered_heading.format(number=self._chapters, title=title)
-        return Heading(text, 1, anchor)
+        return self._section(title, anchor, 1)
 
     def _section(self, title: str, anchor: str, level: int) -> Heading:
-        if level > 2:
-            return Heading(title, min(level, _DEEPEST_HEADING), anchor)
-        self._sections += 1
-        number = f"{self._chapters}.{self._sections}"
-        return Heading(self._locale.numbered_heading.format(number=number, title=title), level, anchor)
+        """A heading with its number; below `_DEEPEST_NUMBER` all count on together."""
+        depth = min(level, _DEEPEST_NUMBER)
+        above = self._numbers[: depth - 1]
+        last = self._numbers[depth - 1] if len(self._numbers) >= depth else 0
+        self._numbers = [*above, *[1] * (depth - 1 - len(above)), last + 1]
+        number = ".".join(map(str, self._numbers))
+        text = self._locale.numbered_heading.format(number=number, title=title)
+        return Heading(text, min(level, _DEEPEST_HEADING), anchor)
 
     def _figure(self, chart: Chart, title: str) -> Figure:
         self._figures += 1

@@ -10,7 +10,7 @@ from pathlib import Path
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.organisation import Language, Organisation
 from render.spec import reader, resolver, rules, shape
-from render.spec.draft import Draft
+from render.spec.draft import Draft, Undrawable, nothing_undrawable
 from render.spec.places import Places
 from render.spec.settings import Setting, settings
 
@@ -25,18 +25,24 @@ class Reading:
     places: Places
 
 
-def load(path: Path, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
+def load(
+    path: Path, language: Language, undrawable: Undrawable = nothing_undrawable
+) -> tuple[Organisation, tuple[Diagnostic, ...]]:
     """The organisation described by the file at `path`, and what its papers in `language` are warned of.
+
+    `undrawable` tells which characters the fonts of those papers lack.
 
     Raises `SpecError` with every problem, in the order of the file, where one of them is an error;
     `ToolError` where the file cannot be opened.
     """
-    return understand(str(path), read_bytes(path), language)
+    return understand(str(path), read_bytes(path), language, undrawable)
 
 
-def understand(name: str, data: bytes, language: Language) -> tuple[Organisation, tuple[Diagnostic, ...]]:
+def understand(
+    name: str, data: bytes, language: Language, undrawable: Undrawable = nothing_undrawable
+) -> tuple[Organisation, tuple[Diagnostic, ...]]:
     """`load` for a file already read; `name` is what to call it in diagnostics."""
-    reading = read_placed(name, data, language)
+    reading = read_placed(name, data, language, undrawable)
     return reading.organisation, reading.warnings
 
 
@@ -45,11 +51,11 @@ def load_placed(path: Path, language: Language) -> Reading:
     return read_placed(str(path), read_bytes(path), language)
 
 
-def read_placed(name: str, data: bytes, language: Language) -> Reading:
+def read_placed(name: str, data: bytes, language: Language, undrawable: Undrawable = nothing_undrawable) -> Reading:
     """`load_placed` for a file already read."""
     document = reader.read(name, data)
     spec, document, misshapen = shape.read(document)
-    draft = Draft(spec, language)
+    draft = Draft(spec, language, undrawable)
     broken = map(document.located, rules.check(draft))
     problems = tuple(sorted({*document.problems, *misshapen, *broken}))
     if any(problem.severity is Severity.ERROR for problem in problems):

@@ -1,5 +1,6 @@
 """Headings, paragraphs, facts, numbered lists and figures as slices."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
@@ -15,6 +16,7 @@ _MOST_KEPT = 8  # lines; a longer list, or more facts, may be parted by a page b
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
+_PART = re.compile("[、，；]|.+?(?:[、，；]|[,;] +|$)", re.DOTALL)
 
 
 def heading_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
@@ -27,7 +29,7 @@ def heading_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
 def _chapter_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
     sizes, palette = setting.theme.type, setting.theme.palette
     leading = sizes.leading * 1.5
-    lines = setting.lines(heading.text, setting.width, sizes.chapter, bold=True, justified=False)
+    lines = setting.heading_lines(heading.text, setting.width, sizes.chapter)
     for number, line in enumerate(lines):
         words = setting.words(line, setting.left, sizes.chapter, leading, colour=palette.accent, bold=True)
         yield Slice(leading, (words,), keep=True, heading=None if number else heading)
@@ -40,7 +42,7 @@ def _section_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
     sizes, palette = setting.theme.type, setting.theme.palette
     size, colour = (sizes.section, palette.accent) if heading.level == 2 else (sizes.subsection, palette.ink)
     above, leading = sizes.leading * 0.75, sizes.leading * 1.25
-    lines = setting.lines(heading.text, setting.width, size, bold=True, justified=False)
+    lines = setting.heading_lines(heading.text, setting.width, size)
     for number, line in enumerate(lines):
         words = setting.words(line, setting.left, size, leading, colour=colour, bold=True)
         yield Slice(leading, (words,), 0.0 if number else above, True, None if number else heading)
@@ -102,7 +104,7 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
     indent = max([_LABEL * size, *(label.width + size for label in labels)])
     left: tuple[Item, ...] = ()
     for label, (_, value) in zip(labels, facts.pairs, strict=True):
-        lines = setting.lines(value, column - indent, size, justified=False)
+        lines = _listed_lines(value, setting, column - indent)
         if len(lines) == 1:
             if left:
                 yield left + _fact(label, lines[0], setting, setting.left + column + _COLUMN_GAP, indent)
@@ -113,10 +115,21 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
         if left:
             yield left
             left = ()
-        for number, line in enumerate(setting.lines(value, setting.width - indent, size, justified=False)):
+        for number, line in enumerate(_listed_lines(value, setting, setting.width - indent)):
             yield _fact(None if number else label, line, setting, setting.left, indent)
     if left:
         yield left
+
+
+def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
+    """Lines of a list, broken behind its commas: inside a part of it only where that is wider than a line."""
+    size = setting.theme.type.table
+    rows = [""]
+    for part in _PART.findall(value):
+        if rows[-1] and set_line(rows[-1] + part.rstrip(), setting.family.regular, size).width > width:
+            rows.append("")
+        rows[-1] += part
+    return [line for row in rows for line in setting.lines(row.rstrip(" "), width, size, justified=False)]
 
 
 def _fact(label: Line | None, value: Line, setting: Setting, x: float, indent: float) -> tuple[Item, ...]:
@@ -163,12 +176,13 @@ def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tup
         drawing = fit_chart(figure.chart, setting.family, look, width, height)
         return drawing, drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING
 
-    here, fits_here = drawn(setting.width, room) if room > 0 else (None, False)
-    if here and fits_here and not here.folded:
+    left = usual[1] - around
+    here, fits_here = drawn(setting.width, min(room, left)) if room > 0 else (None, False)
+    if here and fits_here and (not here.folded or room >= left):
         return here, None
     for sheet in (usual, usual[::-1]):
         drawing, fits = drawn(sheet[0] - beside, sheet[1] - around)
-        if fits and sheet == usual and here and fits_here and len(here.shapes) == len(drawing.shapes):
+        if fits and here and fits_here and len(here.shapes) >= len(drawing.shapes):
             return here, None
         if fits:
             return drawing, None if sheet == usual else sheet

@@ -22,15 +22,15 @@ _Strip = list[tuple[float, Line]]
 _Content = list[_Strip]
 
 
-def add_table(table: Table, setting: Setting, flow: Flow, above: float) -> None:
-    """Set `table` into the flow, from where it stands."""
-    _Table(table, setting, flow).run(above)
+def add_table(table: Table, setting: Setting, flow: Flow, above: float, *, whole: bool = False) -> None:
+    """Set `table` into the flow, from where it stands; a `whole` one is not parted if that can be."""
+    _Table(table, setting, flow, whole=whole).run(above)
 
 
 class _Table:
     """One table on its way over the pages."""
 
-    def __init__(self, table: Table, setting: Setting, flow: Flow) -> None:
+    def __init__(self, table: Table, setting: Setting, flow: Flow, *, whole: bool) -> None:
         self._table = table
         self._setting = setting
         self._flow = flow
@@ -43,7 +43,7 @@ class _Table:
             column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
         }
         self._header = self._header_slice()
-        self._is_whole = self._is_kept_whole()
+        self._is_whole = self._is_kept_whole(whole)
         self._current: dict[int, Cell] = {}  # the newest cell of every column: the one that spans down, if any does
 
     def run(self, above: float) -> None:
@@ -55,9 +55,9 @@ class _Table:
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
 
-    def _is_kept_whole(self) -> bool:
-        """Whether no page break parts it: signs are compared with each other, up to two thirds of a page."""
-        if not any(column.signs for column in self._table.columns):
+    def _is_kept_whole(self, wanted: bool) -> bool:
+        """Whether no page break parts it: as wanted, or as signs are compared; up to two thirds of a page."""
+        if not wanted and not any(column.signs for column in self._table.columns):
             return False
         rows = ([self._content(column, cell) for column, cell in enumerate(row)] for row in self._table.rows)
         most = self._flow.capacity * 2 / 3 - self._header.height

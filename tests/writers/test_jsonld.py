@@ -22,6 +22,7 @@ from render.spec import load
 from render.writers.jsonld import jsonld
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib, of its own part
 RESPONSIBILITIES = URIRef("https://schema.org/responsibilities")
 
 
