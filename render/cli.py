@@ -91,18 +91,51 @@ def _check(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     """Write the spec that a table means, and tell what was done with the table."""
     # Imported here because no other command needs the libraries that read tables.
+    from render.editing_commands import write_spec
     from render.importing import import_spec
-    from render.outputs import write_new
 
     imported = import_spec(options.spec)
     if options.output:
-        write_new(options.output, imported.text)
+        write_spec(options.output, imported.text)
     else:
         _answer(imported.text.removesuffix("\n"))
     if not options.quiet:
         if imported.notes:
             _say(messages.as_text(imported.notes, colour=_in_colour(sys.stderr)))
         _say(imported.coverage.report())
+    return OK
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    """Put specs into the standard form, or say which are not in it."""
+    from render.editing_commands import fmt
+
+    done = fmt(options.specs, check=options.check)
+    if done.problems:
+        _say(messages.as_text(done.problems, colour=_in_colour(sys.stderr)))
+    if not options.quiet:
+        for path in done.changed:
+            _say(f"{path}: {'is not in the standard form' if options.check else 'put into the standard form'}")
+    return SPEC_IS_WRONG if done.problems or (options.check and done.changed) else OK
+
+
+def _init(options: argparse.Namespace) -> int:
+    """Write a spec to begin with, and say what comes next."""
+    from render.editing_commands import init
+
+    init(options.spec, options.locale)
+    if not options.quiet:
+        locale = "" if options.locale == "zh" else f" --locale {options.locale}"
+        _say(f"{options.spec}: a spec to begin with. Change it in an editor, then:")
+        _say(f"    rolebook check {options.spec}{locale}\n    rolebook build {options.spec}{locale}")
+    return OK
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    """Print the JSON Schema of specs."""
+    from render.editing.json_schema import schema_text
+
+    _answer(schema_text())
     return OK
 
 
@@ -156,7 +189,17 @@ def _export(options: argparse.Namespace) -> int:
     return OK
 
 
-_COMMANDS = {"check": _check, "import": _import, "lint": _lint, "show": _show, "stats": _stats, "export": _export}
+_COMMANDS = {
+    "check": _check,
+    "import": _import,
+    "init": _init,
+    "fmt": _fmt,
+    "schema": _schema,
+    "lint": _lint,
+    "show": _show,
+    "stats": _stats,
+    "export": _export,
+}
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -266,6 +309,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
     _add_common(check)
     _add_import(commands)
+    _add_editing(commands)
     _add_queries(commands)
     _add_linting(commands)
     for name, what in (
@@ -292,6 +336,43 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("spec", type=Path, metavar="FILE", help="the table")
     command.add_argument("-o", "--output", type=Path, metavar="SPEC", help="the spec to write; it must not exist yet")
     command.add_argument("-q", "--quiet", action="store_true", help="do not tell what was guessed and left out")
+
+
+def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    init = _described(
+        commands.add_parser,
+        "init",
+        help="write a spec to begin with",
+        description="Write a small spec with comments to begin with, and beside it the schema for editors.",
+        examples="""
+            rolebook init
+            rolebook init specs/acme.yaml --locale en
+        """,
+    )
+    _add_common(init, spec="?", default=Path("specs/mine.yaml"))
+    fmt = _described(
+        commands.add_parser,
+        "fmt",
+        help="put specs into the standard form",
+        description="Put specs into the standard form: Chinese words for keys and fixed values become the standard "
+        "ones. Comments, quotes, layout and the order of keys stay as they are.",
+        examples="""
+            rolebook fmt specs/acme.yaml
+            rolebook fmt --check specs/*.yaml
+        """,
+    )
+    fmt.add_argument("specs", type=Path, nargs="+", metavar="SPEC", help="a spec, or a part or variant of one")
+    fmt.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
+    fmt.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+    _described(
+        commands.add_parser,
+        "schema",
+        help="print the JSON Schema of specs, for editors",
+        description="Print the JSON Schema of specs, by which editors complete and check what is typed.",
+        examples="""
+            rolebook schema > specs/rolebook.schema.json
+        """,
+    )
 
 
 def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -382,10 +463,10 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     _add_common(command)
 
 
-def _add_common(command: argparse.ArgumentParser, spec: str | None = None) -> None:
-    """What every command takes; `spec` "?" is for one that can do without."""
-    what = "the YAML file that describes the organisation"
-    command.add_argument("spec", type=Path, nargs=spec, metavar="SPEC", help=what)
+def _add_common(command: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None) -> None:
+    """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
+    what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
+    command.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
     command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 

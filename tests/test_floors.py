@@ -12,9 +12,9 @@ FLOORS = [
     {"diagnostics", "organisation", "content"},
     {"themes", "locales"},
     {"spec", "typesetting", "importing"},
-    {"products", "writers", "lint"},
+    {"products", "writers", "lint", "editing"},
     {"pipeline", "outputs", "messages", "queries"},
-    {"lint_command"},
+    {"lint_command", "editing_commands"},
     {"cli"},
     {"__main__"},
 ]

@@ -35,7 +35,7 @@ def load(
     Raises `SpecError` with every problem, in the order of the file, where one of them is an error;
     `ToolError` where the file cannot be opened.
     """
-    return understand(str(path), _bytes(path), language, undrawable)
+    return understand(str(path), read_bytes(path), language, undrawable)
 
 
 def understand(
@@ -48,7 +48,7 @@ def understand(
 
 def load_placed(path: Path, language: Language) -> Reading:
     """`load` for those who need places as well."""
-    return read_placed(str(path), _bytes(path), language)
+    return read_placed(str(path), read_bytes(path), language)
 
 
 def read_placed(name: str, data: bytes, language: Language, undrawable: Undrawable = nothing_undrawable) -> Reading:
@@ -63,7 +63,8 @@ def read_placed(name: str, data: bytes, language: Language, undrawable: Undrawab
     return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), Places(document, draft))
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """What is in the file of a spec, up to what is too much. Raises `ToolError` where it cannot be opened."""
     try:
         with path.open("rb") as file:
             return file.read(reader.MAX_BYTES + 1)

@@ -76,12 +76,12 @@ def _form(value: Any) -> str:
     return FORMS[isinstance(value, dict) and not IN_RESPONSIBILITY.isdisjoint(value)]
 
 
-def _from_words(value: Any) -> ResponsibilityEntry:
+def from_words(value: Any) -> ResponsibilityEntry:
     return ResponsibilityEntry.model_construct(id=None, text=values.text(value))
 
 
 Duty: TypeAlias = Annotated[
-    Annotated[ResponsibilityEntry, PlainValidator(_from_words), Tag(FORMS[0])]
+    Annotated[ResponsibilityEntry, PlainValidator(from_words), Tag(FORMS[0])]
     | Annotated[ResponsibilityEntry, Tag(FORMS[1])],
     Discriminator(_form),
 ]

@@ -251,9 +251,8 @@ def unit_type(value: Any) -> UnitType:
 
 
 UNIT_TYPE_WORDS = {
-    "公司": "company", "中心": "center", "部门": "department", "部": "department", "组": "group", "小组": "group",
-    "委员会": "committee", "虚拟": "virtual", "team": "group", "division": "center", "centre": "center",
-    "section": "group", "project": "virtual",
+    "虚拟": "virtual", "team": "group", "division": "center", "centre": "center", "section": "group",
+    "project": "virtual",
 }  # fmt: skip
 
 
