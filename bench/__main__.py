@@ -68,10 +68,14 @@ def comparisons(folder: Path) -> list[Comparison]:
 
     build = [ROLEBOOK, "build", "specs/ecommerce.yaml", "--quiet", "-o", str(folder)]
     check = {size: [ROLEBOOK, "check", str(spec), "--quiet"] for size, spec in specs.items()}
+    lint = [ROLEBOOK, "lint", str(specs[10_000]), "--quiet"]
+    stats = [ROLEBOOK, "stats", str(specs[10_000])]
     return [
         Comparison("build of the seed / imports of its libraries", build, [python, "-c", IMPORTS], "3", 9),
         Comparison("  the same / imports of their top packages", build, [python, "-c", BARE_IMPORTS], "3", 9),
         Comparison("check, 10,000 posts / 1,000", check[10_000], check[1_000], "12", 3),
+        Comparison("lint / check, 10,000 posts", lint, check[10_000], "3", 3),
+        Comparison("stats / check, 10,000 posts", stats, check[10_000], "1.3", 3),
         Comparison("matrix, 10,000 posts / 1,000", stage("matrix", 10_000), stage("matrix", 1_000), "12", 3),
         Comparison("handbook, 10,000 posts / 1,000", stage("handbook", 10_000), stage("handbook", 1_000), "12", 3),
         Comparison("handbook text / Typst, 1,000 posts", stage("handbook-text", 1_000), typst(1_000), "none yet", 3),

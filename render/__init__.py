@@ -2,10 +2,12 @@
 
     YAML text -> nodes with positions -> Spec (shape) -> Organisation (meaning)
               -> Chart | Document (content) -> layout -> bytes -> outputs/
+                 or a review of it (`lint`) -> diagnostics
 
 `pipeline.py` is the recipe, `cli.py` the only place that prints, `outputs.py` the only place that
 writes to disk. An import points down this list, never up:
 
-    cli > pipeline, outputs > products, writers > spec, typesetting, themes, locales
+    cli > lint_command > pipeline, outputs, messages > products, writers, lint
+        > spec, typesetting, importing > themes, locales
         > diagnostics, organisation, content
 """

@@ -4,6 +4,7 @@ import argparse
 import datetime
 import gc
 import os
+import shutil
 import signal
 import sys
 import time
@@ -12,7 +13,7 @@ from importlib.metadata import version
 from inspect import cleandoc
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
@@ -20,7 +21,18 @@ from render.locales import load_locale, locale_codes
 from render.organisation import Organisation, Visibility
 from render.spec import load
 
+if TYPE_CHECKING:
+    from render.writers.terminal import Screen
+
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
+
+_LINT_SETTINGS = """\
+a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:
+  lint: {rules: {vague-duty: error, single-report: off}, limits: {reports: 15, layers: 7, likeness: 70}}
+in the spec, a comment in the line of a part, or in one of its own above it, silences a rule there:
+  # rolebook: ignore[head-missing] the general manager leads it for the time being
+
+Exit codes: 0 no errors, 1 errors, 2 usage or tool."""
 
 _MAKES = {
     "charts": ("charts",),
@@ -45,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say; returns the exit code: 0, 1 (the spec is wrong) or 2 (usage, tool)."""
     options = _parser().parse_args(arguments)
     try:
-        return {"check": _check, "import": _import}.get(options.command, _make)(options)
+        return _COMMANDS.get(options.command, _make)(options)
     except SpecError as error:
         _say(messages.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
         _say(f"{options.spec}: {messages.summary(error.diagnostics)}; nothing was made")
@@ -63,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print every problem of the spec."""
     try:
-        reading = load(options.spec, options.locale, options.variant)
+        reading = load(options.spec, options.locale, options.variant, _undrawable)
         diagnostics, found = reading.warnings, _contents(reading.organisation)
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
@@ -80,12 +92,12 @@ def _check(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     """Write the spec that a table means, and tell what was done with the table."""
     # Imported here because no other command needs the libraries that read tables.
+    from render.editing_commands import write_spec
     from render.importing import import_spec
-    from render.outputs import write_new
 
     imported = import_spec(options.spec)
     if options.output:
-        write_new(options.output, imported.text)
+        write_spec(options.output, imported.text)
     else:
         _answer(imported.text.removesuffix("\n"))
     if not options.quiet:
@@ -93,6 +105,102 @@ def _import(options: argparse.Namespace) -> int:
             _say(messages.as_text(imported.notes, colour=_in_colour(sys.stderr)))
         _say(imported.coverage.report())
     return OK
+
+
+def _fmt(options: argparse.Namespace) -> int:
+    """Put specs into the standard form, or say which are not in it."""
+    from render.editing_commands import fmt
+
+    done = fmt(options.specs, check=options.check)
+    if done.problems:
+        _say(messages.as_text(done.problems, colour=_in_colour(sys.stderr)))
+    if not options.quiet:
+        for path in done.changed:
+            _say(f"{path}: {'is not in the standard form' if options.check else 'put into the standard form'}")
+    return SPEC_IS_WRONG if done.problems or (options.check and done.changed) else OK
+
+
+def _init(options: argparse.Namespace) -> int:
+    """Write a spec to begin with, and say what comes next."""
+    from render.editing_commands import init
+
+    init(options.spec, options.locale)
+    if not options.quiet:
+        locale = "" if options.locale == "zh" else f" --locale {options.locale}"
+        _say(f"{options.spec}: a spec to begin with. Change it in an editor, then:")
+        _say(f"    rolebook check {options.spec}{locale}\n    rolebook build {options.spec}{locale}")
+    return OK
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    """Print the JSON Schema of specs."""
+    from render.editing.json_schema import schema_text
+
+    _answer(schema_text())
+    return OK
+
+
+def _lint(options: argparse.Namespace) -> int:
+    """Print what a review of the spec finds, or what a rule is for."""
+    # Imported here because only this command needs it.
+    from render.lint_command import explanation, lint
+
+    if options.explain:
+        _answer(explanation(options.explain))
+        return OK
+    if options.spec is None:
+        raise ToolError("lint needs a SPEC, or --explain and a rule.", "Such as: rolebook lint specs/ecommerce.yaml")
+    outcome = lint(options.spec, options.locale, options.format, fix=options.fix, colour=_in_colour(sys.stdout))
+    if outcome.report:
+        _answer(outcome.report)
+    if not options.quiet:
+        _say(outcome.summary)
+    return SPEC_IS_WRONG if outcome.is_wrong else OK
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Tell all that is known of one post, unit or person."""
+    from render.queries import show
+
+    organisation = load(options.spec, options.locale).organisation
+    _answer(show(organisation, options.wanted, load_locale(options.locale), _screen(options)))
+    return OK
+
+
+def _stats(options: argparse.Namespace) -> int:
+    """Tell the figures of the organisation."""
+    from render.queries import stats
+
+    organisation = load(options.spec, options.locale).organisation
+    _answer(stats(organisation, load_locale(options.locale), _screen(options)))
+    return OK
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the organisation as data for other programs."""
+    from render.outputs import write_whole
+    from render.writers.jsonld import jsonld
+
+    organisation = load(options.spec, options.locale).organisation
+    content = jsonld(organisation)
+    if options.output:
+        write_whole(options.output, content)
+    else:
+        _answer(content.decode())
+    return OK
+
+
+_COMMANDS = {
+    "check": _check,
+    "import": _import,
+    "init": _init,
+    "fmt": _fmt,
+    "schema": _schema,
+    "lint": _lint,
+    "show": _show,
+    "stats": _stats,
+    "export": _export,
+}
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -104,7 +212,7 @@ def _make(options: argparse.Namespace) -> int:
     from render.views import seen
 
     started = time.perf_counter()
-    reading = load(options.spec, options.locale, options.variant)
+    reading = load(options.spec, options.locale, options.variant, _undrawable)
     organisation = seen(reading.organisation, options.as_of, Visibility[options.audience.upper()])
     commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / _folder(organisation, options)
@@ -138,6 +246,16 @@ def _told(papers: Iterator[tuple[str, bytes]], folder: Path, quiet: bool) -> Ite
         sys.stderr.write("\r\x1b[K")
 
 
+def _undrawable(characters: set[str]) -> set[str]:
+    """Those of `characters` that the fonts of the papers lack."""
+    if all(char.isascii() for char in characters):
+        return set()
+    # Imported here because it takes longer than reading a small spec.
+    from render.typesetting.fonts import noto_sans
+
+    return noto_sans().regular.missing(characters)
+
+
 def _contents(organisation: Organisation) -> str:
     return f"{len(organisation.units)} units, {len(organisation.posts)} posts, "
 
@@ -150,9 +268,16 @@ def _hint_at(warnings: Sequence[Diagnostic], options: argparse.Namespace) -> str
 def _answer(text: str) -> None:
     """Print what was asked for, as long as anyone reads it."""
     try:
-        print(text, flush=True)
+        print(text.removesuffix("\n"), flush=True)
     except BrokenPipeError:  # the reader, such as `head`, has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _screen(options: argparse.Namespace) -> "Screen | None":
+    """The terminal that an answer is for; none where another program reads it."""
+    from render.writers.terminal import Screen
+
+    return None if options.format == "json" else Screen(shutil.get_terminal_size().columns, _in_colour(sys.stdout))
 
 
 def _say(text: str) -> None:
@@ -194,8 +319,12 @@ def _parser() -> argparse.ArgumentParser:
         """,
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
+    _add_variant(check)
     _add_common(check)
     _add_import(commands)
+    _add_editing(commands)
+    _add_queries(commands)
+    _add_linting(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
@@ -220,6 +349,105 @@ def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command.add_argument("spec", type=Path, metavar="FILE", help="the table")
     command.add_argument("-o", "--output", type=Path, metavar="SPEC", help="the spec to write; it must not exist yet")
     command.add_argument("-q", "--quiet", action="store_true", help="do not tell what was guessed and left out")
+
+
+def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    init = _described(
+        commands.add_parser,
+        "init",
+        help="write a spec to begin with",
+        description="Write a small spec with comments to begin with, and beside it the schema for editors.",
+        examples="""
+            rolebook init
+            rolebook init specs/acme.yaml --locale en
+        """,
+    )
+    _add_common(init, spec="?", default=Path("specs/mine.yaml"))
+    fmt = _described(
+        commands.add_parser,
+        "fmt",
+        help="put specs into the standard form",
+        description="Put specs into the standard form: Chinese words for keys and fixed values become the standard "
+        "ones. Comments, quotes, layout and the order of keys stay as they are.",
+        examples="""
+            rolebook fmt specs/acme.yaml
+            rolebook fmt --check specs/*.yaml
+        """,
+    )
+    fmt.add_argument("specs", type=Path, nargs="+", metavar="SPEC", help="a spec, or a part or variant of one")
+    fmt.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
+    fmt.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+    _described(
+        commands.add_parser,
+        "schema",
+        help="print the JSON Schema of specs, for editors",
+        description="Print the JSON Schema of specs, by which editors complete and check what is typed.",
+        examples="""
+            rolebook schema > specs/rolebook.schema.json
+        """,
+    )
+
+
+def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "lint",
+        help="review how well a spec describes its organisation",
+        description="Review a sound spec: vague or repeated responsibilities, spans of control, duty separation, ...",
+        examples="""
+            rolebook lint specs/ecommerce.yaml
+            rolebook lint specs/ecommerce.yaml --fix
+            rolebook lint specs/ecommerce.yaml --format sarif > review.sarif
+            rolebook lint --explain vague-duty
+        """,
+        tail=_LINT_SETTINGS,
+    )
+    command.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="how findings are printed"
+    )
+    command.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
+    command.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
+    _add_common(command, spec="?")
+
+
+def _add_queries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    show = _described(
+        commands.add_parser,
+        "show",
+        help="tell all that is known of one post, unit or person",
+        description="Tell all that is known of one post, unit or person.",
+        examples="""
+            rolebook show specs/ecommerce.yaml operations-manager
+            rolebook show specs/ecommerce.yaml 运营部
+            rolebook show specs/ecommerce.yaml "data analyst" --locale en --format json
+        """,
+    )
+    stats = _described(
+        commands.add_parser,
+        "stats",
+        help="tell headcount, span of control, layers, responsibilities per post",
+        description="Tell headcount, span of control, layers, responsibilities per post.",
+        examples="""
+            rolebook stats specs/ecommerce.yaml
+            rolebook stats specs/ecommerce.yaml --format json
+        """,
+    )
+    export = _described(
+        commands.add_parser,
+        "export",
+        help="write the organisation as data for other programs",
+        description="Write the organisation as data for other programs: jsonld is W3C's Organization Ontology.",
+        examples="""
+            rolebook export specs/ecommerce.yaml --format jsonld -o ecommerce.jsonld
+        """,
+    )
+    for command in (show, stats):
+        command.add_argument("--format", choices=("text", "json"), default="text", help="how the answer is printed")
+    export.add_argument("--format", choices=("jsonld",), required=True, help="the form of the data")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write or to replace")
+    for command in (show, stats, export):
+        _add_common(command)
+    show.add_argument("wanted", metavar="NAME", help="an id, a name in any language, a post code, or a part of a name")
 
 
 def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str) -> None:
@@ -257,12 +485,18 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     command.add_argument(
         "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
     )
+    _add_variant(command)
     _add_common(command)
 
 
-def _add_common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("spec", type=Path, metavar="SPEC", help="the YAML file that describes the organisation")
+def _add_variant(command: argparse.ArgumentParser) -> None:
     command.add_argument("--variant", default="", metavar="NAME", help="lay SPEC.NAME.yaml, beside the spec, over it")
+
+
+def _add_common(command: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None) -> None:
+    """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
+    what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
+    command.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
     command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 

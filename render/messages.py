@@ -4,11 +4,11 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from unicodedata import east_asian_width
 
 from render.diagnostics import Diagnostic, Severity
+from render.typesetting.columns import columns, visible
 
-_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _EXCERPT = 96  # columns of a source line that are shown
 
@@ -38,6 +38,24 @@ def as_text(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
     )
 
 
+def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+    """A workflow command of GitHub Actions for each, which shows it beside the line in a pull request."""
+    return "\n".join(map(_workflow_command, diagnostics))
+
+
+def _workflow_command(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    command = {Severity.NOTE: "notice"}.get(diagnostic.severity, str(diagnostic.severity))
+    values = {"file": span.file, "line": span.line, "col": span.column, "title": diagnostic.rule}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in values.items())
+    return f"::{command} {properties}::{_escaped(f'{diagnostic.message} {diagnostic.hint}'.strip())}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """What may not stand in a workflow command, as percent signs and hexadecimal digits."""
+    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + also else char for char in text)
+
+
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """Such as "2 errors, 1 warning"; "no problems" where there are none."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
@@ -56,29 +74,23 @@ def _paragraph(diagnostic: Diagnostic, lines: list[str], colour: bool) -> list[s
     if colour:
         place = f"{_BOLD}{place}{_PLAIN}"
         kind = f"{_COLOURS[diagnostic.severity]}{kind}{_PLAIN}"
-    paragraph = [f"{place} {kind} {_visible(diagnostic.message)}"]
+    paragraph = [f"{place} {kind} {visible(diagnostic.message)}"]
     if 1 <= span.line <= len(lines):
         paragraph += _excerpt(lines[span.line - 1], span.line, span.column, colour)
     if diagnostic.hint:
-        paragraph.append(f"    help: {_visible(diagnostic.hint)}")
+        paragraph.append(f"    help: {visible(diagnostic.hint)}")
     return paragraph
 
 
 def _excerpt(line: str, number: int, column: int, colour: bool) -> list[str]:
     """The source line and a caret under the place; wide characters count as two columns."""
     start = max(0, column - 1 - _EXCERPT // 2) if len(line) > _EXCERPT else 0
-    shown = _visible(line[start : start + _EXCERPT])
-    before = _visible(line[start : column - 1])
-    indent = sum(2 if east_asian_width(char) in "WF" else 1 for char in before)
+    shown = visible(line[start : start + _EXCERPT])
+    before = visible(line[start : column - 1])
     gutter = f"{number:>5} | "
-    caret = f"{'':>5} | {'':{indent}}^"
+    caret = f"{'':>5} | {'':{columns(before)}}^"
     dim, plain = (_DIM, _PLAIN) if colour else ("", "")
     return [f"{dim}{gutter}{plain}{shown}", f"{dim}{caret}{plain}"]
-
-
-def _visible(text: str) -> str:
-    """`text` with nothing in it that could steer a terminal."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text.replace("\t", " "))
 
 
 def _source_lines(file: str) -> list[str]:

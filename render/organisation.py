@@ -5,6 +5,7 @@ Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -204,8 +205,9 @@ class ControlBlock:
 class Organisation:
     """The whole, in the order of the spec: units before the units below them.
 
-    `head` is the post at the very top, where there is one. `audience` is whom it is shown to: what others
-    alone may know is not in it any more.
+    `head` is the post at the very top, where there is one. `incompatible` holds groups of ids of
+    responsibilities: nobody may have two of one group (duty separation). `audience` is whom it is shown to:
+    what others alone may know is not in it any more.
     """
 
     id: Id
@@ -217,6 +219,7 @@ class Organisation:
     people: tuple[Person, ...] = ()
     memberships: tuple[Membership, ...] = ()
     processes: tuple[Process, ...] = ()
+    incompatible: tuple[tuple[Id, ...], ...] = ()
     audience: Visibility = Visibility.RESTRICTED
 
     @cached_property
@@ -230,6 +233,11 @@ class Organisation:
     @cached_property
     def person_by_id(self) -> Mapping[Id, Person]:
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def title_counts(self) -> Mapping[str, int]:
+        """How many posts bear a title, in whatever language."""
+        return Counter(title for post in self.posts for title in set(post.title.by_language.values()))
 
     @cached_property
     def units_within(self) -> Mapping[Id | None, tuple[Unit, ...]]:
@@ -254,6 +262,19 @@ class Organisation:
     def tells_holders(self, post: Post) -> bool:
         """Whether all who hold a post are known here, so that it may be called vacant or filled."""
         return post.held <= self.audience
+
+    @cached_property
+    def held_by(self) -> Mapping[Id | None, tuple[Membership, ...]]:
+        """Memberships by the id of the person."""
+        return _grouped(self.memberships, [membership.person for membership in self.memberships])
+
+    def path_of(self, unit: Id | None) -> tuple[Unit, ...]:
+        """The units from the top down to `unit`, itself included; none for `None`."""
+        path: list[Unit] = []
+        while unit is not None:
+            path.append(self.unit_by_id[unit])
+            unit = path[-1].parent
+        return tuple(reversed(path))
 
     def seat_above(self, seat: "Post | Unit") -> Id | None:
         """What a seat reports to: for a unit the head of what it stands under, where that has one."""

@@ -112,6 +112,7 @@ def _mended(whole: Organisation, rest: Organisation) -> Organisation:
         ),
         memberships=tuple(it for it in rest.memberships if it.post in posts and it.person in people),
         processes=tuple(_among(process, units, posts) for process in rest.processes),
+        incompatible=_still_separate(rest),
     )
     return replace(mended, posts=_with_superiors(mended))
 
@@ -122,6 +123,14 @@ def _among(process: Process, units: Mapping[Id, Unit], posts: Mapping[Id, Post])
         for step in process.activities
     )
     return replace(process, activities=activities)
+
+
+def _still_separate(organisation: Organisation) -> tuple[tuple[Id, ...], ...]:
+    """The groups of responsibilities that nobody may have two of, as far as they are there."""
+    seats: tuple[Unit | Post, ...] = (*organisation.units, *organisation.posts)
+    known = {duty.id for seat in seats for duty in seat.responsibilities}
+    groups = (tuple(duty for duty in group if duty in known) for group in organisation.incompatible)
+    return tuple(group for group in groups if len(group) > 1)
 
 
 def _heir(heirs: Mapping[Id, Id | None], seat: Id | None) -> Id | None:

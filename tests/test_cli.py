@@ -29,6 +29,17 @@ def test_check_of_a_good_spec(capsys) -> None:
     assert err == f"{SEED}: 20 units, 9 posts, no problems\n"
 
 
+def test_check_tells_of_characters_that_the_papers_cannot_show(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "names.yaml"
+    path.write_text("organization: {id: o, name: Łódź}\nposts: [{id: a, title: Їжак 🎉}]\n", "utf-8")
+    assert main(["check", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{path}:2:24: warning[missing-glyph]: No font of the papers has 🎉 (U+1F389);")
+    assert "1 warning" in err
+    assert main(["charts", str(path), "-o", str(tmp_path)]) == 0
+    assert "1 warning, see" in capsys.readouterr().err
+
+
 def test_check_names_every_problem_and_exits_1(wrong: str, capsys) -> None:
     assert main(["check", wrong]) == 1
     out, err = capsys.readouterr()
@@ -71,12 +82,43 @@ def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
     assert "usage: rolebook" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["charts"], ["handbook"], ["build"]])
+@pytest.mark.parametrize(
+    "command",
+    [[], *([name] for name in "check import init fmt schema lint show stats export charts handbook build".split())],
+)
 def test_help_has_examples(command: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as caught:
         main([*command, "--help"])
     assert caught.value.code == 0
     assert "examples:\n  rolebook" in capsys.readouterr().out
+
+
+def test_show_and_stats_answer_on_stdout(capsys) -> None:
+    assert main(["show", SEED, "data analyst", "--locale", "en"]) == 0
+    out, err = capsys.readouterr()
+    assert (out.splitlines()[0], err) == ("Data analyst", "")
+    assert "\x1b" not in out
+    assert main(["show", SEED, "运营经理", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "operations-manager"
+    assert main(["stats", SEED, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["posts"] == 9
+
+
+def test_a_question_that_names_nothing_exits_2_and_says_nothing_on_stdout(capsys) -> None:
+    assert main(["show", SEED, "nobody"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert '"nobody"' in err
+
+
+def test_export_to_stdout_and_over_a_file(tmp_path: Path, capsys) -> None:
+    assert main(["export", SEED, "--format", "jsonld"]) == 0
+    shown = capsys.readouterr().out
+    file = tmp_path / "new" / "seed.jsonld"
+    for _ in range(2):
+        assert main(["export", SEED, "--format", "jsonld", "-o", str(file)]) == 0
+        assert file.read_text("utf-8") == shown
+    assert [path.name for path in file.parent.iterdir()] == ["seed.jsonld"]
 
 
 def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) -> None:

@@ -12,8 +12,9 @@ FLOORS = [
     {"diagnostics", "organisation", "content"},
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},
-    {"products", "writers"},
-    {"pipeline", "outputs", "messages"},
+    {"products", "writers", "lint", "editing"},
+    {"pipeline", "outputs", "messages", "queries"},
+    {"lint_command", "editing_commands"},
     {"cli"},
     {"__main__"},
 ]

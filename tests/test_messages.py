@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from render.diagnostics import Diagnostic, Severity, Span
-from render.messages import as_json, as_text, summary
+from render.messages import as_github, as_json, as_text, summary
 
 
 def problem(file: str, line: int = 1, column: int = 1, message: str = "unknown key", hint: str = "") -> Diagnostic:
@@ -62,3 +62,11 @@ def test_the_summary_counts_by_severity() -> None:
     warning = Diagnostic(Span("a", 1, 1), "untranslated", "", "", Severity.WARNING)
     assert summary([problem("a"), problem("a"), warning]) == "2 errors, 1 warning"
     assert summary([]) == "no problems"
+
+
+def test_workflow_commands_are_escaped() -> None:
+    note = Diagnostic(Span("a,b:c%.yaml", 3, 7), "layers", "100%\r\n::error::x", "a, b: c", Severity.NOTE)
+    assert as_github([note]) == (
+        "::notice file=a%2Cb%3Ac%25.yaml,line=3,col=7,title=layers::100%25%0D%0A::error::x a, b: c"
+    )
+    assert as_github([]) == ""

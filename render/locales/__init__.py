@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """Every word a product may need. Patterns have named places, such as {name}.
+    """Every word a product may need. Patterns have named places, such as {name}; counts have one for 1, one for more.
 
     `code` is the key of its texts in a spec, `language` the BCP 47 tag that papers carry.
     """
@@ -43,6 +43,9 @@ class Locale:
     table: str
     continued: str
     folded: str
+    count_of_units: tuple[str, str]
+    count_of_groups: tuple[str, str]
+    count_of_posts: tuple[str, str]
     # the organisation
     department: str
     post: str
@@ -79,6 +82,33 @@ class Locale:
     chart_alternative: str
     chart_alternative_unit: str
     list_cut: str
+    holders_cut: str
+    # answers in the terminal
+    headcount_left: str
+    identifier: str
+    parts: str
+    share: str
+    statistics_of: str
+    units_all: str
+    groups_of_them: str
+    posts: str
+    people: str
+    staffing: str
+    filled: str
+    outside_units: str
+    in_all: str
+    spans: str
+    managers: str
+    mean_reports: str
+    widest_spans: str
+    counted: str
+    layers: str
+    layer_sizes: str
+    deepest_line: str
+    duties_per_post: str
+    range: str
+    posts_without_duties: str
+    units_without_head: str
 
 
 @cache

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from render.content import Block, Cell, Chart, Column, Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
 from render.locales import Locale
-from render.organisation import Id, Organisation, Post, Text, Unit
+from render.organisation import Organisation, Post, Text, Unit
+from render.products.facts import Pairs, post_facts, unit_facts
 from render.products.matrix import duty_texts, matrix_table
 from render.products.org_chart import alternative, org_chart
 from render.products.raci import processes_of_seats, raci_blocks
@@ -13,13 +14,12 @@ from render.products.wording import (
     control_pairs,
     date_words,
     headcount_words,
-    holder_names,
     page_labels,
-    seat_name,
     words,
 )
 
 _DEEPEST_HEADING = 3
+_DEEPEST_NUMBER = 5
 
 
 def handbook(organisation: Organisation, locale: Locale) -> Document:
@@ -44,7 +44,7 @@ def handbook(organisation: Organisation, locale: Locale) -> Document:
 
 
 class _Handbook:
-    """Counts chapters, sections, figures and tables while the blocks are put in order."""
+    """Counts headings, figures and tables while the blocks are put in order."""
 
     def __init__(self, organisation: Organisation, locale: Locale) -> None:
         self._organisation = organisation
@@ -52,7 +52,8 @@ class _Handbook:
         self._chart = org_chart(organisation, locale)
         self._box_of = {box.id: index for index, box in enumerate(self._chart.boxes)}
         self._processes_of = processes_of_seats(organisation, locale)
-        self._chapters = self._sections = self._figures = self._tables = 0
+        self._numbers: list[int] = []
+        self._figures = self._tables = 0
 
     def blocks(self) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale
@@ -85,33 +86,19 @@ class _Handbook:
             pending.extend((part, depth + 1) for part in reversed(below))
 
     def _unit_body(self, unit: Unit) -> Iterator[Block]:
-        locale = self._locale
-        head = seat_name(self._organisation, unit.head, locale) if unit.head else ""
-        seat_above = self._organisation.seat_above(unit)
-        above = seat_name(self._organisation, seat_above, locale) if seat_above else ""
-        yield from _facts(
-            (locale.head, head),
-            (locale.reports_to, above),
-            (locale.headcount, headcount_words(self._organisation, unit, locale)),
-            (locale.takes_part_in, self._processes_of.get(unit.id, "")),
-        )
+        organisation, locale = self._organisation, self._locale
+        headcount = headcount_words(organisation, unit, locale)
+        processes = self._processes_of.get(unit.id, "")
+        yield from _facts(unit_facts(organisation, unit, locale, headcount, processes))
         yield from self._purpose(unit.purpose)
         yield from _numbered(duty_texts(unit.responsibilities, locale))
 
     def _post(self, post: Post, level: int) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale
         yield self._section(words(post.title, locale), post.id, level)
-        yield from _facts(
-            (locale.post_code, post.code),
-            (locale.grade, post.grade),
-            (locale.headcount, headcount_words(organisation, post, locale)),
-            (locale.holders, self._listed(holder_names(organisation, post, locale))),
-            (locale.reports_to, self._superior(post)),
-            (locale.dotted_to, self._seats(post.dotted_to)),
-            (locale.assistant_to, self._seats((post.assistant_to,) if post.assistant_to else ())),
-            (locale.direct_reports, self._seats(organisation.reports_of.get(post.id, ()))),
-            (locale.takes_part_in, self._processes_of.get(post.id, "")),
-        )
+        headcount = headcount_words(organisation, post, locale)
+        processes = self._processes_of.get(post.id, "")
+        yield from _facts(post_facts(organisation, post, locale, headcount, processes))
         yield from self._purpose(post.purpose)
         yield from _numbered(duty_texts(post.responsibilities, locale))
 
@@ -127,32 +114,22 @@ class _Handbook:
                     self._tables += isinstance(block, Table)
                     yield block
 
-    def _superior(self, post: Post) -> str:
-        is_top = post.superior is None and post.id == self._organisation.head
-        return "" if is_top else seat_name(self._organisation, post.superior, self._locale)
-
-    def _seats(self, seats: tuple[Id, ...]) -> str:
-        return self._listed(tuple(seat_name(self._organisation, seat, self._locale) for seat in seats))
-
-    def _listed(self, names: tuple[str, ...]) -> str:
-        return self._locale.list_comma.join(names)
-
     def _purpose(self, purpose: Text | None) -> Iterator[Block]:
         if purpose:
             yield Paragraph(words(purpose, self._locale))
 
     def _chapter(self, title: str, anchor: str) -> Heading:
-        self._chapters += 1
-        self._sections = 0
-        text = self._locale.numbered_heading.format(number=self._chapters, title=title)
-        return Heading(text, 1, anchor)
+        return self._section(title, anchor, 1)
 
     def _section(self, title: str, anchor: str, level: int) -> Heading:
-        if level > 2:
-            return Heading(title, min(level, _DEEPEST_HEADING), anchor)
-        self._sections += 1
-        number = f"{self._chapters}.{self._sections}"
-        return Heading(self._locale.numbered_heading.format(number=number, title=title), level, anchor)
+        """A heading with its number; below `_DEEPEST_NUMBER` all count on together."""
+        depth = min(level, _DEEPEST_NUMBER)
+        above = self._numbers[: depth - 1]
+        last = self._numbers[depth - 1] if len(self._numbers) >= depth else 0
+        self._numbers = [*above, *[1] * (depth - 1 - len(above)), last + 1]
+        number = ".".join(map(str, self._numbers))
+        text = self._locale.numbered_heading.format(number=number, title=title)
+        return Heading(text, min(level, _DEEPEST_HEADING), anchor)
 
     def _figure(self, chart: Chart, title: str) -> Figure:
         self._figures += 1
@@ -160,10 +137,9 @@ class _Handbook:
         return Figure(chart, caption, alternative(chart, self._locale), f"/figure-{self._figures}")
 
 
-def _facts(*pairs: tuple[str, str]) -> Iterator[Block]:
-    given = tuple((label, value) for label, value in pairs if value)
-    if given:
-        yield Facts(given)
+def _facts(pairs: Pairs) -> Iterator[Block]:
+    if pairs:
+        yield Facts(pairs)
 
 
 def _numbered(items: tuple[str, ...]) -> Iterator[Block]:

@@ -6,10 +6,14 @@ from dataclasses import replace
 from render.content import Box, BoxRole, Chart
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Unit, UnitType
-from render.products.wording import date_words, headcount_words, holder_names, words
+from render.products.wording import date_words, headcount_words, holder_names, some_names, words
 
 _MOST_SENTENCES = 20
-_MOST_NAMES = 12
+_LONGEST_NAME = 60  # of a holder; characters, as below
+_LONGEST_HOLDERS = 100
+
+_Counts = tuple[int, int, int]
+"""Units, groups and posts."""
 
 
 def org_chart(organisation: Organisation, locale: Locale) -> Chart:
@@ -25,7 +29,9 @@ def org_chart(organisation: Organisation, locale: Locale) -> Chart:
         page_title=title,
     )
     boxes = [root, *_boxes_below(organisation, locale)]
-    return Chart("overview", title, _with_counts(boxes, locale), _footer(organisation, locale), locale.language)
+    return Chart(
+        "overview", title, _with_counts(organisation, boxes, locale), _footer(organisation, locale), locale.language
+    )
 
 
 def alternative(chart: Chart, locale: Locale) -> str:
@@ -34,14 +40,9 @@ def alternative(chart: Chart, locale: Locale) -> str:
     sentences: list[str] = []
     for manager in managers:
         pattern = locale.chart_alternative_unit if sentences else locale.chart_alternative
-        children = _listed([chart.boxes[child].title for child in chart.children[manager]], locale)
+        children = some_names([chart.boxes[child].title for child in chart.children[manager]], locale)
         sentences.append(pattern.format(title=chart.title, name=chart.boxes[manager].title, children=children))
     return "".join(sentences) or chart.title
-
-
-def _listed(names: list[str], locale: Locale) -> str:
-    first = locale.list_comma.join(names[:_MOST_NAMES])
-    return first if len(names) <= _MOST_NAMES else locale.list_cut.format(names=first, count=len(names))
 
 
 def _boxes_below(organisation: Organisation, locale: Locale) -> Iterator[Box]:
@@ -114,12 +115,22 @@ def _seat_details(organisation: Organisation, head: Id | None, locale: Locale) -
 
 def _holding(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
     """Who holds a post, where the spec names people at all, and for how many it is meant."""
-    names = locale.list_comma.join(holder_names(organisation, post, locale))
-    is_open = post.headcount != 0 and organisation.tells_holders(post)
-    is_vacant = not names and bool(organisation.memberships) and is_open
-    holders = locale.vacant if is_vacant else names
-    headcount = _headcount(organisation, post, locale) if post.headcount != 1 else ()
-    return ((holders,) if holders else ()) + headcount
+    holders = _holders(organisation, post, locale)
+    if post.headcount != 1:
+        return holders + _headcount(organisation, post, locale)
+    is_vacant = bool(organisation.memberships) and organisation.tells_holders(post)
+    return holders or ((locale.vacant,) if is_vacant else ())
+
+
+def _holders(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
+    """The holders in a line that no box has to cut, as who only acts in the post must not seem to hold it."""
+    names = holder_names(organisation, post, locale, longest=_LONGEST_NAME)
+    shown = names[:1]
+    for name in names[1:]:
+        if len(locale.list_comma.join((*shown, name))) > _LONGEST_HOLDERS:
+            return (locale.holders_cut.format(names=locale.list_comma.join(shown), count=len(names)),)
+        shown += (name,)
+    return (locale.list_comma.join(shown),) if shown else ()
 
 
 def _headcount(organisation: Organisation, seat: Post | Unit, locale: Locale) -> tuple[str, ...]:
@@ -129,15 +140,34 @@ def _headcount(organisation: Organisation, seat: Post | Unit, locale: Locale) ->
     return (count,) if count else ()
 
 
-def _with_counts(boxes: list[Box], locale: Locale) -> tuple[Box, ...]:
-    """The boxes with the words that tell how many are below, should those be left out."""
-    counts = [0] * len(boxes)
+def _with_counts(organisation: Organisation, boxes: list[Box], locale: Locale) -> tuple[Box, ...]:
+    """The boxes with the words that tell what is below, should that be left out."""
+    below = [(0, 0, 0)] * len(boxes)
     for index in range(len(boxes) - 1, 0, -1):
-        counts[boxes[index].parent or 0] += counts[index] + 1
-    return tuple(
-        replace(box, folded=locale.folded.format(count=count)) if count else box
-        for box, count in zip(boxes, counts, strict=True)
-    )
+        own = _own_counts(organisation, boxes[index])
+        parent = boxes[index].parent or 0
+        below[parent] = _sums(below[parent], _sums(below[index], own))
+    return tuple(replace(box, folded=_folded(counts, locale)) for box, counts in zip(boxes, below, strict=True))
+
+
+def _own_counts(organisation: Organisation, box: Box) -> _Counts:
+    """A unit's box stands for its head too, who counts once where there are several units."""
+    unit = organisation.unit_by_id.get(box.id)
+    if unit is None:
+        return 0, 0, 1
+    has_head = unit.head is not None and unit.head != organisation.head
+    posts = int(has_head and organisation.headed_by[unit.head][0] is unit)
+    return (0, 1, posts) if box.role is BoxRole.GROUP else (1, 0, posts)
+
+
+def _sums(one: _Counts, other: _Counts) -> _Counts:
+    return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+
+
+def _folded(counts: _Counts, locale: Locale) -> str:
+    patterns = (locale.count_of_units, locale.count_of_groups, locale.count_of_posts)
+    said = [one_more[count > 1].format(count=count) for one_more, count in zip(patterns, counts, strict=True) if count]
+    return locale.folded.format(counts=locale.list_comma.join(said)) if said else ""
 
 
 def _root_id(organisation: Organisation) -> Id:

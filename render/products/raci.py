@@ -56,19 +56,28 @@ def raci_blocks(organisation: Organisation, locale: Locale, *, number: int) -> I
         yield from tables
 
 
-def processes_of_seats(organisation: Organisation, locale: Locale) -> Mapping[Id, str]:
+def parts_of_seats(organisation: Organisation) -> Mapping[Id, list[tuple[Process, list[Part]]]]:
     """By post or unit, the processes it takes part in, each with all its letters there."""
-    taken: dict[Id, list[str]] = {}
+    taken: dict[Id, list[tuple[Process, list[Part]]]] = {}
     for process in organisation.processes:
         parts: dict[Id, set[Part]] = {}
         for activity in process.activities:
             for seat, given in activity.raci.items():
                 parts.setdefault(seat, set()).update(given)
         for seat, has in parts.items():
-            letters = locale.list_comma.join(part for part in Part if part in has)
-            name = words(process.name, locale)
-            taken.setdefault(seat, []).append(locale.process_parts.format(process=name, parts=letters))
-    return {seat: locale.list_comma.join(names) for seat, names in taken.items()}
+            taken.setdefault(seat, []).append((process, [part for part in Part if part in has]))
+    return taken
+
+
+def processes_of_seats(organisation: Organisation, locale: Locale) -> Mapping[Id, str]:
+    """`parts_of_seats` in words."""
+    return {
+        seat: locale.list_comma.join(
+            locale.process_parts.format(process=words(process.name, locale), parts=locale.list_comma.join(parts))
+            for process, parts in taken
+        )
+        for seat, taken in parts_of_seats(organisation).items()
+    }
 
 
 class _Tabulation:

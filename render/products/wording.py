@@ -2,10 +2,13 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Sequence
 
 from render.content import Labels
 from render.locales import Locale
 from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
+
+_MOST_NAMES = 12
 
 
 def words(text: Text, locale: Locale) -> str:
@@ -38,11 +41,22 @@ def control_pairs(control: ControlBlock, locale: Locale) -> tuple[tuple[str, str
 
 
 def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> str:
-    """The name of a post, a unit or, for `None`, of the organisation."""
+    """The name of a post, a unit or, for `None`, of the organisation; a title borne by several, with its unit."""
     if seat is None:
         return words(organisation.name, locale)
     post = organisation.post_by_id.get(seat)
-    return words(post.title if post else organisation.unit_by_id[seat].name, locale)
+    if post is None:
+        return words(organisation.unit_by_id[seat].name, locale)
+    title = words(post.title, locale)
+    if post.unit is None or organisation.title_counts[title] == 1:
+        return title
+    return locale.post_in_group.format(post=title, group=words(organisation.unit_by_id[post.unit].name, locale))
+
+
+def some_names(names: Sequence[str], locale: Locale, joiner: str = "") -> str:
+    """As many of `names` as one cares to read, and how many there are where that is more."""
+    first = (joiner or locale.list_comma).join(names[:_MOST_NAMES])
+    return first if len(names) <= _MOST_NAMES else locale.list_cut.format(names=first, count=len(names))
 
 
 def department_names(organisation: Organisation, locale: Locale) -> dict[Id | None, str]:
@@ -57,11 +71,14 @@ def department_names(organisation: Organisation, locale: Locale) -> dict[Id | No
     return {**names, **told_apart, None: words(organisation.name, locale)}
 
 
-def holder_names(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
-    """The people who hold a post, those who only act in it marked."""
+def holder_names(
+    organisation: Organisation, post: Post, locale: Locale, *, longest: int | None = None
+) -> tuple[str, ...]:
+    """The people who hold a post, those who only act in it marked; `longest` is where names are cut, if at all."""
     names = []
     for membership in organisation.memberships_of.get(post.id, ()):
         name = words(organisation.person_by_id[membership.person].name, locale)
+        name = name if longest is None or len(name) <= longest else f"{name[:longest].rstrip()}…"
         names.append(locale.acting.format(name=name) if membership.acting else name)
     return tuple(names)
 
@@ -73,6 +90,11 @@ def headcount_words(organisation: Organisation, seat: Post | Unit, locale: Local
     if isinstance(seat, Unit) or not organisation.memberships or not organisation.tells_holders(seat):
         return str(seat.headcount)
     return locale.headcount_of.format(held=len(organisation.memberships_of.get(seat.id, ())), count=seat.headcount)
+
+
+def number_words(number: float) -> str:
+    """Such as 12 or 1.5."""
+    return f"{round(number, 2):.2f}".rstrip("0").rstrip(".")
 
 
 def _optional(text: Text | None, locale: Locale) -> str:

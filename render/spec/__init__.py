@@ -10,22 +10,28 @@ from pathlib import Path
 from render.diagnostics import Diagnostic, Severity, SpecError
 from render.organisation import Language, Organisation
 from render.spec import including, overlay, reader, resolver, rules, shape
-from render.spec.draft import Draft
+from render.spec.draft import Draft, Undrawable, nothing_undrawable
 from render.spec.files import Files
+from render.spec.places import Places
 from render.spec.reader import Document
+from render.spec.settings import Setting, settings
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sound spec: what it means, what its papers are warned of, and the files and folders it was read from."""
+    """A sound spec as it was understood, where its parts stand, and the files and folders it was read from."""
 
     organisation: Organisation
     warnings: tuple[Diagnostic, ...]
-    files: tuple[Path, ...] = ()
+    settings: tuple[Setting, ...]
+    places: Places
+    files: tuple[Path, ...]
 
 
-def load(path: Path, language: Language, variant: str = "") -> Reading:
+def load(path: Path, language: Language, variant: str = "", undrawable: Undrawable = nothing_undrawable) -> Reading:
     """The organisation described by the file at `path` and, if given, the overlay of that `variant` beside it.
+
+    Its warnings are on papers in `language`; `undrawable` tells which characters the fonts of those papers lack.
 
     Raises `SpecError` with every problem, in the order of the file, where one of them is an error;
     `ToolError` where a file cannot be opened.
@@ -34,19 +40,20 @@ def load(path: Path, language: Language, variant: str = "") -> Reading:
     document = including.read(files, path)
     if variant:
         document = overlay.laid_over(document, including.read(files, overlay.path(path, variant), document))
-    return _understood(document, language, tuple(files.used))
+    return _understood(document, language, undrawable, tuple(files.used))
 
 
-def understand(name: str, data: bytes, language: Language) -> Reading:
+def understand(name: str, data: bytes, language: Language, undrawable: Undrawable = nothing_undrawable) -> Reading:
     """`load` for a text without a file, which can include none; `name` is what to call it in diagnostics."""
-    return _understood(including.refused(reader.read(name, data)), language)
+    return _understood(including.refused(reader.read(name, data)), language, undrawable, ())
 
 
-def _understood(document: Document, language: Language, files: tuple[Path, ...] = ()) -> Reading:
+def _understood(document: Document, language: Language, undrawable: Undrawable, files: tuple[Path, ...]) -> Reading:
     spec, document, misshapen = shape.read(document)
-    draft = Draft(spec, language)
+    draft = Draft(spec, language, undrawable)
     broken = map(document.located, rules.check(draft))
     problems = tuple(sorted({*document.problems, *misshapen, *broken}))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SpecError(problems)
-    return Reading(resolver.resolve(draft), problems, files)
+    places = Places(document, draft)
+    return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), places, files)

@@ -1,6 +1,6 @@
 """The parts of a spec laid out flat, each with its path, for the rules to look at. It may still be wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -11,6 +11,13 @@ from render.spec.findings import Path, Unreadable
 
 Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membership, schema.Process)
 Item = TypeVar("Item")
+Undrawable = Callable[[set[str]], set[str]]
+"""Tells which of some characters the fonts of the papers lack."""
+
+
+def nothing_undrawable(_characters: set[str]) -> set[str]:
+    """For those who make no papers."""
+    return set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +39,10 @@ def given(items: Sequence[Item | None] | None) -> Iterator[tuple[int, Item]]:
 class Draft:
     """A spec laid out flat. Lookups by id find the first of that id; what is not sound is left out of them."""
 
-    def __init__(self, spec: schema.Spec, language: Language) -> None:
+    def __init__(self, spec: schema.Spec, language: Language, undrawable: Undrawable = nothing_undrawable) -> None:
         self.spec = spec
         self.language = language
+        self.undrawable = undrawable
         self.units: list[Placed[schema.Unit]] = []
         self.posts: list[Placed[schema.Post]] = []
         self._place_posts(spec.posts, ("posts",), None)
@@ -72,6 +80,13 @@ class Draft:
     def seat_by_id(self) -> dict[Id, Placed[schema.Unit] | Placed[schema.Post]]:
         """Posts and units."""
         return {**self.unit_by_id, **self.post_by_id}
+
+    @cached_property
+    def duty_by_id(self) -> dict[Id, schema.ResponsibilityEntry]:
+        """Responsibilities that have an id; those of several posts that share one are the same matter."""
+        lists = [unit.part.responsibilities for unit in self.units]
+        lists += [post.part.responsibilities for post in self.posts]
+        return {duty.id: duty for duties in lists for _, duty in given(duties) if duty.id}
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[str, Id]]]:

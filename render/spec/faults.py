@@ -37,8 +37,9 @@ def several_documents(at: int) -> Fault:
     return Fault(at, "several-documents", message, "Remove this line, or put what follows into a file of its own.")
 
 
-def duplicate_key(at: int, key: str, first: Span) -> Fault:
-    message = f"The key {shown(key)} is given a second time; first in line {first.line}."
+def duplicate_key(at: int, key: str, typed: str, first: Span) -> Fault:
+    also = f", here as {shown(typed)}" if typed != key else ""
+    message = f"The key {shown(key)} is given a second time{also}; first in line {first.line}."
     hint = "Keep one of them. For a list, put all items under one key; a new item begins with `- `."
     return Fault(at, "duplicate-key", message, hint)
 

@@ -109,7 +109,7 @@ def _joined(documents: list[Document], repeated: int) -> Document:
                 root[key], root.at[key] = value, document.root.at[key]
     root.update((key, _concatenated(parts)) for key, parts in lists.items() if root.get(key) is None)
     sources = sorted((source for document in documents for source in document.sources), key=lambda it: it.start)
-    return Document(tuple(sources), root, tuple(problems), repeated)
+    return Document(tuple(sources), root, tuple(problems), {}, repeated)
 
 
 def _misplaced(key: str, value: object, root: Document) -> Finding | None:

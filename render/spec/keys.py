@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from render.spec import schema
+from render.spec import aliases, schema
 from render.spec.findings import Finding, Path, closest, listed, shown
 
 PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
@@ -17,6 +17,8 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "memberships": ("a membership", schema.Membership),
     "processes": ("a process", schema.Process),
     "activities": ("an activity", schema.Activity),
+    "controls": ("`controls`", schema.Controls),
+    "lint": ("`lint`", schema.Lint),
 }
 """By the key above it: what a mapping is called, and its shape."""
 
@@ -34,50 +36,38 @@ OF_OVERLAYS = ("remove", "merges")
 
 MEANT = {
     "": {
-        "组织": "organization", "公司": "organization", "company": "organization", "organisation": "organization",
+        "公司": "organization", "company": "organization", "organisation": "organization",
         "unit": "units", "post": "posts", "person": "people", "membership": "memberships",
-        "部门": "units", "departments": "units", "teams": "units", "岗位": "posts", "positions": "posts",
-        "jobs": "posts", "roles": "posts", "人员": "people", "员工": "people", "persons": "people",
-        "employees": "people", "staff": "people", "任职": "memberships", "文件": "document",
-        "process": "processes", "流程": "processes", "workflows": "processes", "raci": "processes",
+        "departments": "units", "teams": "units", "positions": "posts", "jobs": "posts", "roles": "posts",
+        "persons": "people", "employees": "people", "staff": "people",
+        "process": "processes", "workflows": "processes", "raci": "processes",
     },
-    "organization": {"title": "name", "名称": "name", "负责人": "head", "manager": "head", "leader": "head"},
-    "document": {
-        "文件编号": "number", "no": "number", "版本": "version", "生效日期": "effective_date", "date": "effective_date",
-        "编制": "prepared_by", "author": "prepared_by", "审核": "reviewed_by", "批准": "approved_by",
-        "密级": "confidentiality",
-    },
-    "revisions": {"版本": "version", "日期": "date", "说明": "summary", "description": "summary", "author": "by"},
+    "organization": {"title": "name", "manager": "head", "leader": "head"},
+    "document": {"no": "number", "date": "effective_date", "author": "prepared_by"},
+    "revisions": {"description": "summary", "author": "by"},
     "units": {
         "unit": "unit_of", "post": "posts", "responsibility": "responsibilities",
-        "title": "name", "名称": "name", "类型": "type", "kind": "type", "负责人": "head", "manager": "head",
-        "leader": "head", "head_of": "head", "parent": "unit_of", "上级": "unit_of",
-        "上级部门": "unit_of", "编制": "headcount", "职责": "responsibilities", "duties": "responsibilities",
-        "岗位": "posts", "positions": "posts", "roles": "posts", "部门": "units", "teams": "units", "groups": "units",
+        "title": "name", "kind": "type", "manager": "head", "leader": "head", "head_of": "head", "parent": "unit_of",
+        "duties": "responsibilities", "positions": "posts", "roles": "posts", "teams": "units", "groups": "units",
         "departments": "units", **TIMES,
     },
     "posts": {
-        "name": "title", "名称": "title", "编号": "code", "岗位编号": "code", "上级": "reports_to",
-        "直接上级": "reports_to", "manager": "reports_to", "superior": "reports_to", "supervisor": "reports_to",
-        "parent": "reports_to", "编制": "headcount", "count": "headcount", "职级": "grade", "level": "grade",
-        "职责": "responsibilities", "duties": "responsibilities", "tasks": "responsibilities", "department": "unit",
-        "部门": "unit", "unit_of": "unit", "目的": "purpose", **TIMES,
+        "name": "title", "manager": "reports_to", "superior": "reports_to", "supervisor": "reports_to",
+        "parent": "reports_to", "count": "headcount", "level": "grade", "duties": "responsibilities",
+        "tasks": "responsibilities", "department": "unit", "unit_of": "unit", **TIMES,
     },
-    "responsibilities": {"name": "text", "title": "text", "职责": "text"},
-    "people": {"姓名": "name", "title": "name"},
-    "memberships": {
-        "人员": "person", "岗位": "post", "holder": "person", "position": "post", "role": "post", **TIMES,
-    },
+    "responsibilities": {"name": "text", "title": "text"},
+    "people": {"title": "name"},
+    "memberships": {"holder": "person", "position": "post", "role": "post", **TIMES},
     "processes": {
-        "title": "name", "名称": "name", "目的": "purpose", "description": "purpose", "activity": "activities",
-        "steps": "activities", "tasks": "activities", "活动": "activities", "步骤": "activities",
+        "title": "name", "description": "purpose", "activity": "activities", "steps": "activities",
+        "tasks": "activities",
     },
     "activities": {
-        "title": "name", "text": "name", "名称": "name", "活动": "name", "activity": "name", "职责": "raci",
-        "分工": "raci", "roles": "raci", "rasci": "raci",
+        "title": "name", "text": "name", "activity": "name", "职责": "raci", "roles": "raci", "rasci": "raci",
     },
 }  # fmt: skip
-"""Other words for a key, by place."""
+"""Other words that somebody may try for a key, by place; those of `aliases` are known."""
 
 
 def unknown(path: Path) -> Finding:
@@ -113,7 +103,7 @@ def meant(path: Path) -> str | None:
 def _meant(place: str, key: str) -> str | None:
     if key in NOT_YET.get(place, ()):
         return None
-    words = MEANT.get(place, {}) | {name: name for name in schema.keys(PLACES[place][1])}
+    words = MEANT.get(place, {}) | aliases.KEYS.get(place, {}) | {name: name for name in schema.keys(PLACES[place][1])}
     if word := words.get(key.strip().lower()):
         return word
     elsewhere = any(key in schema.keys(shape) for _, shape in PLACES.values())

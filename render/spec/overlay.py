@@ -55,7 +55,7 @@ def laid_over(base: Document, overlay: Document) -> Document:
             root[key], root.at[key] = value, changes.at[key]
     put_together(root, merge.items(root))
     problems = (*base.problems, *overlay.problems, *merge.problems)
-    return Document((*base.sources, *overlay.sources), root, problems, overlay.repeated)
+    return Document((*base.sources, *overlay.sources), root, problems, {}, overlay.repeated)
 
 
 def _known(spec: Path) -> Iterator[str]:

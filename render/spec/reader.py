@@ -1,7 +1,8 @@
 """From the bytes of a YAML file to plain data whose every node knows its place.
 
 No scalar is given a type: each stays the text that was typed, so that NO, 010, 1.10 and 2026-01-01 mean
-what they look like. A plain `null`, `~` or nothing at all is `None`, "not given". What a file may make us
+what they look like; only the Chinese words for keys and for values out of a fixed few become the standard
+ones. A plain `null`, `~` or nothing at all is `None`, "not given". What a file may make us
 do is bounded: its size, its nesting, and how much its aliases (`*name`) repeat.
 """
 
@@ -15,7 +16,7 @@ import yaml
 from yaml import events
 
 from render.diagnostics import Diagnostic, Span, SpecError
-from render.spec import characters, faults, syntax
+from render.spec import aliases, characters, faults, syntax
 from render.spec.decoding import decode
 from render.spec.faults import Fault
 from render.spec.findings import Finding, Path, Unreadable, printable
@@ -80,11 +81,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A spec as typed: its root mapping, and what is wrong with it as YAML. `sources` go up in offsets."""
+    """A spec as typed: its root mapping, and what is wrong with it as YAML. `sources` go up in offsets.
+
+    `standard` holds, by offset, the standard words that were read in place of Chinese ones in a single file.
+    """
 
     sources: tuple[Source, ...]
     root: Mapping
     problems: tuple[Diagnostic, ...]
+    standard: dict[int, str]
     repeated: int = 0
     """How many characters its aliases repeat."""
 
@@ -114,6 +119,16 @@ class Document:
 
     def place(self, offset: int) -> Span:
         return self.sources[bisect_right(self.sources, offset, key=lambda source: source.start) - 1].span(offset)
+
+    def typed(self, path: Path) -> Path:
+        """`path` without the steps that nobody typed."""
+        node: Any = self.root
+        steps: list[str | int] = []
+        for step in path:
+            if (isinstance(node, Mapping) and step in node) or (isinstance(node, Sequence) and isinstance(step, int)):
+                node = node[step]  # type: ignore[index]
+                steps.append(step)
+        return tuple(steps)
 
 
 def read(name: str, data: bytes, start: int = 0, repeated: int = 0) -> Document:
@@ -146,9 +161,10 @@ class _Anchor:
 
 @dataclass(slots=True)
 class _Open:
-    """A container whose end has not come; `key` waits for its value if it is a mapping."""
+    """A container whose end has not come; `key` waits for its value if it is a mapping, `place` is the key above."""
 
     node: Mapping | Sequence
+    place: str = ""
     at: int = 0
     anchor: _Anchor | None = None
     size_before: int = 0
@@ -163,6 +179,7 @@ class _Reader:
         self.source = source
         self.start = source.start
         self.problems: list[Diagnostic] = []
+        self.standard: dict[int, str] = {}
         self.top = Sequence()
         self.here = _Open(self.top)
         self.around: list[_Open] = []
@@ -177,7 +194,7 @@ class _Reader:
             self._fail(*characters.unreadable(self.source.text))
         except yaml.MarkedYAMLError as error:
             self._fail(syntax.explain(self.source.text, error, self.here.at))
-        return Document((self.source,), self._root(), tuple(self.problems), self.repeated)
+        return Document((self.source,), self._root(), tuple(self.problems), self.standard, self.repeated)
 
     def _read_events(self) -> None:
         next_event = yaml.CBaseLoader(self.source.text).get_event
@@ -221,8 +238,9 @@ class _Reader:
             self.anchors[event.anchor] = _Anchor(value, len(text) + 1)
         self._put(value, at)
 
-    def _begin_entry(self, key: str, at: int) -> None:
+    def _begin_entry(self, typed: str, at: int) -> None:
         here = self.here
+        key = typed if typed.isascii() else self._standard(typed, aliases.key(here.place, typed), at)
         here.key, here.key_at = key, at
         assert isinstance(here.node, Mapping)
         if key == "<<":
@@ -231,14 +249,22 @@ class _Reader:
         elif isinstance(key, Unreadable):
             here.key = _DROPPED
         elif key in here.node:
-            self._report(faults.duplicate_key(at, key, self.source.span(here.node.at[key][0])))
+            self._report(faults.duplicate_key(at, key, typed, self.source.span(here.node.at[key][0])))
             here.key = _DROPPED
+
+    def _standard(self, typed: str, meant: str, at: int) -> str:
+        """What is `meant` by what was typed, and noted where it is another word."""
+        if meant != typed:
+            self.standard[at] = meant
+        return meant
 
     def _put(self, value: Mapping | Sequence | str | None, at: int) -> None:
         here = self.here
         node = here.node
         if isinstance(node, Mapping):
             assert here.key is not None
+            if here.key in aliases.CHOSEN and type(value) is str:
+                value = self._standard(value, aliases.value(here.place, here.key, value), at)
             node[here.key] = value
             node.at[here.key] = (here.key_at + self.start, at + self.start)
             here.key = None
@@ -256,13 +282,14 @@ class _Reader:
             self._fail(faults.too_deep(at, MAX_DEPTH))
         if event.tag is not None:
             self._report(faults.tag(at, event.tag))
+        place = self.here.place if self.here.key is None else self.here.key
         anchor = None
         if event.anchor is not None:
             anchor = self.anchors[event.anchor] = _Anchor(node, 0)
         self._put(node, at)
         self.around.append(self.here)
         self.size += CONTAINER_SIZE
-        self.here = _Open(node, at, anchor, self.size)
+        self.here = _Open(node, place, at, anchor, self.size)
 
     def _end(self) -> None:
         ended = self.here

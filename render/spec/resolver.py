@@ -42,6 +42,7 @@ def resolve(draft: Draft) -> Organisation:
         people=tuple(Person(id, draft.person_by_id[id].part.name, known) for id, known in scopes.people.items()),
         memberships=memberships,
         processes=tuple(_process(placed.part, scopes.top) for placed in draft.processes),
+        incompatible=_incompatible(draft.spec.controls),
     )
 
 
@@ -117,6 +118,10 @@ def _process(process: schema.Process, around: Scope) -> Process:
 
 def _fields(disclosure: Disclosure | None) -> Mapping[str, Visibility]:
     return disclosure.fields if disclosure else {}
+
+
+def _incompatible(controls: schema.Controls | None) -> tuple[tuple[str, ...], ...]:
+    return tuple(separated for _, separated in given(controls.incompatible if controls else None))
 
 
 def _control(control: schema.Control | None, around: Scope) -> ControlBlock:

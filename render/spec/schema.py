@@ -43,6 +43,8 @@ UnitVisibility = Annotated[values.Disclosure, _by_field("head", "headcount", "pu
 MembershipVisibility = Annotated[values.Disclosure, _by_field("fte", "acting")]
 Parts = Annotated[tuple[Part, ...], PlainValidator(values.parts)]
 Raci = Annotated[dict[Annotated[str, PlainValidator(values.raci_key)], Parts], BeforeValidator(values.raci)]
+Separated = Annotated[tuple[str, ...], PlainValidator(values.separated)]
+Named = Annotated[dict[str, str], PlainValidator(values.named)]
 Items = list[Item | None] | None
 """A list; an item that was refused is `None`."""
 
@@ -104,12 +106,12 @@ class Saying(NamedTuple):
     visibility: values.Disclosure | None = None
 
 
-def _from_words(value: Any) -> Any:
+def from_words(value: Any) -> Any:
     return Saying(values.text(value))
 
 
 Duty: TypeAlias = Annotated[
-    Annotated[ResponsibilityEntry, PlainValidator(_from_words), Tag(FORMS[0])]
+    Annotated[ResponsibilityEntry, PlainValidator(from_words), Tag(FORMS[0])]
     | Annotated[ResponsibilityEntry, Tag(FORMS[1])],
     Discriminator(_form),
 ]
@@ -179,6 +181,19 @@ class Process(Keys):
     visibility: Visibility | None = None
 
 
+class Controls(Keys):
+    """Duty separation: each item names responsibilities of which nobody may have two."""
+
+    incompatible: Items[Separated] = None
+
+
+class Lint(Keys):
+    """What `rolebook lint` is to look for: severities by rule, and limits, both as typed."""
+
+    rules: Named | None = None
+    limits: Named | None = None
+
+
 class Spec(Keys):
     include: Items[Line] = None
     organization: Organization
@@ -188,6 +203,8 @@ class Spec(Keys):
     people: Items[Person] = None
     memberships: Items[Membership] = None
     processes: Items[Process] = None
+    controls: Controls | None = None
+    lint: Lint | None = None
 
 
 def keys(shape: type[Keys]) -> list[str]:

@@ -28,6 +28,9 @@ EXAMPLES = {
     "responsibilities": "- one responsibility",
     "dotted_to": "- the id of a post",
     "organization": "{id: acme, name: Acme}",
+    "controls": "{incompatible: [[set-price, approve-price]]}",
+    "incompatible": "- [set-price, approve-price]",
+    "lint": "{rules: {vague-duty: off}}",
     "document": "{number: HR-001, version: \"1.0\"}",
 }  # fmt: skip
 

@@ -155,6 +155,27 @@ def reference(value: Any) -> str:
     return value if isinstance(value, Unreadable) else unicodedata.normalize("NFC", line(value))
 
 
+def separated(value: Any) -> tuple[str, ...]:
+    """Ids of two or more responsibilities that must not be in one hand."""
+    if not isinstance(value, list):
+        _wrong("wrong-type", "A list of ids is needed here.", "Write two ids, such as [set-price, approve-price].")
+    ids = tuple(map(reference, value))
+    if len(set(ids)) < 2:
+        _wrong("wrong-value", "One responsibility alone is separated from nothing.", "Write two ids or more.")
+    return ids
+
+
+def named(value: Any) -> dict[str, str]:
+    """Values by name, each on one line."""
+    if not isinstance(value, dict):
+        _wrong("wrong-type", "Keys and values are needed here.", "Write `name: value`, a line for each.")
+    wrong = [Finding((name,), "A single value is needed here.", "Write it after the colon.", "missing-value")
+             for name, given in value.items() if not isinstance(given, str)]  # fmt: skip
+    if wrong:
+        refuse(*wrong)
+    return {name: line(given) for name, given in value.items()}
+
+
 def whole(value: Any) -> int:
     """A number of people, from 0."""
     typed = line(value)
@@ -231,9 +252,8 @@ def unit_type(value: Any) -> UnitType:
 
 
 UNIT_TYPE_WORDS = {
-    "公司": "company", "中心": "center", "部门": "department", "部": "department", "组": "group", "小组": "group",
-    "委员会": "committee", "虚拟": "virtual", "team": "group", "division": "center", "centre": "center",
-    "section": "group", "project": "virtual",
+    "虚拟": "virtual", "team": "group", "division": "center", "centre": "center", "section": "group",
+    "project": "virtual",
 }  # fmt: skip
 
 

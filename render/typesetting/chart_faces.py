@@ -1,18 +1,15 @@
 """What is written in the boxes of a chart: broken into lines and measured, before anything is placed."""
 
-import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from render.content import Box
 from render.themes import ChartLook
-from render.typesetting.fonts import Family, Typeface
-from render.typesetting.line_breaking import break_lines, opportunities
+from render.typesetting.fonts import Family
+from render.typesetting.short_texts import cut_lines, widest_piece
 
-_MOST_TITLE_LINES = 4
-_MOST_DETAIL_LINES = 3
-_SLACK = 1.15  # of an even share, as lines end where words do
-_SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
+_GOOD_LINES = 3.4  # what needs more gets longer lines, as far as the look allows
+_MOST_LINES = 6
+_PHRASE = 10  # sizes of text: what is said in so many is not broken without need
 
 
 class FaceLine(NamedTuple):
@@ -45,42 +42,30 @@ class Faces:
         self._look = look
         self._known: dict[tuple[str, tuple[str, ...], bool, float], Face] = {}
 
-    def face(self, box: Box, *, folded: bool = False, bold: bool = False, is_top: bool = False) -> Face:
-        """The title, the details and, for a box that is `folded`, what it leaves out."""
+    def face(
+        self, box: Box, *, folded: bool = False, bold: bool = False, is_top: bool = False, room: float = 0.0
+    ) -> Face:
+        """The title, the details and, for a box that is `folded`, what it leaves out.
+
+        `room` is how long lines may be where the box is wide for another reason.
+        """
         details = (*box.details, box.folded) if folded else box.details
-        key = box.title, details, bold, self._look.max_text_width if is_top else self.text_width
+        key = box.title, details, bold, self._look.max_text_width if is_top else max(self.text_width, room)
         if key not in self._known:
             self._known[key] = self._measured(*key)
         return self._known[key]
 
     def _measured(self, title: str, details: tuple[str, ...], bold: bool, width: float) -> Face:
         size = self._look.text
-        lines = self._lines(title, size, bold, width, _MOST_TITLE_LINES)
+        lines = self._lines(title, size, bold, width)
         for detail in details:
-            lines += self._lines(detail, size * self._look.detail, False, width, _MOST_DETAIL_LINES)
+            lines += self._lines(detail, size * self._look.detail, False, width)
         height = self._look.line_height * sum(line.size for line in lines)
         return Face(tuple(lines), max(line.width for line in lines), height)
 
-    def _lines(self, text: str, size: float, bold: bool, width: float, most: int) -> list[FaceLine]:
+    def _lines(self, text: str, size: float, bold: bool, width: float) -> list[FaceLine]:
+        """No word is cut and nothing left out that the longest lines of the look have room for."""
         face = self._family.bold if bold else self._family.regular
-        lines = cut_lines(text, width, face, size, most)
+        needed = max(widest_piece(text, face, size, _PHRASE * self._look.text), face.width(text, size) / _GOOD_LINES)
+        lines = cut_lines(text, max(width, min(needed, self._look.max_text_width)), face, size, _MOST_LINES)
         return [FaceLine(line, face.width(line, size), size, bold) for line in lines]
-
-
-def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -> list[str]:
-    """`text` in at most so many lines of `width`, about equally long, with an ellipsis where there is more."""
-    text = _SPACE.sub(" ", text).strip(" ")
-    lines = break_lines(text, width, face, size)
-    if len(lines) == 1:
-        return lines
-    if len(lines) <= most:
-        widest_word = max(
-            face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *opportunities(text)])
-        )
-        share = face.width(text, size) / len(lines) * _SLACK
-        even = break_lines(text, min(width, max(share, widest_word)), face, size)
-        return even if len(even) == len(lines) else lines
-    last = lines[most - 1]
-    while last and face.width(f"{last}…", size) > width:
-        last = last[:-1]
-    return [*lines[: most - 1], f"{last.rstrip()}…"]

@@ -1,22 +1,26 @@
 """Measuring and subsetting the fonts that draw the papers, with HarfBuzz.
 
-The one family is Noto Sans CJK SC (OFL 1.1), a variable font that `manimgx-fonts-cjk` installs. The
-file is mapped, not read: opening it is free, and only the glyphs in use are ever touched.
+The one family is Noto Sans CJK SC (OFL 1.1), a variable font that `manimgx-fonts-cjk` installs. It has few letters
+beyond English, Russian and modern Greek: those of most other European languages come from Noto Sans (OFL 1.1, from
+`manimgx-fonts`), whose proportions are alike. Files are mapped, not read: opening one is free, only the glyphs in use
+are ever touched, and the second is not opened where nothing is missing from the first.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
-_COLLECTION = "NotoSansCJK-VF.otf.ttc"
+_CJK = "manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc"
 _SIMPLIFIED_CHINESE, _KOREAN = 2, 1  # faces within the collection: one set of glyphs, other glyphs for characters
-_UNITS = 1000  # per em, in every Noto CJK font
+_EUROPEAN = "manimgx_fonts", "NotoSans[wght].ttf"
+_UNITS = 1000  # per em, in every Noto font
 _METRICS_COUNT = 34  # where "hhea" says how many entries "hmtx" has
+_NOT_FOR_PDF = [int.from_bytes(tag, "big") for tag in (b"OS/2", b"STAT", b"cmap", b"gasp", b"name", b"post")]
 
 SPACED = 0.25
 """What a spaced subset adds to every advance, in em: the room between Han and Latin."""
@@ -34,31 +38,50 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """A font program with nothing but the glyphs asked for: `cff` is a bare, CID-keyed CFF table."""
+    """A font program with nothing but the glyphs asked for: a bare, CID-keyed CFF table or a TrueType file."""
 
-    cff: bytes
+    program: bytes
+    truetype: bool
     glyphs: Mapping[str, Glyph]
 
 
 class Typeface:
-    """One weight of one family. Sizes and widths are in points."""
+    """One weight of one family, with another behind it for what it lacks. Sizes and widths are in points."""
 
-    def __init__(self, name: str, weight: int) -> None:
-        """`name` is the PostScript name, which must differ between weights: PDF tools merge equal ones."""
+    def __init__(
+        self,
+        name: str,
+        weight: int,
+        face: hb.Face,
+        *,
+        glyphs: Mapping[str, int] | None = None,
+        behind: "Callable[[], Typeface] | None" = None,
+    ) -> None:
+        """`name` is the PostScript name, which must differ between weights: PDF tools merge equal ones.
+
+        `glyphs` are those that are not found by their characters; `behind` opens the typeface behind this one.
+        """
         self.name = name
         self.weight = weight
-        path = files("manimgx_fonts_cjk") / _COLLECTION
-        self._face = hb.Face(hb.Blob.from_file_path(str(path)), _SIMPLIFIED_CHINESE)
-        self._font = hb.Font(self._face)
+        self._face = face
+        self._font = hb.Font(face)
         self._font.set_variations({"wght": weight})
-        korean = hb.Font(hb.Face(hb.Blob.from_file_path(str(path)), _KOREAN))
-        self._latin_quotes = {
-            stand_in: korean.get_nominal_glyph(ord(mark)) or 0 for stand_in, mark in LATIN_QUOTES.items()
-        }
-        self._advances = _Advances(self._font, self._latin_quotes)
+        self._glyphs = glyphs or {}
+        self._behind = behind
+        self._advances = _Advances(self._advance)
         extents = self._font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / _UNITS
         self.descent: float = -extents.descender / _UNITS
+
+    @cached_property
+    def fallback(self) -> "Typeface | None":
+        """What draws the characters that this face lacks."""
+        return self._behind() if self._behind else None
+
+    @property
+    def cap_height(self) -> int:
+        """In thousandths of an em."""
+        return int(self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT))
 
     def width(self, text: str, size: float) -> float:
         """How far `text` reaches when set on one line at `size`."""
@@ -69,13 +92,14 @@ class Typeface:
         advances = self._advances
         return [advances[character] * size for character in text]
 
+    def lacking(self, characters: Iterable[str]) -> set[str]:
+        """Those of `characters` for which this very face has no glyph."""
+        return {character for character in characters if not self._glyph(character)}
+
     def missing(self, characters: Iterable[str]) -> set[str]:
-        """Those of `characters` for which the font has no glyph."""
-        return {
-            character
-            for character in characters
-            if character not in self._latin_quotes and not self._font.get_nominal_glyph(ord(character))
-        }
+        """Those of `characters` for which there is no glyph at all."""
+        lacking = self.lacking(characters)
+        return self.fallback.missing(lacking) if lacking and self.fallback else lacking
 
     def subset(self, characters: Iterable[str], *, spaced: bool = False) -> Subset:
         """The font with the glyphs of those `characters` only that it has.
@@ -84,25 +108,39 @@ class Typeface:
         be taken for a space by those who copy or search.
         """
         wanted = set(characters)
-        quotes = [self._latin_quotes[stand_in] for stand_in in sorted(wanted & self._latin_quotes.keys())]
-        codes = sorted(ord(character) for character in wanted - self._latin_quotes.keys())
+        codes = sorted(ord(character) for character in wanted - self._glyphs.keys())
         face = _spaced(self._face, codes) if spaced else self._face
-        request = _request(codes, () if spaced else quotes)
+        unnamed = [self._glyphs[character] for character in sorted(wanted & self._glyphs.keys())]
+        request = _request(codes, () if spaced else unnamed)
         request.pin_axis_location(face, "wght", self.weight)
+        request.drop_table_tag_set.update(_NOT_FOR_PDF)
         # A PDF takes CFF, not CFF2; an identity charset makes the CID the glyph number.
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2 | hb.SubsetFlags.CFF_IDENTITY_CHARSET
         plan = hb.SubsetPlan(face, request)
-        cff = plan.execute().reference_table("CFF ").data
+        small = plan.execute()
+        truetype = "glyf" in small.table_tags
+        program = small.blob.data if truetype else small.reference_table("CFF ").data
         numbers = dict(plan.old_to_new_glyph_mapping)
         old = {chr(code): number for code, number in dict(plan.unicode_to_old_glyph_mapping).items()}
-        old |= self._latin_quotes
+        old |= self._glyphs
         extra = SPACED if spaced else 0.0
         glyphs = {
             character: Glyph(numbers[old[character]], round((self._advances[character] + extra) * _UNITS))
             for character in sorted(wanted)
             if old.get(character) in numbers
         }
-        return Subset(cff, glyphs)
+        return Subset(program, truetype, glyphs)
+
+    def _glyph(self, character: str) -> int:
+        """The number of its glyph; 0, which draws an empty box, where there is none."""
+        return self._glyphs.get(character) or self._font.get_nominal_glyph(ord(character)) or 0
+
+    def _advance(self, character: str) -> float:
+        glyph = self._glyph(character)
+        if not glyph and self.fallback and not self.fallback.lacking(character):
+            return self.fallback._advances[character]
+        advance: float = self._font.get_glyph_h_advance(glyph) / _UNITS
+        return advance
 
 
 def _request(codes: Iterable[int], glyphs: Iterable[int] = ()) -> hb.SubsetInput:
@@ -131,16 +169,12 @@ def _spaced(face: hb.Face, codes: list[int]) -> hb.Face:
 class _Advances(dict[str, float]):
     """Advance widths in em, read from the font the first time a character is met."""
 
-    def __init__(self, font: hb.Font, glyphs: Mapping[str, int]) -> None:
-        """`glyphs` are the characters that the font itself would give another glyph."""
+    def __init__(self, read: Callable[[str], float]) -> None:
         super().__init__()
-        self._font = font
-        self._glyphs = glyphs
+        self._read = read
 
     def __missing__(self, character: str) -> float:
-        glyph = self._glyphs.get(character) or self._font.get_nominal_glyph(ord(character)) or 0
-        advance: float = self._font.get_glyph_h_advance(glyph) / _UNITS
-        self[character] = advance
+        self[character] = advance = self._read(character)
         return advance
 
 
@@ -153,4 +187,21 @@ class Family:
 @cache
 def noto_sans() -> Family:
     """The family that every paper is set in."""
-    return Family(Typeface("NotoSansCJKsc-Regular", 400), Typeface("NotoSansCJKsc-Bold", 700))
+    return Family(_noto_sans_cjk("Regular", 400), _noto_sans_cjk("Bold", 700))
+
+
+def _noto_sans_cjk(style: str, weight: int) -> Typeface:
+    korean = hb.Font(_open(_CJK, _KOREAN))
+    quotes = {stand_in: korean.get_nominal_glyph(ord(mark)) or 0 for stand_in, mark in LATIN_QUOTES.items()}
+    return Typeface(
+        f"NotoSansCJKsc-{style}",
+        weight,
+        _open(_CJK, _SIMPLIFIED_CHINESE),
+        glyphs=quotes,
+        behind=lambda: Typeface(f"NotoSans-{style}", weight, _open(_EUROPEAN)),
+    )
+
+
+def _open(font: tuple[str, str], number: int = 0) -> hb.Face:
+    package, file = font
+    return hb.Face(hb.Blob.from_file_path(str(files(package) / file)), number)

@@ -1,4 +1,4 @@
-"""Where a line may end: Unicode's rules (UAX #14), strict for Chinese, and stricter in four matters.
+"""Where a line may end: Unicode's rules (UAX #14), strict for Chinese, and stricter in five matters.
 
 Every character becomes one letter for its kind; then one regular expression, compiled from the rules
 as the standard writes them, finds all places. Stricter than the standard, as Chinese readers and
@@ -7,6 +7,7 @@ editors of standards expect:
 - a line never starts with a dash, an interpunct, a percent sign or a unit sign (GB/T 15834);
 - a short word with a solidus stays whole (GB/T), while an address may break after its own;
 - a hyphen is a place to break only between real words: not in HR-ORG-001 or e-commerce;
+- a date stays whole: 2026年12月31日;
 - a standard's number stays with its body: GB/T 19001, ISO 9001.
 """
 
@@ -91,10 +92,11 @@ _TIED = re.compile(
     r"|(?<=[A-Za-z])’(?=[A-Za-z])"
     r"|(?<=[A-Za-z0-9])(?:(?<![a-z][a-z])-|-(?![a-z]{3}))(?=[A-Za-z])"
     rf"|(?<![\w/:.&-])(?=[A-Za-z0-9&/-]{{3,{_ADDRESS_LENGTH}}}(?!\.?[\w/:&-]))[A-Za-z0-9]+/[A-Za-z0-9&/-]+(?: (?=\d))?"
-    r"|(?<=[A-Z]{2}) (?=\d)",
+    r"|(?<=[A-Z]{2}) (?=\d)"
+    r"|(?<=\d) ?[年月](?: ?(?=\d))?|(?<=\d) ?日",
     re.ASCII,
 )
-_GLUE = str.maketrans("·’-/ ", "\u2060" + "\u00a0" * 4)
+_GLUE = str.maketrans("·’-/ 年月日", "\u2060" + "\u00a0" * 4 + "％" * 3)  # a unit stays with its number
 _ZWJ = "\u200d"
 _NEWLINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 

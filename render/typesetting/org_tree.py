@@ -73,15 +73,12 @@ class Sizes:
         self._tree = tree
         self._faces = faces
         self._look = look
-        self.faces = [
-            faces.face(box, folded=index in tree.folded, bold=look.boxes[box.role].bold, is_top=index == 0)
-            for index, box in enumerate(tree.boxes)
-        ]
+        self.faces = [self._face(index) for index in range(len(tree.boxes))]
         self.text_size = min(face.text_size for face in self.faces)
         self.widest_text = max(face.width for face in self.faces[1:]) if len(self.faces) > 1 else 0.0
         least = _LEAST_WIDTH * look.text if by_level else 0.0
         self._text_widths = [least] * len(tree.boxes)
-        self.heights = [face.height + 2 * look.padding_y for face in self.faces]
+        self.heights = [0.0] * len(tree.boxes)
         for group in _groups(tree, by_level=by_level):
             self._share(group)
         self.widths = [width + 2 * look.padding_x for width in self._text_widths]
@@ -103,17 +100,17 @@ class Sizes:
 
     def _made_card(self, index: int, count: int) -> Card:
         look, members = self._look, self._tree.members(index)
-        head = self._faces.face(self._tree.boxes[index], bold=True, is_top=index == 0)
         rows = -(-len(members) // count)
         columns = tuple(members[start : start + rows] for start in range(0, len(members), rows))
         width = max(self._text_widths[member] for member in members)
-        inner = len(columns) * width + (len(columns) - 1) * look.sibling_gap
+        inner = max(len(columns) * width + (len(columns) - 1) * look.sibling_gap, self._text_widths[index])
+        head = self._faces.face(self._tree.boxes[index], bold=True, is_top=index == 0, room=inner)
         heights = (sum(self.faces[member].height + self.member_gap for member in column) for column in columns)
         return Card(
             head,
             columns,
             width,
-            width=max(head.width, self._text_widths[index], inner) + 2 * look.padding_x,
+            width=max(head.width, inner) + 2 * look.padding_x,
             height=head.height + self.member_gap + max(heights) + 2 * look.padding_y,
         )
 
@@ -122,12 +119,20 @@ class Sizes:
         """The distance of a member of a card from what is above it."""
         return self._look.padding_y / 2
 
+    def _face(self, index: int, room: float = 0.0) -> Face:
+        box = self._tree.boxes[index]
+        is_folded, bold = index in self._tree.folded, self._look.boxes[box.role].bold
+        return self._faces.face(box, folded=is_folded, bold=bold, is_top=index == 0, room=room)
+
     def _share(self, group: Sequence[int]) -> None:
-        width = max(self.faces[index].width for index in group)
+        width = max(self._text_widths[group[0]], max(self.faces[index].width for index in group))
+        for index in group:
+            self.faces[index] = self._face(index, width)
+            self.heights[index] = self.faces[index].height + 2 * self._look.padding_y
         usual = _OUTLIER * median_low([self.heights[index] for index in group])
         height = max(self.heights[index] for index in group if self.heights[index] <= usual)
         for index in group:
-            self._text_widths[index] = max(self._text_widths[index], width)
+            self._text_widths[index] = width
             self.heights[index] = max(self.heights[index], height)
 
 

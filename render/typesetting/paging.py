@@ -5,23 +5,27 @@ What does not fit is left out from the lowest level upwards, and follows on page
 
 from bisect import bisect_left
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from render.content import Chart
 from render.themes import ChartLook, Page
-from render.typesetting.chart_faces import Faces, cut_lines
+from render.typesetting.chart_faces import Faces
 from render.typesetting.chart_names import FileNames
 from render.typesetting.drawing import Drawing, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.org_layout import COMPACT_BEAUTY, Arranged, Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
+from render.typesetting.short_texts import cut_lines
 
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
 _LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
 _WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
+_LEAD = 1.05
 _BOXES_ON_A_PAGE = 60  # as a rule
+_FEW_MORE = 1.25  # times the fewest pages: a fair price for showing more at once
 _MOST_INK = 0.6  # of a page that any arrangement covers with text
 _MOST_TITLE_LINES = 3
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
@@ -100,6 +104,11 @@ class _Fitted(NamedTuple):
         return not self.tree.folded
 
     @property
+    def rank_with_lead(self) -> tuple[bool, float]:
+        """What shorter lines must better: they break more words."""
+        return self.is_legible, self.arranged.score * _LEAD
+
+    @property
     def rank(self) -> tuple[bool, float]:
         return self.is_legible, self.arranged.score
 
@@ -112,9 +121,8 @@ class _Fitter:
         self.family = family
         self.look = look
         self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
-        self._counts = [1] * len(chart.boxes)
-        for index in range(len(chart.boxes) - 1, 0, -1):
-            self._counts[chart.boxes[index].parent or 0] += self._counts[index]
+        self._pages = _page_counts(chart)
+        self._is_paged = _paged(chart, self._pages)
 
     def fit(self, top: int, width: float, height: float, *, in_pages: bool = False) -> _Fitted:
         """The box `top` and as much of what is below it as fits; see `fit_chart`.
@@ -135,14 +143,14 @@ class _Fitter:
         return self._compact(visible_tree(self.chart, top, depth), frame, self._faces[1]).is_legible
 
     def _with_fewest_pages(self, top: int, deepest: int) -> int:
-        """The depth that leaves out the least, by a rough count of the pages for it, up to `deepest`."""
-        costs = []
+        """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it."""
+        costs = [0]
         level = [top]
-        for depth in range(1, deepest + 1):
+        for _ in range(deepest):
             level = [child for index in level for child in self.chart.children[index]]
-            left_out = [index for index in level if self.chart.children[index] and not self.chart.boxes[index].own_page]
-            costs.append((sum(-(-self._counts[index] // _BOXES_ON_A_PAGE) for index in left_out), -depth))
-        return -min(costs)[1] if costs else deepest
+            costs.append(sum(self._pages[index] for index in level if not self._is_paged[index]))
+        few = _FEW_MORE * min(costs[1:], default=0)
+        return max((depth for depth, cost in enumerate(costs) if depth and cost <= few), default=deepest)
 
     def drawing(self, fitted: _Fitted) -> Drawing:
         scale = max(fitted.arranged.scale, fitted.smallest)
@@ -171,7 +179,7 @@ class _Fitter:
         for faces in self._faces:
             if best is None or (best.arranged.score < _WELL_FITTED and best.sizes.widest_text > faces.text_width):
                 found = self._with_faces(tree, frame, faces)
-                best = max(best or found, found, key=lambda fitted: fitted.rank)
+                best = found if best is None or found.rank > best.rank_with_lead else best
         assert best is not None  # there are line lengths
         return best
 
@@ -180,7 +188,7 @@ class _Fitter:
             return self._compact(tree, frame, faces)
         sizes = Sizes(tree, faces, self.look, by_level=True)
         uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frame))
-        if uniform.arranged.score >= COMPACT_BEAUTY:
+        if uniform.is_legible and uniform.arranged.score >= COMPACT_BEAUTY:
             return uniform
         return max(uniform, self._compact(tree, frame, faces), key=lambda fitted: fitted.rank)
 
@@ -190,6 +198,32 @@ class _Fitter:
 
     def _fitted(self, tree: Tree, sizes: Sizes, arranged: Arranged) -> _Fitted:
         return _Fitted(tree, sizes, arranged, self.look.min_text / sizes.text_size)
+
+
+def _page_counts(chart: Chart) -> list[int]:
+    """About how many pages all that is below each box takes: one, or where that is too much for one, also its reports'.
+
+    None where nothing is below.
+    """
+    sizes = [1] * len(chart.boxes)
+    below = [0] * len(chart.boxes)
+    pages = [0] * len(chart.boxes)
+    for index in range(len(chart.boxes) - 1, -1, -1):
+        if chart.children[index]:
+            pages[index] = 1 + (below[index] if sizes[index] > _BOXES_ON_A_PAGE else 0)
+        parent = chart.boxes[index].parent
+        if parent is not None:
+            sizes[parent] += sizes[index]
+            below[parent] += pages[index]
+    return pages
+
+
+def _paged(chart: Chart, pages: Sequence[int]) -> list[bool]:
+    """Whether each box has a page anyway: as a unit that has its own, or below such a one that takes several."""
+    paged: list[bool] = []
+    for box in chart.boxes:
+        paged.append(box.own_page or (box.parent is not None and paged[box.parent] and pages[box.parent] > 1))
+    return paged
 
 
 # ---------------------------------------------------------------- sheets

@@ -60,7 +60,7 @@ def _add_blocks(document: Document, setting: Setting, flow: Flow, above: float) 
             case Figure():
                 if flow.waiting > flow.capacity / 3:
                     flow.release()
-                flow.add(figure_slices(block, setting, flow.waiting, above))
+                flow.add(figure_slices(block, setting, flow.room, flow.waiting, above))
         above = 0.0 if isinstance(block, Heading) else setting.theme.type.leading / 2
     flow.release()
 

@@ -1,5 +1,6 @@
 """Headings, paragraphs, facts, numbered lists and figures as slices."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
@@ -15,6 +16,7 @@ _MOST_KEPT = 8  # lines; a longer list, or more facts, may be parted by a page b
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
+_PART = re.compile("[、，；]|.+?(?:[、，；]|[,;] +|$)", re.DOTALL)
 
 
 def heading_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
@@ -27,11 +29,11 @@ def heading_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
 def _chapter_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
     sizes, palette = setting.theme.type, setting.theme.palette
     leading = sizes.leading * 1.5
-    lines = setting.lines(heading.text, setting.width, sizes.chapter, bold=True, justified=False)
+    lines = setting.heading_lines(heading.text, setting.width, sizes.chapter)
     for number, line in enumerate(lines):
         words = setting.words(line, setting.left, sizes.chapter, leading, colour=palette.accent, bold=True)
         yield Slice(leading, (words,), keep=True, heading=None if number else heading)
-    rule = Rule(setting.left, sizes.leading * 0.5, setting.width, palette.rule, 0.6)
+    rule = Rule(setting.left, sizes.leading * 0.5, setting.width, palette.rule, 0.6, across=True)
     mark = Rule(setting.left, sizes.leading * 0.5, 2 * sizes.chapter, palette.accent, 2)
     yield Slice(leading, (rule, mark), keep=True)
 
@@ -40,7 +42,7 @@ def _section_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
     sizes, palette = setting.theme.type, setting.theme.palette
     size, colour = (sizes.section, palette.accent) if heading.level == 2 else (sizes.subsection, palette.ink)
     above, leading = sizes.leading * 0.75, sizes.leading * 1.25
-    lines = setting.lines(heading.text, setting.width, size, bold=True, justified=False)
+    lines = setting.heading_lines(heading.text, setting.width, size)
     for number, line in enumerate(lines):
         words = setting.words(line, setting.left, size, leading, colour=colour, bold=True)
         yield Slice(leading, (words,), 0.0 if number else above, True, None if number else heading)
@@ -102,7 +104,7 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
     indent = max([_LABEL * size, *(label.width + size for label in labels)])
     left: tuple[Item, ...] = ()
     for label, (_, value) in zip(labels, facts.pairs, strict=True):
-        lines = setting.lines(value, column - indent, size, justified=False)
+        lines = _listed_lines(value, setting, column - indent)
         if len(lines) == 1:
             if left:
                 yield left + _fact(label, lines[0], setting, setting.left + column + _COLUMN_GAP, indent)
@@ -113,10 +115,21 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
         if left:
             yield left
             left = ()
-        for number, line in enumerate(setting.lines(value, setting.width - indent, size, justified=False)):
+        for number, line in enumerate(_listed_lines(value, setting, setting.width - indent)):
             yield _fact(None if number else label, line, setting, setting.left, indent)
     if left:
         yield left
+
+
+def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
+    """Lines of a list, broken behind its commas: inside a part of it only where that is wider than a line."""
+    size = setting.theme.type.table
+    rows = [""]
+    for part in _PART.findall(value):
+        if rows[-1] and set_line(rows[-1] + part.rstrip(), setting.family.regular, size).width > width:
+            rows.append("")
+        rows[-1] += part
+    return [line for row in rows for line in setting.lines(row.rstrip(" "), width, size, justified=False)]
 
 
 def _fact(label: Line | None, value: Line, setting: Setting, x: float, indent: float) -> tuple[Item, ...]:
@@ -127,36 +140,51 @@ def _fact(label: Line | None, value: Line, setting: Setting, x: float, indent: f
     return (setting.words(label, x, sizes.table, sizes.leading, colour=palette.muted), words)
 
 
-def figure_slices(figure: Figure, setting: Setting, waiting: float, above: float) -> Iterator[Slice]:
-    """A chart with its caption below, as large as fits under the `waiting` height of what it is kept with.
+def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float, above: float) -> Iterator[Slice]:
+    """A chart with its caption below, for the `room` left on the page or for the next page.
 
-    One that the usual page does not hold asks for the page turned, or for a page as large as it takes.
+    There it stands under the `waiting` height of what it is kept with. One that the usual page does not
+    hold asks for the page turned, or for a page as large as it takes.
     """
     sizes, page, palette = setting.theme.type, setting.theme.page, setting.theme.palette
-    captions = setting.lines(figure.caption, setting.width, sizes.small, justified=False)
-    around = waiting + 2 * above + sizes.leading * (len(captions) + 1)
-    drawing, sheet = _fitted(figure, setting, around)
+    captions = len(setting.lines(figure.caption, setting.width, sizes.small, justified=False))
+    around = 2 * above + sizes.leading * (captions + 1.5)
+    drawing, sheet = _fitted(figure, setting, room - around, waiting + around)
     width = (sheet[0] if sheet else page.width) - page.margin_left - page.margin_right
     x = page.margin_left + max(0.0, (width - drawing.width) / 2)
     height = ceil((drawing.height + sizes.leading / 2) / sizes.leading) * sizes.leading
     yield Slice(height, (Picture(x, drawing, setting.theme.chart),), 2 * above, keep=True, sheet=sheet)
-    for number, line in enumerate(captions, start=1):
+    lines = setting.lines(figure.caption, width, sizes.small, justified=False)
+    for number, line in enumerate(lines, start=1):
         middle = page.margin_left + (width - line.width) / 2
         words = setting.words(line, middle, sizes.small, sizes.leading, colour=palette.muted)
-        yield Slice(sizes.leading, (words,), keep=number < len(captions))
+        yield Slice(sizes.leading, (words,), keep=number < len(lines))
 
 
-def _fitted(figure: Figure, setting: Setting, around: float) -> tuple[Drawing, tuple[float, float] | None]:
-    """The chart, and the size of the page that it needs if the usual one does not do."""
+def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tuple[Drawing, tuple[float, float] | None]:
+    """The chart, and the size of the page that it needs if the usual one does not do.
+
+    Where `room` shows as much of the organisation as a page with `around` taken up, it is preferred.
+    """
     page = setting.theme.page
     beside, around = page.margin_left + page.margin_right, around + page.margin_top + page.margin_bottom
     usual = (page.width, page.height)
     # Beside running text, a chart speaks no louder than the text.
     look = replace(setting.theme.chart, max_text=setting.theme.type.body)
-    for sheet in (usual, usual[::-1]):
-        width, height = sheet[0] - beside, sheet[1] - around
+
+    def drawn(width: float, height: float) -> tuple[Drawing, bool]:
         drawing = fit_chart(figure.chart, setting.family, look, width, height)
-        if drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING:
+        return drawing, drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING
+
+    left = usual[1] - around
+    here, fits_here = drawn(setting.width, min(room, left)) if room > 0 else (None, False)
+    if here and fits_here and (not here.folded or room >= left):
+        return here, None
+    for sheet in (usual, usual[::-1]):
+        drawing, fits = drawn(sheet[0] - beside, sheet[1] - around)
+        if fits and here and fits_here and len(here.shapes) >= len(drawing.shapes):
+            return here, None
+        if fits:
             return drawing, None if sheet == usual else sheet
     return drawing, (max(usual[1], drawing.width + beside), max(usual[0], drawing.height + around))
 

@@ -39,7 +39,7 @@ class Words(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A horizontal line, `dotted` for leaders."""
+    """A horizontal line, `dotted` for leaders; one `across` grows with the sheet it comes to stand on."""
 
     x: float
     y: float
@@ -47,6 +47,7 @@ class Rule(NamedTuple):
     colour: str
     thickness: float
     dotted: bool = False
+    across: bool = False
 
     def draw(self, surface: Surface, top: float) -> None:
         ends = ((self.x, top + self.y), (self.x + self.width, top + self.y))
@@ -105,6 +106,16 @@ class Slice(NamedTuple):
     keep: bool = False
     heading: Heading | None = None
     sheet: tuple[float, float] | None = None
+
+    def widened(self, width: float) -> "Slice":
+        """The same for a sheet that much wider than usual."""
+        if not width:
+            return self
+        rules = (
+            item._replace(width=item.width + width) if isinstance(item, Rule) and item.across else item
+            for item in self.items
+        )
+        return self._replace(items=tuple(rules))
 
 
 @dataclass(slots=True)
@@ -172,6 +183,8 @@ class Flow:
             if piece.height + piece.above - self._dropped(piece) > self.room and not self.at_top:
                 self.open_sheet()
             self._place(piece)
+        if wanted:
+            self._y = self.sheets[-1].height  # nothing that is set for the usual width follows on it
 
     def open_sheet(self, size: tuple[float, float] | None = None, *, furnished: bool = True) -> None:
         """Go on with a new sheet, of the usual size unless told; an empty sheet of that size is used first."""
@@ -202,7 +215,8 @@ class Flow:
 
     def _place(self, piece: Slice) -> None:
         self._y += piece.above - self._dropped(piece)
-        self.sheets[-1].slices.append((self._y, piece))
+        sheet = self.sheets[-1]
+        sheet.slices.append((self._y, piece.widened(sheet.width - self.page.width)))
         self._y += piece.height
         self._at_top = False
         if piece.heading:

@@ -1,10 +1,13 @@
-"""Fonts in a PDF: subsets embedded as Type0 / CIDFontType0C, which reportlab itself cannot do."""
+"""Fonts in a PDF: subsets embedded as Type0, CFF and TrueType alike, which reportlab itself cannot do."""
 
 from collections.abc import Iterable
 
 from reportlab.pdfbase import pdfdoc
 
 from render.typesetting.fonts import LATIN_QUOTES, Typeface
+
+_BOUNDS = (-1000, -1050, 2950, 1810)
+"""Left, bottom, right and top of a box that holds every glyph of the fonts, in thousandths of an em."""
 
 
 class EmbeddedFont:
@@ -26,30 +29,27 @@ class EmbeddedFont:
 
     def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
         """Put the font's objects into `document`; pages then know it as `/resource`."""
-        name = self._tagged_name()
-        program = pdfdoc.PDFStream(
-            pdfdoc.PDFDictionary({"Subtype": pdfdoc.PDFName("CIDFontType0C")}),
-            self._subset.cff,
-            filters=[pdfdoc.PDFZCompress],
-        )
+        name, truetype = self._tagged_name(), self._subset.truetype
+        about = {"Length1": len(self._subset.program)} if truetype else {"Subtype": pdfdoc.PDFName("CIDFontType0C")}
+        program = pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), self._subset.program, filters=[pdfdoc.PDFZCompress])
         descriptor = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("FontDescriptor"),
                 "FontName": pdfdoc.PDFName(name),
                 "Flags": 4,
-                "FontBBox": pdfdoc.PDFArray([-1000, -1050, 2950, 1810]),
+                "FontBBox": pdfdoc.PDFArray(_BOUNDS),
                 "ItalicAngle": 0,
                 "Ascent": round(self.face.ascent * 1000),
                 "Descent": -round(self.face.descent * 1000),
-                "CapHeight": 733,
+                "CapHeight": self.face.cap_height,
                 "StemV": 80 if self.face.weight < 600 else 140,
-                "FontFile3": document.Reference(program),
+                "FontFile2" if truetype else "FontFile3": document.Reference(program),
             }
         )
         descendant = pdfdoc.PDFDictionary(
             {
                 "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("CIDFontType0"),
+                "Subtype": pdfdoc.PDFName("CIDFontType2" if truetype else "CIDFontType0"),
                 "BaseFont": pdfdoc.PDFName(name),
                 "CIDSystemInfo": pdfdoc.PDFDictionary(
                     {
@@ -61,6 +61,7 @@ class EmbeddedFont:
                 "FontDescriptor": document.Reference(descriptor),
                 "DW": 1000,
                 "W": self._widths(),
+                **({"CIDToGIDMap": pdfdoc.PDFName("Identity")} if truetype else {}),
             }
         )
         to_unicode = pdfdoc.PDFStream(content=self._to_unicode().encode("ascii"), filters=[pdfdoc.PDFZCompress])

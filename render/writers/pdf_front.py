@@ -10,16 +10,29 @@ from render.writers.pdf_setting import Setting
 from render.writers.pdf_table import add_table
 
 _DEEPEST_ENTRY = 2
-_COVER_TOP, _COVER_GAP = 6, 7  # strips of body text over the title, and between it and the control block
+# Strips of body text over the title, and between it and the control block; fewer where that saves a second page.
+_COVER_SPACES = ((6, 7), (4, 4), (2, 2))
 
 
 def add_cover(document: Document, setting: Setting, flow: Flow) -> None:
     """The cover: whose paper it is and what, then the control block and the history of revisions."""
-    flow.open_sheet(furnished=False)
+    for spaces in _COVER_SPACES:
+        draft = Flow(flow.page)
+        _add_cover(document, setting, draft, spaces)
+        if len(draft.sheets) == 1:
+            break
+    else:
+        spaces = _COVER_SPACES[0]
+    _add_cover(document, setting, flow, spaces)
+
+
+def _add_cover(document: Document, setting: Setting, flow: Flow, spaces: tuple[int, int]) -> None:
     strip = setting.theme.type.leading
-    flow.add([Slice(_COVER_TOP * strip)])
+    above, below = spaces
+    flow.open_sheet(furnished=False)
+    flow.add([Slice(above * strip)])
     flow.add(_cover_title(document, setting))
-    flow.add([Slice(_COVER_GAP * strip)])
+    flow.add([Slice(below * strip)])
     add_control(document, setting, flow)
 
 
@@ -33,7 +46,7 @@ def add_control(document: Document, setting: Setting, flow: Flow) -> None:
     """The control block: labelled values between hairlines, two to a row; then the revisions."""
     flow.add(_control_slices(document.control, setting))
     if document.revisions:
-        add_table(document.revisions, setting, flow, setting.theme.type.leading)
+        add_table(document.revisions, setting, flow, setting.theme.type.leading, whole=True)
 
 
 def _cover_title(document: Document, setting: Setting) -> Iterator[Slice]:
@@ -92,7 +105,7 @@ class Contents:
     def _lines(self, heading: Heading) -> list[Line]:
         sizes = self._setting.theme.type
         width = self._setting.width - self._indent(heading) - 4 * sizes.body
-        return self._setting.lines(heading.text, width, sizes.body, bold=heading.level == 1, justified=False)
+        return self._setting.heading_lines(heading.text, width, sizes.body, bold=heading.level == 1)
 
     def _indent(self, heading: Heading) -> float:
         return (heading.level - 1) * 2 * self._setting.theme.type.body

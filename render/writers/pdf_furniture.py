@@ -22,7 +22,7 @@ def _head(sheet: Sheet, document: Document, setting: Setting) -> tuple[Item, ...
 
 
 def _foot(sheet: Sheet, number: int, count: int, document: Document, setting: Setting) -> tuple[Item, ...]:
-    paper = "　".join(filter(None, (document.number, document.version)))
+    paper = " · ".join(filter(None, (document.number, document.version)))
     folio = document.labels.folio.format(page=number, pages=count)
     return _at_sides(paper, folio, sheet, setting)
 

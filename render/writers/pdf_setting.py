@@ -1,5 +1,6 @@
 """What every block needs to be set in type: the theme, the fonts, the measure."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Line, set_line, set_paragraph
 from render.writers.pdf_flow import Words
 
+_NUMBERED = re.compile("[0-9.]+[\u2003\u3000]")  # as in a locale's `numbered_heading`
 _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its baseline, in em
 
 
@@ -41,6 +43,13 @@ class Setting:
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False, justified: bool = True) -> list[Line]:
         return set_paragraph(text, width, self.face(bold), size, justified=justified)
+
+    def heading_lines(self, text: str, width: float, size: float, *, bold: bool = True) -> list[Line]:
+        """The lines of a heading; those after the first start below its words, not below its number."""
+        numbered = _NUMBERED.match(text)
+        hang = set_line(numbered[0], self.face(bold), size).width if numbered else 0.0
+        lines = set_paragraph(text, width - hang, self.face(bold), size, first_indent=-hang, justified=False)
+        return [line._replace(x=line.x + hang) for line in lines]
 
     def one_line(self, text: str, width: float, size: float, *, bold: bool = False) -> Line:
         """The text on one line, cut short with an ellipsis where `width` does not hold it."""

@@ -65,26 +65,33 @@ class Surface:
         """
         self._buffer = BytesIO()
         self._canvas = _BareCanvas(self._buffer, pageCompression=1, invariant=1, lang=properties.language or None)
-        drawn, behind = set(characters), set(spaced)
+        drawn, apart = set(characters), set(spaced)
         heavy = drawn if bold is None else set(bold)
-        self._boxes = EmptyBoxes(family.regular, family.regular.missing(drawn | heavy))
-        self._missing = (
-            re.compile(f"([{re.escape(''.join(self._boxes.characters))}])") if self._boxes.characters else None
-        )
+        lacking = family.regular.lacking(drawn | heavy)
+        missing = family.regular.missing(lacking)
+        behind = lacking - missing
+        # Two groups: what a fallback has, and what no font has.
+        self._elsewhere = re.compile(f"({_any_of(behind)})|({_any_of(missing)})") if lacking else None
+        self._boxes = _BOXES, EmptyBoxes(family.regular, missing)
         # By whether they are bold, and spaced.
         wanted = {
             (False, False): ("F1", family.regular, drawn),
             (True, False): ("F2", family.bold, heavy),
-            (False, True): ("F3", family.regular, behind),
-            (True, True): ("F4", family.bold, behind & heavy),
+            (False, True): ("F3", family.regular, apart),
+            (True, True): ("F4", family.bold, apart & heavy),
         }
         self._fonts = {
             kind: self._font(resource, face, used, spaced=kind[1])
             for kind, (resource, face, used) in wanted.items()
             if used
         }
-        if self._boxes.characters:
-            self._boxes.add_to(self._canvas._doc, _BOXES)
+        self._fallbacks = {
+            kind: self._font(f"{resource}b", face.fallback, used & behind, spaced=kind[1])
+            for kind, (resource, face, used) in wanted.items()
+            if used & behind and face.fallback
+        }
+        if missing:
+            self._boxes[1].add_to(self._canvas._doc, _BOXES)
         self._describe(properties)
         self._navigation = Navigation(self._canvas._doc)
         self._height = 0.0
@@ -117,7 +124,7 @@ class Surface:
                 continue
             # Distances in the array, not character spacing (Tc), which some readers forget at the end of a string.
             apart = f"{-piece.tracking / size * 1000:.4g}" if piece.tracking else ""
-            runs = self._runs(piece, bold) if self._missing else ((*self._fonts[bold, piece.spaced], piece.text),)
+            runs = self._runs(piece, bold) if self._elsewhere else ((*self._fonts[bold, piece.spaced], piece.text),)
             for name, font, text in runs:
                 if name != used:
                     code.append(f"{']TJ ' if used else ''}/{name} {size:.5g} Tf[")
@@ -130,11 +137,11 @@ class Surface:
 
     def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
         """A piece cut where the font changes: its resource, itself, and what to set in it."""
-        for number, text in enumerate(self._missing.split(piece.text) if self._missing else ()):
-            if text and number % 2:
-                yield _BOXES, self._boxes, text
-            elif text:
-                yield *self._fonts[bold, piece.spaced], text
+        kind = bold, piece.spaced
+        fonts = self._fonts[kind], self._fallbacks.get(kind, self._boxes), self._boxes
+        for number, text in enumerate(self._elsewhere.split(piece.text) if self._elsewhere else ()):
+            if text:
+                yield *fonts[number % len(fonts)], text
 
     def box(
         self,
@@ -237,7 +244,7 @@ def _rounded(left: float, bottom: float, right: float, top: float, radius: float
     return " ".join([*path, "h"])
 
 
-def _any_of(characters: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern whose one group is any of `characters`; nothing for none."""
-    listed = re.escape("".join(characters))
-    return re.compile(f"([{listed}])") if listed else None
+def _any_of(characters: Iterable[str]) -> str:
+    """A pattern for a run of `characters`; one that nothing fits where there are none."""
+    listed = re.escape("".join(sorted(characters)))
+    return f"[{listed}]+" if listed else "(?!)"

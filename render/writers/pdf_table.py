@@ -1,11 +1,11 @@
 """Tables over pages: the header repeated, cells that span rows taken up again, rows whole."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, zip_longest
 
 from render.content import Cell, Table
 from render.typesetting.paragraphs import Line
+from render.typesetting.table_columns import longest_word, table_columns
 from render.writers.pdf_blocks import numbered_lines
 from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
@@ -17,35 +17,33 @@ _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it st
 _MOST_HEADER_LINES = 12
 _SEAM = 0.4  # neighbouring panels overlap a little, or the screen shows a line between them
 
-_WORD = re.compile("[!-~]+")
-
 Row = tuple[Cell | None, ...]
 _Strip = list[tuple[float, Line]]
 _Content = list[_Strip]
 
 
-def add_table(table: Table, setting: Setting, flow: Flow, above: float) -> None:
-    """Set `table` into the flow, from where it stands."""
-    _Table(table, setting, flow).run(above)
+def add_table(table: Table, setting: Setting, flow: Flow, above: float, *, whole: bool = False) -> None:
+    """Set `table` into the flow, from where it stands; a `whole` one is not parted if that can be."""
+    _Table(table, setting, flow, whole=whole).run(above)
 
 
 class _Table:
     """One table on its way over the pages."""
 
-    def __init__(self, table: Table, setting: Setting, flow: Flow) -> None:
+    def __init__(self, table: Table, setting: Setting, flow: Flow, *, whole: bool) -> None:
         self._table = table
         self._setting = setting
         self._flow = flow
         self._size = setting.theme.type.table
         self._leading = setting.theme.type.table_leading
         self._paddings = [_PADDING_OF_SIGNS if column.signs else _PADDING_X for column in table.columns]
-        self._widths = self._column_widths()
+        self._widths = table_columns(table, self._measure, self._paddings, setting.width)
         self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
         self._grouping = {
             column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
         }
         self._header = self._header_slice()
-        self._is_whole = self._is_kept_whole()
+        self._is_whole = self._is_kept_whole(whole)
         self._current: dict[int, Cell] = {}  # the newest cell of every column: the one that spans down, if any does
 
     def run(self, above: float) -> None:
@@ -57,9 +55,9 @@ class _Table:
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
 
-    def _is_kept_whole(self) -> bool:
-        """Whether no page break parts it: signs are compared with each other, up to two thirds of a page."""
-        if not any(column.signs for column in self._table.columns):
+    def _is_kept_whole(self, wanted: bool) -> bool:
+        """Whether no page break parts it: as wanted, or as signs are compared; up to two thirds of a page."""
+        if not wanted and not any(column.signs for column in self._table.columns):
             return False
         rows = ([self._content(column, cell) for column, cell in enumerate(row)] for row in self._table.rows)
         most = self._flow.capacity * 2 / 3 - self._header.height
@@ -95,24 +93,12 @@ class _Table:
         self._flow.open_sheet()
         self._flow.add([self._header])
 
-    def _column_widths(self) -> list[float]:
-        """The width shared out, after every column has got what its longest word needs."""
-        total = self._setting.width
-        shares = [column.share for column in self._table.columns]
-        needed = [min(self._longest_word(column), total / len(shares)) for column in range(len(shares))]
-        narrow = {column for column, share in enumerate(shares) if total * share / sum(shares) < needed[column]}
-        left = total - sum(needed[column] for column in narrow)
-        rest = sum(share for column, share in enumerate(shares) if column not in narrow)
-        return [needed[column] if column in narrow else left * share / rest for column, share in enumerate(shares)]
-
     def _longest_word(self, column: int) -> float:
-        cells = (row[column] for row in self._table.rows)
-        texts = {self._table.columns[column].header, *(cell.text for cell in cells if cell)}
-        words = {word for text in texts for word in _WORD.findall(text)}
-        return (
-            max((self._setting.family.bold.width(word, self._size) for word in words), default=0.0)
-            + 2 * self._paddings[column]
-        )
+        """What the longest word of a column's header takes."""
+        return longest_word(self._table.columns[column].header, self._measure) + 2 * self._paddings[column]
+
+    def _measure(self, text: str) -> float:
+        return self._setting.family.bold.width(text, self._size)
 
     def _caption(self, above: float) -> Iterator[Slice]:
         """The caption stands over the table and is kept with it."""

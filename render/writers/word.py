@@ -40,7 +40,7 @@ def docx(document: content.Document, theme: Theme) -> bytes:
     fillings = {
         "body": _body(document, theme, sheet, pages),
         "header": [text_paragraph(header_style, document.running_head)],
-        "edition": [run("  ".join(filter(None, (document.number, document.version))))],
+        "edition": [run(" · ".join(filter(None, (document.number, document.version))))],
         "folio": _folio(document.labels.folio, pages.pages),
     }
     return packed(paper, fillings)

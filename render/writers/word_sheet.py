@@ -8,6 +8,7 @@ from math import ceil
 
 from render import content
 from render.themes import Theme
+from render.typesetting.table_columns import table_columns
 
 TWIPS = 20  # to the point
 CELL_PADDING_TOP = 2.5
@@ -17,7 +18,6 @@ CELL_PADDING_BOTTOM = 3.5
 LIST_INDENT = 18.0  # room for the number of a list item
 
 _LETTER = 0.62  # em, of a bold letter
-_WORD = re.compile("[A-Za-z\u00c0-\u052f]+")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
@@ -58,19 +58,13 @@ def sheet_for(document: content.Document, theme: Theme) -> Sheet:
 
 
 def table_widths(table: content.Table, size: float, width: float) -> list[float]:
-    """The widths of a table's columns in points: their shares, but no less than their longest word, within reason."""
-    whole = sum(column.share for column in table.columns)
-    widths = [column.share / whole * width for column in table.columns]
-    least = [
-        letters * _LETTER * size + 2 * side_padding(column)
-        for letters, column in zip(_longest_words(table), table.columns, strict=True)
-    ]
-    wider = {n: need for n, need in enumerate(least) if widths[n] < need <= width / 4}
-    rest = width - sum(wider.values())
-    if not wider or rest < width / 2:
-        return widths
-    others = sum(given for n, given in enumerate(widths) if n not in wider)
-    return [wider.get(n, given * rest / others) for n, given in enumerate(widths)]
+    """The widths of a table's columns in points, its text being `size` large."""
+
+    def measure(text: str) -> float:
+        han = (len(text.encode()) - len(text)) / 2  # about
+        return size * (_LETTER * len(text) + (1 - _LETTER) * han)
+
+    return table_columns(table, measure, [side_padding(column) for column in table.columns], width)
 
 
 def side_padding(column: content.Column) -> float:
@@ -86,17 +80,6 @@ def header_padding(column: content.Column, width: float, size: float) -> float:
         return least
     lines = ceil(count / max(1, (width - 2 * least) // size))
     return max(least, (width - (ceil(count / lines) + 0.5) * size) / 2)
-
-
-def _longest_words(table: content.Table) -> list[int]:
-    """The letters of the longest word in each column; Han, which breaks anywhere, and lists do not count."""
-    longest = [0] * len(table.columns)
-    texts = [tuple(column.header for column in table.columns)]
-    texts.extend(tuple(cell.text if cell else "" for cell in row) for row in table.rows)
-    for row in texts:
-        for n, text in enumerate(row):
-            longest[n] = max(longest[n], max(map(len, _WORD.findall(text)), default=0))
-    return longest
 
 
 def twips(points: float) -> int:

@@ -89,6 +89,30 @@ def test_nested_units_become_sections_not_chapters() -> None:
     assert len(headings) == 2 + 80
 
 
+def test_numbers_tell_how_deep_a_heading_is_and_titles_borne_twice_name_their_unit() -> None:
+    units = (
+        Unit("a", text("甲部"), UnitType.DEPARTMENT, None, head="ah"),
+        Unit("a1", text("一科"), UnitType.DEPARTMENT, "a", "a", head="a1h"),
+        Unit("a2", text("二科"), UnitType.DEPARTMENT, "a", "a", head="a2h"),
+    )
+    posts = (
+        Post("ah", text("部长"), "a", None),
+        Post("a1h", text("科长"), "a1", "ah"),
+        Post("a2h", text("科长"), "a2", "ah"),
+    )
+    document = handbook(Organisation("o", text("公司"), units=units, posts=posts), ZH)
+    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
+    assert headings[1:-1] == [
+        "2　甲部",
+        "2.1　部长",
+        "2.2　一科",
+        "2.2.1　科长",
+        "2.3　二科",
+        "2.3.1　科长",
+    ]
+    assert facts_by_heading(document)["部长"]["直接下级"] == "科长（一科）、科长（二科）"
+
+
 def test_an_organisation_of_nothing_is_a_book_all_the_same() -> None:
     document = handbook(Organisation("o", text("公司")), ZH)
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [

@@ -257,7 +257,7 @@ def test_any_overlay_gives_an_organisation_or_errors(change) -> None:
     over = reader.read("over.yaml", json.dumps(change).encode(), base.sources[-1].end)
     before = json.dumps(base.root)
     try:
-        reading = spec._understood(overlay.laid_over(base, over), "en")
+        reading = spec._understood(overlay.laid_over(base, over), "en", spec.nothing_undrawable, ())
     except SpecError as error:
         assert any(problem.severity is Severity.ERROR for problem in error.diagnostics)
     else:

@@ -174,6 +174,14 @@ memberships: [{person: ann, post: p, fte: 0.5, acting: true}, {person: bob, post
     assert acme.memberships == (Membership("ann", "p", 0.5, True), Membership("bob", "p", 0.25, False))
 
 
+def test_incompatible_responsibilities():
+    acme = organisation("""
+posts: [{id: p, title: P, responsibilities: [{id: buy, text: Buy}, {id: pay, text: Pay}]}]
+controls: {incompatible: [[buy, pay]]}
+""")
+    assert acme.incompatible == (("buy", "pay"),)
+
+
 def test_ids_are_the_same_however_their_accents_are_typed():
     acme = organisation("posts: [{id: che\u0301f, title: A}, {id: b, title: B, reports_to: ch\u00e9f}]")
     assert superiors(acme) == {"ch\u00e9f": None, "b": "ch\u00e9f"}

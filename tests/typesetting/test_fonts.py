@@ -1,11 +1,13 @@
 """Typefaces measure what they draw, and subsets hold what was asked for."""
 
 import pytest
+import uharfbuzz
 
 from render.typesetting.fonts import LATIN_QUOTES, SPACED, noto_sans
 
 FAMILY = noto_sans()
 REGULAR, BOLD = FAMILY.regular, FAMILY.bold
+NAMES = "Łukasz Dvořák Erdoğan Ștefan Őrsi Їжак Ελένη ₽"
 
 
 def test_every_han_character_is_one_em_wide() -> None:
@@ -32,19 +34,19 @@ def test_a_subset_has_the_glyphs_asked_for_and_no_others() -> None:
     subset = REGULAR.subset("运营运🎉")
     assert set(subset.glyphs) == {"运", "营"}
     assert sorted(glyph.number for glyph in subset.glyphs.values()) == [1, 2]
-    assert len(subset.cff) < 2000
+    assert len(subset.program) < 2000
     assert subset == REGULAR.subset("营🎉运"), "the order of the characters does not matter"
 
 
 def test_weights_differ_in_their_outlines() -> None:
-    assert REGULAR.subset("运").cff != BOLD.subset("运").cff
+    assert REGULAR.subset("运").program != BOLD.subset("运").program
 
 
 def test_a_spaced_subset_advances_by_more() -> None:
     plain, spaced = REGULAR.subset("运A"), REGULAR.subset("运A", spaced=True)
     for character in "运A":
         assert spaced.glyphs[character].advance - plain.glyphs[character].advance == SPACED * 1000
-    assert plain.cff != spaced.cff, "the font program itself says so, not only the PDF"
+    assert plain.program != spaced.program, "the font program itself says so, not only the PDF"
 
 
 def test_latin_quotes_are_narrow() -> None:
@@ -56,3 +58,37 @@ def test_latin_quotes_are_narrow() -> None:
 def test_nothing_at_all_can_be_subset() -> None:
     assert REGULAR.subset("").glyphs == {}
     assert REGULAR.subset("", spaced=True).glyphs == {}
+
+
+def test_letters_of_european_names_come_from_the_face_behind() -> None:
+    assert REGULAR.lacking(NAMES) == BOLD.lacking(NAMES) == set("ŁřğȘŐЇέ₽")
+    assert REGULAR.missing(NAMES) == BOLD.missing(NAMES) == set()
+    for face in (REGULAR, BOLD):
+        assert face.fallback.lacking(NAMES) == set()
+        assert face.advances("Łř", 10) == face.fallback.advances("Łř", 10)
+        assert face.width(NAMES, 10) == pytest.approx(sum(face.advances(NAMES, 10)))
+        assert max(face.advances(NAMES, 10)) < 10, "an empty box is one em wide"
+    assert BOLD.width("ŁřğȘŐЇέ₽", 10) > REGULAR.width("ŁřğȘŐЇέ₽", 10)
+
+
+def test_no_second_file_is_opened_where_nothing_is_missing() -> None:
+    for face in (noto_sans.__wrapped__().regular, noto_sans.__wrapped__().bold):
+        face.width("运营部 Operations – Россия", 10)
+        face.subset("运营部 Operations")
+        assert face.missing("运营部 Operations") == set()
+        assert "fallback" not in vars(face)
+        face.width("Ł", 10)
+        assert "fallback" in vars(face), "the test would see it"
+
+
+@pytest.mark.parametrize("spaced", [False, True])
+@pytest.mark.parametrize("face", [REGULAR, BOLD], ids=lambda face: face.name)
+def test_a_truetype_subset_advances_as_was_measured(face, spaced: bool) -> None:
+    subset = face.fallback.subset(NAMES, spaced=spaced)
+    assert subset.truetype and not face.subset(NAMES).truetype
+    font = uharfbuzz.Font(uharfbuzz.Face(subset.program))
+    assert set(subset.glyphs) == set(NAMES)
+    for character, glyph in subset.glyphs.items():
+        measured = face.fallback.width(character, 1000) + spaced * SPACED * 1000
+        assert font.get_glyph_h_advance(glyph.number) == glyph.advance == round(measured)
+    assert len(subset.program) < 15000

@@ -207,3 +207,11 @@ def test_what_is_kept_whole_beyond_the_standard_gives_way_first() -> None:
 def test_a_cut_keeps_marks_with_their_words_where_it_can() -> None:
     lines = break_lines("A" * 30 + "，" + "B" * 30, 100, FACE, 10)
     assert all(line[0] != "，" for line in lines)
+
+
+@pytest.mark.parametrize("date", ["2026年12月31日", "2026 年 12 月 31 日", "12月31日"])
+def test_a_date_is_not_broken(date):
+    text = f"自{date}起施行"
+    inside = range(2, 1 + len(date))
+    assert not set(opportunities(text)) & set(inside)
+    assert {1, 1 + len(date)} <= set(opportunities(text))

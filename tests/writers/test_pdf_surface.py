@@ -14,6 +14,7 @@ from render.writers.pdf_surface import Properties, Surface
 
 FAMILY = noto_sans()
 UNTITLED = Properties("")
+NAMES = "Łukasz Dvořák Erdoğan Ștefan Őrsi Їжак Ελένη ₽"
 HOSTILE = "<para>&lt;</para> \\(a) (b\\) ) ( 100% {x} /Name <FEFF> %PDF endstream"
 
 
@@ -66,6 +67,63 @@ def test_every_font_is_an_embedded_subset_and_none_is_helvetica() -> None:
     for font in fonts:
         assert "/FontFile3" in font["/DescendantFonts"][0]["/FontDescriptor"]
     assert b"Helvetica" not in pdf
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_names_of_all_europe_are_read_back_and_as_wide_as_measured(bold: bool) -> None:
+    pdf = one_page(lambda surface: surface.text(5, 50, NAMES, 10, "#000000", bold=bold), NAMES)
+    assert [found.strip() for found in read(pdf)] == [NAMES] * 3
+    face = FAMILY.bold if bold else FAMILY.regular
+    with pdfplumber.open(BytesIO(pdf)) as plumber:
+        chars = plumber.pages[0].chars
+    assert [char["width"] for char in chars] == pytest.approx(face.advances(NAMES, 10), abs=0.01)
+    assert chars[-1]["x1"] == pytest.approx(5 + face.width(NAMES, 10), abs=0.05)
+    assert {char["fontname"].split("+")[1] for char in chars if char["text"] in "ŁřğȘŐЇέ₽"} == {face.fallback.name}
+    assert {char["fontname"].split("+")[1] for char in chars if char["text"] in "ukaszЖжλ"} == {face.name}
+
+
+def test_the_fallback_is_embedded_as_truetype_where_it_is_needed_alone() -> None:
+    pdf = one_page(lambda surface: surface.text(5, 50, "Łódź", 10, "#000000"), "Łódź", bold="运")
+    fonts = {font["/BaseFont"].split("+")[1]: font["/DescendantFonts"][0] for font in fonts_of(pdf)}
+    assert set(fonts) == {"NotoSansCJKsc-Regular", "NotoSans-Regular", "NotoSansCJKsc-Bold"}
+    assert fonts["NotoSans-Regular"]["/Subtype"] == "/CIDFontType2"
+    assert fonts["NotoSans-Regular"]["/CIDToGIDMap"] == "/Identity"
+    program = fonts["NotoSans-Regular"]["/FontDescriptor"]["/FontFile2"]
+    assert len(program.get_data()) == program["/Length1"]
+
+
+def test_a_letter_of_the_fallback_is_no_box_and_each_is_its_own() -> None:
+    shapes = set()
+    for letter in "ŁřğȘŐЇέ₽":
+        pdf = one_page(lambda surface, letter=letter: surface.text(20, 100, letter, 40, "#000000"), letter)
+        image = pypdfium2.PdfDocument(pdf)[0].render(scale=1).to_pil().convert("L")
+        assert image.getextrema()[0] < 128
+        shapes.add(image.tobytes())
+    box = one_page(lambda surface: surface.text(20, 100, "🎉", 40, "#000000"), "🎉")
+    shapes.add(pypdfium2.PdfDocument(box)[0].render(scale=1).to_pil().convert("L").tobytes())
+    assert len(shapes) == 9
+
+
+@pytest.mark.parametrize("width", [60, 90, 150, 270])
+def test_lines_with_fallback_and_room_behind_letters_are_as_wide_as_set(width: int) -> None:
+    text = "销售Łukasz和Ștefan的预算₽100万，由Dvořák负责；Їжак检查，Ελένη批准，交给Győző和Őr部门。"
+    lines = set_paragraph(text, width, FAMILY.regular, 10, justified=False)
+    spaced = {piece.text for line in lines for piece in line.pieces if piece.spaced}
+
+    def draw(surface: Surface) -> None:
+        for number, line in enumerate(lines):
+            surface.pieces(20 + line.x, 15 + 12 * number, line.pieces, 10, "#000000")
+
+    pdf = one_page(draw, text, spaced="".join(spaced))
+    assert "".join(read(pdf)[1].split("\n")) == text
+    with pdfplumber.open(BytesIO(pdf)) as plumber:
+        rows = {}
+        for char in plumber.pages[0].chars:
+            rows.setdefault(round(char["bottom"]), []).append(char["x1"])
+    ends = [max(row) for _, row in sorted(rows.items())]
+    assert len(ends) == len(lines)
+    for line, end in zip(lines, ends, strict=True):
+        assert end == pytest.approx(20 + line.x + line.width, abs=0.1)
 
 
 def test_what_the_fonts_lack_is_drawn_as_a_box_and_can_still_be_copied() -> None:

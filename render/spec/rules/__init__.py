@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from render.diagnostics import Severity
 from render.spec.draft import Draft
 from render.spec.findings import Finding
-from render.spec.rules import identity, language, lines, processes, references, staffing, times
+from render.spec.rules import glyphs, identity, language, lines, processes, references, staffing, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ RULES = (
     Rule("overfilled", WARNING, "A post has no more holders than its headcount.", staffing.overfilled),
     Rule("overbooked", WARNING, "Nobody works more than full time.", staffing.overbooked),
     Rule("untranslated", WARNING, "A paper in one language holds no other.", language.untranslated),
+    Rule("missing-glyph", WARNING, "What a paper says can be read.", glyphs.missing_glyphs),
 )
 
 

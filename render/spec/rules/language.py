@@ -14,14 +14,15 @@ HAN_LANGUAGES = ("zh", "ja")
 def untranslated(draft: Draft) -> Iterator[Finding]:
     language = draft.language
     for path, text in texts(draft):
-        if not _speaks(text, language):
+        if not speaks(text, language):
             message = (
                 f"This text has no `{language}` version; the papers will show {shown(text.in_language(language))}."
             )
             yield Finding(path, message, f"Add it: {{{language}: …}}, beside the others.")
 
 
-def _speaks(text: Text, language: str) -> bool:
+def speaks(text: Text, language: str) -> bool:
+    """Whether papers in `language` can show `text` as it is: it has that version, or one that suits any language."""
     if text.given_in(language):
         return True
     plain = text.by_language.get("")

@@ -15,6 +15,8 @@ LISTED = 12
 
 
 SEAT = "post or unit"
+HOMES = {"post": "posts", "unit": "units", "person": "people", SEAT: "posts` or `units"}
+HOMES["responsibility"] = "responsibilities"
 """What takes part in an activity."""
 
 
@@ -97,6 +99,10 @@ def _all_references(draft: Draft) -> Iterator[_Reference]:
         for number, activity in given(process.part.activities):
             for seat in activity.raci or ():
                 yield _Reference(seat, SEAT, (*process.path, "activities", number, "raci", seat), of_key=True)
+    controls = draft.spec.controls
+    for number, separated in given(controls.incompatible if controls else None):
+        for position, duty in enumerate(separated):
+            yield _Reference(duty, "responsibility", ("controls", "incompatible", number, position))
 
 
 def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
@@ -106,12 +112,18 @@ def _of(part: Any, path: Path, **kinds: str) -> Iterator[_Reference]:
 
 
 def _ids(draft: Draft) -> Mapping[str, Mapping[str, Any]]:
-    return {"post": draft.post_by_id, "unit": draft.unit_by_id, "person": draft.person_by_id, SEAT: draft.seat_by_id}
+    return {
+        "post": draft.post_by_id,
+        "unit": draft.unit_by_id,
+        "person": draft.person_by_id,
+        SEAT: draft.seat_by_id,
+        "responsibility": draft.duty_by_id,
+    }
 
 
 def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
     known = _ids(draft)[reference.kind]
-    home = {"post": "posts", "unit": "units", "person": "people", SEAT: "posts` or `units"}[reference.kind]
+    home = HOMES[reference.kind]
     named = dict(reversed(draft.by_name.get(reference.to, [])))
     for kind in ("post", "unit") if reference.kind == SEAT else (reference.kind,):
         if kind in named:

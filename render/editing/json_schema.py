@@ -1,0 +1,150 @@
+"""The shape of a spec as JSON Schema 2020-12, by which editors complete and check what is typed.
+
+It is never stricter than `rolebook check`, which knows more: what ids refer to, for one.
+"""
+
+import json
+from functools import partial
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+import yaml
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
+
+from render.organisation import UnitType, Visibility
+from render.spec import aliases, schema, values
+from render.spec.keys import PLACES
+
+FILE = "rolebook.schema.json"
+"""What the schema is called where it lies beside specs."""
+
+MODELINE = f"# yaml-language-server: $schema={FILE}"
+"""The comment by which an editor finds it."""
+
+Form: TypeAlias = dict[str, Any]
+
+_SCALAR = ["string", "number", "boolean"]
+"""What YAML 1.2 may take a text for."""
+
+_WORDS: Form = {"type": _SCALAR, "pattern": r"\S"}
+_LANGUAGES: Form = {
+    "type": "object",
+    "minProperties": 1,
+    "properties": {language: {"type": [*_SCALAR, "null"]} for language in ("zh", "en", "中文", "英文")},
+    "patternProperties": {"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$": {"type": [*_SCALAR, "null"]}},
+    "additionalProperties": False,
+}
+_TEXT: Form = {"anyOf": [_WORDS, _LANGUAGES]}
+
+_LEVEL: Form = {"enum": [level.name.lower() for level in Visibility]}
+
+FORMS: dict[Any, Form] = {
+    values.identifier: {
+        "type": ["string", "number"],
+        "minLength": 1,
+        "maxLength": values.MAX_ID,
+        # No white space and of ASCII signs only -, _ and .: `check` knows the signs of other scripts, too.
+        "pattern": r"^[^\s!-/:-@\[-`{-~]([^\s!-,/:-@\[-^`{-~]*[^\s!-,./:-@\[-^`{-~])?$",
+    },
+    values.reference: {"type": ["string", "number"], "minLength": 1},
+    values.line: {"type": _SCALAR},
+    values.text: _TEXT,
+    values.text_or_nothing: {"anyOf": [{"type": [*_SCALAR, "null"]}, _LANGUAGES]},
+    values.whole: {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 999_999_999,
+        "pattern": "^(0|[1-9][0-9]{0,8})$",
+    },
+    values.share: {
+        "type": ["number", "string"],
+        "exclusiveMinimum": 0,
+        "maximum": 1,
+        "pattern": r"^(0?\.[0-9]{1,9}|1(\.0{1,9})?)$",
+    },
+    values.flag: {"enum": [True, False, "true", "false", *aliases.VALUES["memberships", "acting"]]},
+    values.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    values.unit_type: {"enum": [*UnitType, *aliases.VALUES["units", "type"]]},
+    values.disclosure: _LEVEL,
+    values.separated: {"type": "array", "minItems": 2, "items": {"type": ["string", "number"], "minLength": 1}},
+    values.named: {"type": "object", "additionalProperties": {"type": _SCALAR}},
+    values.raci_key: {"type": "string"},
+    values.parts: {"type": "string", "pattern": "^[RACI]([ ,/]*[RACI])*$"},
+    schema.from_words: {**_TEXT, "not": {"type": "object", "required": ["id"]}},
+}
+"""What may be typed, by the function that reads it."""
+
+
+def schema_text() -> str:
+    """The schema as JSON, the same at any time."""
+    whole = schema.Spec.model_json_schema(schema_generator=_Generator)
+    descriptions = yaml.load(files(__package__).joinpath("descriptions.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    for place, (_, shape) in PLACES.items():
+        pointer, part = (f"/$defs/{shape.__name__}", whole["$defs"][shape.__name__]) if place else ("", whole)
+        _describe(part, descriptions[place])
+        _let_in_chinese(part, aliases.KEYS[place], f"#{pointer}/properties/")
+    whole = json.loads(json.dumps(whole), object_hook=_shortened)
+    whole["$defs"]["Languages"] = _LANGUAGES
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": "Rolebook"}
+    return json.dumps(head | whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _by_field(fields: tuple[str, ...]) -> Form:
+    """A visibility for the whole, or for each of these fields."""
+    levels = dict.fromkeys((values.WHOLE, *fields), _LEVEL)
+    return {"anyOf": [_LEVEL, {"type": "object", "properties": levels, "additionalProperties": False}]}
+
+
+def _describe(part: Form, descriptions: dict[str, dict[str, str]]) -> None:
+    for key, form in part["properties"].items():
+        form["description"] = f"{descriptions[key]['zh']}\n\n{descriptions[key]['en']}"
+
+
+def _let_in_chinese(part: Form, key_of: dict[str, str], pointer: str) -> None:
+    names = {key: [key] for key in part["properties"]}
+    for chinese, key in key_of.items():
+        if key in names:
+            names[key].append(chinese)
+            part["properties"][chinese] = {"$ref": pointer + key}
+    if required := part.pop("required", ()):
+        part["allOf"] = [{"anyOf": [{"required": [name]} for name in names[key]]} for key in required]
+
+
+def _shortened(form: Form) -> Form:
+    return {"$ref": "#/$defs/Languages"} if form == _LANGUAGES else form
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's own, with the forms of what our functions read, and nothing that editors have no use for."""
+
+    def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> Form:
+        function: Any = schema["function"]["function"]
+        if isinstance(function, partial):
+            return _by_field(function.keywords["fields"])
+        return dict(FORMS[function])
+
+    def list_schema(self, schema: core_schema.ListSchema) -> Form:
+        items = schema.get("items_schema")
+        if items and items["type"] == "nullable":  # that is for items that were refused
+            schema = {**schema, "items_schema": items["schema"]}
+        return super().list_schema(schema)
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Form:
+        """Nothing, or the rest: within one form, for editors then say what is wrong deep inside."""
+        form = self.generate_inner(schema["schema"])
+        if "enum" in form:
+            return {**form, "enum": [*form["enum"], None]}
+        if isinstance(types := form.get("type"), str | list):
+            return {**form, "type": [*([types] if isinstance(types, str) else types), "null"]}
+        return {"anyOf": [*form.get("anyOf", [form]), {"type": "null"}]}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Form:
+        return self.generate_inner(schema["schema"])
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> Form:
+        form = super().model_schema(schema)
+        return {key: value for key, value in form.items() if key not in ("title", "description")}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False

@@ -1,0 +1,64 @@
+"""What the commands that answer questions say: text for a terminal, or data for another program."""
+
+import json
+from typing import Any
+
+from render.content import Facts
+from render.diagnostics import ToolError
+from render.locales import Locale
+from render.organisation import Organisation, Person, Post
+from render.products.lookup import Item, find, name_of, near_names
+from render.products.profile import path_words, profile
+from render.products.records import profile_record, statistics_record
+from render.products.statistics import statistics
+from render.products.statistics_words import statistics_blocks
+from render.products.wording import words
+from render.typesetting.columns import visible
+from render.writers.terminal import Screen, terminal
+
+_MOST_LISTED = 20
+
+
+def show(organisation: Organisation, wanted: str, locale: Locale, screen: Screen | None) -> str:
+    """All that is known of what `wanted` names; JSON where there is no screen.
+
+    Raises `ToolError` where it names nothing, or several: the spec is not to blame, the question is.
+    """
+    found = find(organisation, wanted)
+    if len(found) != 1:
+        raise _unclear(organisation, wanted, found, locale)
+    if screen is None:
+        return _json(profile_record(organisation, found[0], locale))
+    return terminal(profile(organisation, found[0], locale), screen)
+
+
+def stats(organisation: Organisation, locale: Locale, screen: Screen | None) -> str:
+    """The organisation in figures; JSON where there is no screen."""
+    figures = statistics(organisation)
+    if screen is None:
+        return _json(statistics_record(organisation, figures, locale))
+    return terminal(statistics_blocks(organisation, figures, locale), screen)
+
+
+def _unclear(organisation: Organisation, wanted: str, found: tuple[Item, ...], locale: Locale) -> ToolError:
+    quoted = f'"{visible(wanted)}"'
+    if found:
+        listed = Facts(tuple((item.id, _named(organisation, item, locale)) for item in found[:_MOST_LISTED]))
+        left = len(found) - len(listed.pairs)
+        lines = [*terminal([listed], Screen()).splitlines(), *([f"and {left} more"] if left else [])]
+        return ToolError(f"{quoted} may mean {len(found)} things.", "\n      ".join(["Ask by id:", *lines]))
+    near = [f'"{visible(name)}"' for name in near_names(organisation, wanted)]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Give an id, a name, a title or a part of one."
+    return ToolError(f"There is no post, unit or person {quoted}.", hint)
+
+
+def _named(organisation: Organisation, item: Item, locale: Locale) -> str:
+    """What something is called, and where it is."""
+    place = None if isinstance(item, Person) else item.unit if isinstance(item, Post) else item.parent
+    name = words(name_of(item), locale)
+    path = path_words(organisation, place, locale)
+    return locale.part_of.format(name=name, whole=path) if path else name
+
+
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

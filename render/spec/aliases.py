@@ -1,0 +1,71 @@
+"""Chinese words that may stand for a key or a value. `rolebook fmt` puts the standard ones in their place.
+
+Only words of which there is no doubt where they stand; of others `keys` asks whether they were meant.
+"""
+
+_LANGUAGES = {"中文": "zh", "英文": "en"}
+_VISIBILITY = {"可见范围": "visibility"}
+_SCOPE = {"开始日期": "from", "结束日期": "to", **_VISIBILITY}
+_TEXTS = (
+    "name", "title", "text", "purpose", "summary", "by",
+    "prepared_by", "reviewed_by", "approved_by", "confidentiality",
+)  # fmt: skip
+
+KEYS: dict[str, dict[str, str]] = {
+    "": {
+        "组织": "organization", "文件": "document", "部门": "units", "单位": "units", "岗位": "posts",
+        "人员": "people", "员工": "people", "任职": "memberships", "流程": "processes", "职责分离": "controls",
+        "评审": "lint", "包含": "include",
+    },
+    "organization": {"标识": "id", "编号": "id", "名称": "name", "负责人": "head", **_VISIBILITY},
+    "document": {
+        "文件编号": "number", "编号": "number", "版本": "version", "生效日期": "effective_date", "编制": "prepared_by",
+        "编制人": "prepared_by", "审核": "reviewed_by", "审核人": "reviewed_by", "批准": "approved_by",
+        "批准人": "approved_by", "密级": "confidentiality", "修订记录": "revisions", **_VISIBILITY,
+    },
+    "revisions": {"版本": "version", "日期": "date", "说明": "summary", "修订人": "by"},
+    "units": {
+        "标识": "id", "编号": "id", "名称": "name", "类型": "type", "上级": "unit_of", "上级部门": "unit_of",
+        "负责人": "head", "编制": "headcount", "目的": "purpose", "职责": "responsibilities", "岗位": "posts",
+        "部门": "units", "单位": "units", "下级部门": "units", **_SCOPE,
+    },
+    "posts": {
+        "标识": "id", "名称": "title", "岗位名称": "title", "部门": "unit", "单位": "unit", "所属部门": "unit",
+        "编号": "code", "岗位编号": "code", "职级": "grade", "编制": "headcount", "目的": "purpose",
+        "上级": "reports_to", "直接上级": "reports_to", "虚线上级": "dotted_to", "协助": "assistant_to",
+        "职责": "responsibilities", **_SCOPE,
+    },
+    "responsibilities": {"标识": "id", "编号": "id", "内容": "text", "职责": "text", **_LANGUAGES, **_VISIBILITY},
+    "people": {"标识": "id", "编号": "id", "工号": "id", "姓名": "name", "名称": "name", **_VISIBILITY},
+    "memberships": {"人员": "person", "岗位": "post", "工时比例": "fte", "代理": "acting", **_SCOPE},
+    "processes": {
+        "标识": "id", "编号": "id", "名称": "name", "目的": "purpose", "活动": "activities", "步骤": "activities", **_VISIBILITY,
+    },
+    "activities": {"标识": "id", "编号": "id", "名称": "name", "活动": "name", "分工": "raci"},
+    "controls": {"不相容职责": "incompatible"},
+    "lint": {"规则": "rules", "限值": "limits"},
+    **dict.fromkeys(_TEXTS, _LANGUAGES),
+}  # fmt: skip
+"""By the key above: other words for the keys of a mapping."""
+
+VALUES: dict[tuple[str, str], dict[str, str]] = {
+    ("units", "type"): {
+        "公司": "company", "中心": "center", "部门": "department", "部": "department", "组": "group", "小组": "group",
+        "委员会": "committee", "虚拟团队": "virtual",
+    },
+    ("memberships", "acting"): {"是": "true", "否": "false"},
+}  # fmt: skip
+"""By the key above a mapping and the key in it: other words for values out of a fixed few."""
+
+CHOSEN = frozenset(key for _, key in VALUES)
+"""The keys of such values, in any place."""
+
+
+def key(place: str, typed: str) -> str:
+    """The standard key that is meant by `typed` in a mapping under the key `place`; `typed` itself if none is."""
+    return KEYS.get(place, {}).get(typed, typed)
+
+
+def value(place: str, key: str, typed: str) -> str:
+    """The standard value that is meant by `typed` under `key`, likewise."""
+    return VALUES.get((place, key), {}).get(typed, typed)

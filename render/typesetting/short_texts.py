@@ -1,0 +1,91 @@
+"""Titles and other short texts in a few lines: about equally long, and ending where the sense does."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from render.typesetting.fonts import Typeface
+from render.typesetting.line_breaking import break_lines, opportunities
+
+_SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
+_HAN = "[\u3400-\u9fff]"
+_NEVER = re.compile(rf"(?<=\d)(?={_HAN})|(?<=\d )(?={_HAN})|(?<=第)(?=\d)")  # a number and its measure word
+_AFTER_MEASURE = re.compile(rf"(?<=\d{_HAN})|(?<=\d {_HAN})")
+_SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")
+_OPENERS, _CLOSERS = "（《【〔", "）》】〕"
+_IN_WORD = 3.0  # what it costs to end a line there, where lines uneven by one em (squared) cost 1
+_IN_BRACKETS = 30.0
+
+
+def widest_piece(text: str, face: Typeface, size: float, longest_phrase: float) -> float:
+    """The width that `text` needs for no word to be cut, nor a phrase up to so many points long."""
+    ends = [end for _, end in _words(text)]
+    phrases = [end for end in ends if _price(text, end) == 0.0]
+    words = (face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *ends]))
+    wholes = (face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *phrases]))
+    return max((*words, *(width for width in wholes if width <= longest_phrase)), default=0.0)
+
+
+def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -> list[str]:
+    """`text` in at most so many lines of `width`, about equally long, with an ellipsis where there is more."""
+    text = _SPACE.sub(" ", text).strip(" ")
+    lines = break_lines(text, width, face, size)
+    if len(lines) == 1:
+        return lines
+    if len(lines) > most:
+        return [*lines[: most - 1], _cut(lines[most - 1], width, face, size)]
+    return _even(text, len(lines), width, face, size) or lines
+
+
+def _words(text: str) -> Sequence[tuple[int, int]]:
+    return list(pairwise([0, *(place for place in opportunities(text) if not _NEVER.match(text, place))]))
+
+
+def _cut(line: str, width: float, face: Typeface, size: float) -> str:
+    """The beginning of `line`, whole words of it where it has any, with an ellipsis."""
+    words = [line[:end].rstrip(" ,;") for end in opportunities(line)]
+    characters = [line[:end].rstrip() for end in range(len(line))]
+    for start in [*reversed(words), *reversed(characters)]:
+        whole = start + ("..." if start[-1:].isascii() else "…")
+        if start and face.width(whole, size) <= width:
+            return whole
+    return "…"
+
+
+class _Way(NamedTuple):
+    """The cheapest way to come to a place: what it costs, and where its lines end."""
+
+    cost: float
+    ends: tuple[int, ...]
+
+
+def _even(text: str, count: int, width: float, face: Typeface, size: float) -> list[str] | None:
+    """The best `count` lines, or `None` where a word is wider than `width` or too few lines would do."""
+    words = _words(text)
+    reach = [0.0, *accumulate(face.advances(text, size))]
+    share = reach[-1] / count
+    ways = {0: _Way(0.0, (0,))}
+    for _ in range(count):
+        further: dict[int, _Way] = {}
+        for start, way in ways.items():
+            for _, end in (word for word in words if word[1] > start):
+                length = reach[start + len(text[start:end].rstrip(" "))] - reach[start]
+                if length > width:
+                    break
+                cost = way.cost + ((length - share) / size) ** 2 + _price(text, end)
+                if end not in further or cost < further[end].cost:
+                    further[end] = _Way(cost, (*way.ends, end))
+        ways = further
+    best = ways.get(len(text))
+    return [text[start:end].rstrip(" ") for start, end in pairwise(best.ends)] if best else None
+
+
+def _price(text: str, place: int) -> float:
+    """What it costs to end a line at `place`."""
+    if place == len(text):
+        return 0.0
+    depth = sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in text[:place])
+    if depth > 0 or _AFTER_MEASURE.match(text, place):
+        return _IN_BRACKETS
+    return 0.0 if _SENSIBLE.match(text, place) else _IN_WORD

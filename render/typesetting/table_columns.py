@@ -1,0 +1,64 @@
+"""How wide the columns of a table are: as their shares say, then what stands in them gets a say."""
+
+import re
+from collections.abc import Callable, Sequence
+from math import ceil
+
+from render.content import Cell, Table
+
+Measure = Callable[[str], float]  # how far a text reaches on one line
+
+_WORD = re.compile("[^\\s\u2e80-\uffef]+")  # what is not broken: letters and signs up to a space or Han
+_MOST_ON_ONE_LINE = 0.8  # of the cells of a column, if it can be
+_MOST_LINES = 3  # even for the longest cell
+_MOST_GROWTH = 2  # times the share of a column
+_LEAST_REST = 0.7  # of the share of the main column, where it is full of words
+_NUMBER = "10. "  # before an item
+
+
+def table_columns(table: Table, measure: Measure, paddings: Sequence[float], total: float) -> list[float]:
+    """The widths of a table's columns, `total` in all; each has its padding at both sides.
+
+    A column gets its share, or what its longest word takes. One that would break most of its cells, or one of
+    them over and over, grows at the cost of the main column, the one of words with the largest share, as far as
+    that one can spare it.
+    """
+    shares = [column.share * total / sum(column.share for column in table.columns) for column in table.columns]
+    main = max(range(len(shares)), key=lambda number: (not table.columns[number].signs, shares[number]))
+    least, wished = [], []
+    for number, (column, padding) in enumerate(zip(table.columns, paddings, strict=True)):
+        texts = {column.header, *(row[number].text for row in table.rows if row[number])}  # type: ignore[union-attr]
+        word = max(longest_word(text, measure) for text in texts)
+        least.append(min(word + 2 * padding, total / len(shares)))
+        wished.append(least[-1] if column.signs else _wish(table, number, measure) + 2 * padding)
+    wanted = [
+        max(share, low, min(wish, _MOST_GROWTH * share)) for share, low, wish in zip(shares, least, wished, strict=True)
+    ]
+    wanted[main] = max(least[main], min(wished[main], _LEAST_REST * shares[main]))
+    spare = total - sum(wanted)
+    if spare < 0:
+        room = (total - sum(least)) / (sum(wanted) - sum(least))
+        wanted = [low + (want - low) * room for low, want in zip(least, wanted, strict=True)]
+    else:
+        wanted[main] += spare
+    return wanted
+
+
+def longest_word(text: str, measure: Measure) -> float:
+    """The width of the longest part of `text` that should not be broken."""
+    return max(map(measure, _WORD.findall(text)), default=0.0)
+
+
+def _wish(table: Table, number: int, measure: Measure) -> float:
+    """The width at which most cells of a column stand on one line and the longest on a few."""
+    cells = [row[number] for row in table.rows]
+    lengths = sorted(_length(cell, measure) for cell in cells if cell)
+    header = measure(table.columns[number].header)
+    if not lengths:
+        return header
+    return max(header, lengths[ceil(_MOST_ON_ONE_LINE * (len(lengths) - 1))], lengths[-1] / _MOST_LINES)
+
+
+def _length(cell: Cell, measure: Measure) -> float:
+    """What a cell, or its longest item, takes on one line."""
+    return max([measure(cell.text), *(measure(_NUMBER + item) for item in cell.items)])

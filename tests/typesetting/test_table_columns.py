@@ -1,0 +1,45 @@
+"""Widths of columns: the shares, long words, and room that the main column can spare."""
+
+import pytest
+
+from render.content import Cell, Column, Table
+from render.typesetting.table_columns import table_columns
+
+SHARES = (2, 2, 6)
+
+
+def widths(*rows: tuple[str, str, str], signs: bool = False) -> list[float]:
+    columns = (Column("a", SHARES[0]), Column("b", SHARES[1], signs=signs), Column("c", SHARES[2]))
+    table = Table("", columns, tuple(tuple(map(Cell, row)) for row in rows))
+    return table_columns(table, lambda text: float(len(text)), [1.0, 1.0, 1.0], 100.0)
+
+
+def test_short_texts_leave_the_shares_alone():
+    assert widths(("甲", "乙", "丙")) == pytest.approx([20, 20, 60])
+
+
+def test_an_empty_table_has_its_shares():
+    assert widths() == pytest.approx([20, 20, 60])
+
+
+def test_a_column_gets_what_most_of_its_cells_take_on_one_line():
+    assert widths(*[("甲", "长" * 28, "丙")] * 5) == pytest.approx([20, 30, 50])
+
+
+def test_it_gets_no_more_than_the_main_column_can_spare():
+    first, second, main = widths(*[("甲", "长" * 90, "责" * 90)] * 5)
+    assert second == pytest.approx(38, abs=2) and main == pytest.approx(42, abs=2) and first >= 20 * 0.9
+
+
+def test_the_longest_word_stays_whole_beside_a_full_column():
+    assert widths(("w" * 25, "乙", "责" * 90))[0] >= 27
+
+
+def test_a_word_that_no_column_holds_does_not_push_the_others_out():
+    first, second, main = widths(("w" * 300, "乙", "责" * 90))
+    assert first <= 40 and second >= 10 and main >= 40
+    assert first + second + main == pytest.approx(100)
+
+
+def test_signs_keep_their_share():
+    assert widths(("甲", "R A C I R A C I R A C I R A C I", "丙"), signs=True) == pytest.approx([20, 20, 60])
