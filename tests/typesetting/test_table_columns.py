@@ -1,6 +1,7 @@
 """Widths of columns: the shares, long words, and room that the main column can spare."""
 
 import pytest
+
 from render.content import Cell, Column, Table
 from render.typesetting.table_columns import table_columns
 
