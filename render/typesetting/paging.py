@@ -156,8 +156,8 @@ class _Fitter:
         return max((depth for depth, cost in enumerate(costs, start=1) if cost <= few), default=deepest)
 
     def _takes_several(self, top: int, frame: Frame) -> bool:
-        """Whether the box and all that is below it is too much for a page."""
-        if self._pages[top] <= 1:
+        """Whether a page is likely to have room for no more than the box and its reports."""
+        if self._pages[top] <= 1 or len(self.chart.children[top]) == 1:  # a page never ends after a single box
             return False
         tree = visible_tree(self.chart, top, self._deepest(top, frame))
         return bool(tree.folded) or not self._compact(tree, frame, self._faces[1]).is_legible
