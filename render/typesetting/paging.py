@@ -77,10 +77,21 @@ def chart_pages(chart: Chart, family: Family, look: ChartLook, page: Page) -> tu
         pages.append(made)
         shown = [top_of[shape.id] for shape in made.drawing.shapes]
         folded = {top_of[box] for box in made.drawing.folded}
-        below = [index for index in shown if (index in folded or chart.boxes[index].own_page) and index not in met]
+        due = [index for index in shown if chart.boxes[index].own_page or index in folded]
+        below = [index for index in due if index not in met and not _follows_on_another_page(chart, index, top)]
         waiting.extend(below)
         met.update(below)
     return tuple(pages)
+
+
+def _follows_on_another_page(chart: Chart, index: int, top: int) -> bool:
+    """Whether a unit between a box and the top of its page has a page of its own, which goes into the box."""
+    above = chart.boxes[index].parent
+    while above is not None and above != top:
+        if chart.boxes[above].own_page:
+            return True
+        above = chart.boxes[above].parent
+    return False
 
 
 # ---------------------------------------------------------------- fitting
