@@ -135,7 +135,7 @@ def default_superior(
     """What a post without a line reports to, as specs are read."""
     if post is draft.head:
         return None
-    unit = post.unit or headed.get(post)
+    unit = post.unit if post.unit and post.unit.head is post else headed.get(post, post.unit)
     if unit is not None and post not in headed and unit.head is None:
         return unit
     steps = unit

@@ -15,8 +15,8 @@ def given(*pairs: tuple[str, str]) -> Pairs:
 
 
 def unit_facts(organisation: Organisation, unit: Unit, locale: Locale, headcount: str, processes: str) -> Pairs:
-    """The facts of a unit; `headcount` and `processes` are in words already."""
-    above = organisation.seat_above(unit)
+    """The facts of a unit; `headcount` and `processes` are in words already. Where it has a head, that one reports."""
+    above = None if unit.head else organisation.seat_above(unit)
     return given(
         (locale.head, seat_name(organisation, unit.head, locale) if unit.head else ""),
         (locale.reports_to, seat_name(organisation, above, locale) if above else ""),

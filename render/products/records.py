@@ -86,7 +86,7 @@ class _Records:
             "type": unit.type.value,
             "unit_path": self._path(unit.parent),
             "head": self._ref(unit.head),
-            "reports_to": self._ref(organisation.seat_above(unit)),
+            "reports_to": None if unit.head else self._ref(organisation.seat_above(unit)),
             "posts": self.refs(post.id for post in posts_in_order(organisation, unit)),
             "units": self.refs(part.id for part in organisation.units_within.get(unit.id, ())),
             **asdict(staffing_of_units(organisation)[unit.id]),

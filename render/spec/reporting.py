@@ -35,8 +35,10 @@ class Reporting:
             return None
         unit = draft.post_by_id[post].within
         headed = draft.headed.get(post, [])
-        if unit not in draft.unit_by_id:
-            unit = headed[0] if headed else None
+        if headed and unit not in headed:  # it heads another unit than its own: the line is that unit's
+            unit = headed[0]
+        elif unit not in draft.unit_by_id:
+            unit = None
         if unit and not headed and not draft.heads[unit]:
             return unit
         return self._next_head(post, unit)

@@ -5,7 +5,6 @@ What does not fit is left out from the lowest level upwards, and follows on page
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -78,10 +77,21 @@ def chart_pages(chart: Chart, family: Family, look: ChartLook, page: Page) -> tu
         pages.append(made)
         shown = [top_of[shape.id] for shape in made.drawing.shapes]
         folded = {top_of[box] for box in made.drawing.folded}
-        below = [index for index in shown if (index in folded or chart.boxes[index].own_page) and index not in met]
+        due = [index for index in shown if chart.boxes[index].own_page or index in folded]
+        below = [index for index in due if index not in met and not _follows_on_another_page(chart, index, top)]
         waiting.extend(below)
         met.update(below)
     return tuple(pages)
+
+
+def _follows_on_another_page(chart: Chart, index: int, top: int) -> bool:
+    """Whether a unit between a box and the top of its page has a page of its own, which goes into the box."""
+    above = chart.boxes[index].parent
+    while above is not None and above != top:
+        if chart.boxes[above].own_page:
+            return True
+        above = chart.boxes[above].parent
+    return False
 
 
 # ---------------------------------------------------------------- fitting
@@ -122,7 +132,6 @@ class _Fitter:
         self.look = look
         self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
         self._pages = _page_counts(chart)
-        self._is_paged = _paged(chart, self._pages)
 
     def fit(self, top: int, width: float, height: float, *, in_pages: bool = False) -> _Fitted:
         """The box `top` and as much of what is below it as fits; see `fit_chart`.
@@ -136,21 +145,33 @@ class _Fitter:
             # The more levels, the smaller the text.
             depths = range(1, depth)
             depth = bisect_left(depths, True, key=lambda depth: not self._is_legible(top, depth, frame))
-            depth = self._with_fewest_pages(top, depth) if in_pages else depth
+            depth = self._with_fewest_pages(top, depth, frame) if in_pages else depth
         return self._arranged(visible_tree(self.chart, top, max(depth, 1)), frame)
 
     def _is_legible(self, top: int, depth: int, frame: Frame) -> bool:
         return self._compact(visible_tree(self.chart, top, depth), frame, self._faces[1]).is_legible
 
-    def _with_fewest_pages(self, top: int, deepest: int) -> int:
-        """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it."""
-        costs = [0]
-        level = [top]
+    def _with_fewest_pages(self, top: int, deepest: int, frame: Frame) -> int:
+        """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it.
+
+        What has a page anyway costs nothing: a unit with its own, and what such a page has to leave out.
+        """
+        boxes, children = self.chart.boxes, self.chart.children
+        costs = []
+        level = [(top, boxes[top].own_page)]
         for _ in range(deepest):
-            level = [child for index in level for child in self.chart.children[index]]
-            costs.append(sum(self._pages[index] for index in level if not self._is_paged[index]))
-        few = _FEW_MORE * min(costs[1:], default=0)
-        return max((depth for depth, cost in enumerate(costs) if depth and cost <= few), default=deepest)
+            parents = [(index, paged and self._takes_several(index, frame)) for index, paged in level]
+            level = [(child, boxes[child].own_page or paged) for index, paged in parents for child in children[index]]
+            costs.append(sum(self._pages[index] for index, paged in level if not paged))
+        few = _FEW_MORE * min(costs, default=0)
+        return max((depth for depth, cost in enumerate(costs, start=1) if cost <= few), default=deepest)
+
+    def _takes_several(self, top: int, frame: Frame) -> bool:
+        """Whether a page is likely to have room for no more than the box and its reports."""
+        if self._pages[top] <= 1 or len(self.chart.children[top]) == 1:  # a page never ends after a single box
+            return False
+        tree = visible_tree(self.chart, top, self._deepest(top, frame))
+        return bool(tree.folded) or not self._compact(tree, frame, self._faces[1]).is_legible
 
     def drawing(self, fitted: _Fitted) -> Drawing:
         scale = max(fitted.arranged.scale, fitted.smallest)
@@ -201,29 +222,11 @@ class _Fitter:
 
 
 def _page_counts(chart: Chart) -> list[int]:
-    """About how many pages all that is below each box takes: one, or where that is too much for one, also its reports'.
-
-    None where nothing is below.
-    """
+    """About how many pages all that is below each box takes; none where nothing is below."""
     sizes = [1] * len(chart.boxes)
-    below = [0] * len(chart.boxes)
-    pages = [0] * len(chart.boxes)
-    for index in range(len(chart.boxes) - 1, -1, -1):
-        if chart.children[index]:
-            pages[index] = 1 + (below[index] if sizes[index] > _BOXES_ON_A_PAGE else 0)
-        parent = chart.boxes[index].parent
-        if parent is not None:
-            sizes[parent] += sizes[index]
-            below[parent] += pages[index]
-    return pages
-
-
-def _paged(chart: Chart, pages: Sequence[int]) -> list[bool]:
-    """Whether each box has a page anyway: as a unit that has its own, or below such a one that takes several."""
-    paged: list[bool] = []
-    for box in chart.boxes:
-        paged.append(box.own_page or (box.parent is not None and paged[box.parent] and pages[box.parent] > 1))
-    return paged
+    for index in range(len(chart.boxes) - 1, 0, -1):
+        sizes[chart.boxes[index].parent or 0] += sizes[index]
+    return [-(-size // _BOXES_ON_A_PAGE) if size > 1 else 0 for size in sizes]
 
 
 # ---------------------------------------------------------------- sheets

@@ -16,6 +16,7 @@ _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（�
 _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
 _IN_WORD = 3.0  # what it costs to end a line there, where lines uneven by one em (squared) cost 1
 _IN_BRACKETS = 30.0
+_MORE_LINES = 2  # tried where a number would not stay with its measure word in fewer
 
 
 def widest_piece(text: str, face: Typeface, size: float, longest_phrase: float) -> float:
@@ -35,7 +36,10 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
         return lines
     if len(lines) > most:
         return [*lines[: most - 1], _cut(lines[most - 1], width, face, size)]
-    return _even(text, len(lines), width, face, size) or lines
+    ways = (
+        _even(text, count, width, face, size) for count in range(len(lines), min(most, len(lines) + _MORE_LINES) + 1)
+    )
+    return next(filter(None, ways), lines)
 
 
 def _words(text: str) -> Sequence[tuple[int, int]]:

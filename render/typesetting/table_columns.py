@@ -11,6 +11,7 @@ Measure = Callable[[str], float]  # how far a text reaches on one line
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")  # what is not broken: letters and signs up to a space or Han
 _MOST_ON_ONE_LINE = 0.8  # of the cells of a column, if it can be
 _MOST_LINES = 3  # even for the longest cell
+_TWO_LINES = 1.5  # less than 2: lines are seldom broken just in the middle
 _MOST_GROWTH = 2  # times the share of a column
 _LEAST_REST = 0.7  # of the share of the main column, where it is full of words
 _NUMBER = "10. "  # before an item
@@ -60,5 +61,7 @@ def _wish(table: Table, number: int, measure: Measure) -> float:
 
 
 def _length(cell: Cell, measure: Measure) -> float:
-    """What a cell, or its longest item, takes on one line."""
-    return max([measure(cell.text), *(measure(_NUMBER + item) for item in cell.items)])
+    """What a cell, or its longest item, takes on one line; one that spans rows may stand on two."""
+    return max(
+        [measure(cell.text) / (_TWO_LINES if cell.rows > 1 else 1), *(measure(_NUMBER + item) for item in cell.items)]
+    )

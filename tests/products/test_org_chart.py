@@ -17,6 +17,9 @@ from render.organisation import (
     UnitType,
 )
 from render.products.org_chart import alternative, org_chart
+from render.themes import load_theme
+from render.typesetting.fonts import noto_sans
+from render.typesetting.paging import fit_chart
 
 ZH, EN = load_locale("zh"), load_locale("en")
 
@@ -99,9 +102,17 @@ def test_titles_of_the_chart_and_its_pages():
 
 def test_a_box_can_say_how_many_are_below_it():
     chart = org_chart(TEAM, ZH)
-    assert chart.boxes[0].folded == ZH.folded.format(count=6)
-    assert box(chart, "O").folded == ZH.folded.format(count=2)
+    assert chart.boxes[0].folded == "下设 2 个部门、1 个组、4 个岗位", "the head of a unit is a post, too"
+    assert box(chart, "O").folded == "下设 1 个组、1 个岗位"
     assert box(chart, "p").folded == ""
+    assert box(org_chart(TEAM, EN), "O").folded == "1 group, 1 post below"
+    assert box(org_chart(TEAM, EN), "D").folded == "2 posts below"
+
+
+def test_who_heads_two_units_counts_once():
+    units = [unit("A", head="x"), unit("B", head="x"), unit("C", head="gm", superior="gm")]
+    chart = org_chart(organisation(units, [post("gm"), post("x", "A")], head="gm"), ZH)
+    assert chart.boxes[0].folded == "下设 3 个部门、1 个岗位"
 
 
 # ---------------------------------------------------------------- lines of reporting
@@ -154,7 +165,7 @@ def test_every_post_is_in_the_chart_however_deep():
     posts = [post("p0"), *(post(f"p{n}", None, f"p{n - 1}") for n in range(1, 5000))]
     chart = org_chart(organisation((), posts), ZH)
     assert len(chart.boxes) == 5001
-    assert chart.boxes[1].folded == ZH.folded.format(count=4999)
+    assert chart.boxes[1].folded == "下设 4999 个岗位"
 
 
 def test_boxes_stand_before_those_below_them():
@@ -191,13 +202,31 @@ def test_names_and_vacancies_where_the_spec_names_people():
     assert box(chart, "O").details == ("om岗", "李雷", "编制：9")
     assert box(chart, "a").details == ("韩梅梅（代理）",)
     assert box(chart, "b").details == (ZH.vacant,)
-    assert box(chart, "c").details == (ZH.vacant,)
+    assert box(chart, "c").details == (), "nobody said how many it is for"
 
 
 def test_headcounts_of_more_than_one():
     chart = staffed(("李雷", "a", False), ("韩梅梅", "a", False), a=3, b=0)
     assert box(chart, "a").details == ("李雷、韩梅梅", "在岗 2 / 编制 3")
     assert ZH.vacant not in box(chart, "b").details
+
+
+def test_a_post_for_several_without_a_holder_says_so_once():
+    chart = staffed(("李雷", "om", False), a=2)
+    assert box(chart, "a").details == ("在岗 0 / 编制 2",)
+
+
+@pytest.mark.parametrize("length", [8, 300])
+def test_who_acts_in_a_post_is_told_however_long_the_name(length):
+    people = tuple(Person(f"p{number}", text(f"{number:02}{'长' * length}")) for number in range(20))
+    given = tuple(Membership(person.id, "a", acting=True) for person in people)
+    seats = organisation((), [post("a")], people=people, memberships=given)
+    (holders,) = box(org_chart(seats, ZH), "a").details
+    shown = holders.count("（代理）")
+    assert shown == holders.count("长（代理）") + holders.count("…（代理）") >= 1
+    assert holders.endswith("（代理）等 20 人")
+    (shape,) = (shape for shape in drawn(org_chart(seats, ZH)) if shape.id == "a")
+    assert "".join(line.text for line in shape.lines).endswith(holders)
 
 
 def test_nobody_is_missing_where_the_spec_names_no_people():
@@ -238,3 +267,7 @@ def test_the_footer_carries_what_the_control_block_has():
     control = ControlBlock(number="HR-1", version="1.0", effective_date=datetime.date(2026, 12, 1))
     assert org_chart(organisation(control=control), ZH).footer == "公司 | HR-1 | 版本：1.0 | 2026年12月1日"
     assert org_chart(organisation(), ZH).footer == "公司"
+
+
+def drawn(chart):
+    return fit_chart(chart, noto_sans(), load_theme("classic").chart, 760, 470).shapes

@@ -95,6 +95,21 @@ def test_pages_are_few():
     assert len(pages_of(balanced(3000, 6))) < 3000 / 40
 
 
+def test_what_a_units_own_page_shows_has_no_further_page():
+    """Ten divisions, each of ten departments of nine posts: an overview and a page for every division."""
+    divisions, departments = range(1, 11), range(11, 111)
+    parents = [0] * 10 + [1 + number // 10 for number in range(100)] + [11 + number // 9 for number in range(900)]
+    order = sorted(range(1, 1011), key=lambda box: chain_to_root(box, parents))
+    index = {0: 0} | {box: place for place, box in enumerate(order, start=1)}
+    pages = pages_of(chart_of([index[parents[box - 1]] for box in order]))
+    assert len(divisions) + len(departments) + 900 == len(order)
+    assert len(pages) == 11
+
+
+def chain_to_root(box, parents):
+    return (*chain_to_root(parents[box - 1], parents), box) if box else ()
+
+
 def test_the_smallest_text_is_kept_on_every_page():
     pages = pages_of(balanced(1500, 7, titles=("Customer success consultant", "信息安全工程师"), details=("部门经理",)))
     assert min(page.drawing.text_size for page in pages) >= LOOK.min_text - 0.001

@@ -347,6 +347,11 @@ def test_a_chart_too_large_for_the_page_gets_a_page_of_its_own(monkeypatch: pyte
         assert boxes[2][0] == pytest.approx(expected[0], abs=1)
         assert expected[1] is None or boxes[2][1] == pytest.approx(expected[1], abs=1)
         assert "图章" in reading.pages[2] and "图 1" in reading.pages[2]
+        assert "图后" not in reading.pages[2]
+        page = pdfplumber.open(BytesIO(reading.bytes)).pages[2]
+        right = boxes[2][0] - THEME.page.margin_right
+        across = [line for line in page.lines if line["x0"] < THEME.page.margin_left + 1 and line["x1"] > right - 1]
+        assert len(across) == 2  # below the running head, and below the heading
 
 
 # ---------------------------------------------------------------- hard cases

@@ -31,7 +31,8 @@ def reporting_loops(draft: Draft) -> Iterator[Finding]:
         named = next((post for post in loop if post in above and reporting.named(post)), None)
         path = _named_line(draft, named) if named else _head_line(draft, loop)
         if draft.head in loop:
-            hint = f"`{draft.head}` is the head of the organisation and reports to nobody: remove its `reports_to`."
+            hint = f"`{draft.head}` is the head of the organisation and reports to nobody: remove its `reports_to`"
+            hint += ", or `head` under `organization`." if draft.spec.organization.head else "."
         elif named:
             hint = "Change one `reports_to`. Posts without it report to the head of their unit."
         else:

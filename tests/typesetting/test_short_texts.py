@@ -1,0 +1,65 @@
+"""Lines of titles end where the sense does, and no word is cut that need not be."""
+
+import pytest
+from chart_samples import FAMILY, LOOK, chart_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from render.typesetting.paging import fit_chart
+from render.typesetting.short_texts import cut_lines
+
+FACE = FAMILY.regular
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "lines"),
+    [
+        ("副部长（分管综合）", 7, ["副部长", "（分管综合）"]),
+        ("规划与政策法规司", 7, ["规划与", "政策法规司"]),
+        ("数字科技和基础设施建设司", 7, ["数字科技和", "基础设施建设司"]),
+        ("研究员（计算第1组）", 7, ["研究员", "（计算第1组）"]),
+        ("下设 2 个部门、15 个岗位", 8, ["下设 2 个部门、", "15 个岗位"]),
+        ("Siobhán O'Connor-Bartholomew", 12, ["Siobhán", "O'Connor-Bartholomew"]),
+        ("Water, Sanitation and Hygiene", 9, ["Water, Sanitation", "and Hygiene"]),
+    ],
+)
+def test_lines_end_where_the_sense_does(text, ems, lines):
+    assert cut_lines(text, ems * 10, FACE, 10, 4) == lines
+
+
+@pytest.mark.parametrize("ems", range(4, 12))
+def test_a_number_stays_with_its_measure_word(ems):
+    lines = cut_lines("下设 15 个部门及第3组、128 个岗位", ems * 10, FACE, 10, 9)
+    assert not [line for line in lines if line[-1:].isdecimal() or line.endswith("第")]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("Senior Technical Adviser, Water, Sanitation and Hygiene", "Water..."), ("数据资源司" * 9, "…")],
+)
+def test_what_is_left_out_is_shown_by_an_ellipsis_after_a_word(text, end):
+    lines = cut_lines(text, 90, FACE, 10, 2)
+    assert len(lines) == 2
+    assert lines[-1].endswith(end)
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text("部与及（）、第1 个abc-·，", min_size=1, max_size=60).filter(str.strip), ems=st.integers(2, 20))
+def test_nothing_is_lost_or_too_wide(text, ems):
+    lines = cut_lines(text, ems * 10, FACE, 10, 200)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert max(FACE.width(line, 10) for line in lines) <= ems * 10 + 0.01
+
+
+NGO = (
+    "Fundraising and Communications",
+    "Senior Technical Adviser, Water, Sanitation and Hygiene (WASH) and Climate Resilience",
+    "Director of Programmes, Monitoring, Evaluation, Accountability and Learning (MEAL)",
+)
+
+
+def test_boxes_grow_before_a_word_of_theirs_is_cut():
+    drawing = fit_chart(chart_of([0, 0, 0, 1, 1, 2, 2, 3], titles=NGO, details=(NGO[2],)), FAMILY, LOOK, 760, 470)
+    for shape in drawing.shapes:
+        said = " ".join(line.text for line in shape.lines)
+        assert said.startswith(f"{shape.title} {NGO[2]}")
