@@ -19,7 +19,7 @@ from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.locales import load_locale, locale_codes
 from render.organisation import Organisation, Visibility
-from render.spec import load
+from render.spec import Reading, load
 
 if TYPE_CHECKING:
     from render.writers.terminal import Screen
@@ -162,7 +162,7 @@ def _show(options: argparse.Namespace) -> int:
     """Tell all that is known of one post, unit or person."""
     from render.queries import show
 
-    organisation = load(options.spec, options.locale).organisation
+    organisation, _ = _seen(options)
     _answer(show(organisation, options.wanted, load_locale(options.locale), _screen(options)))
     return OK
 
@@ -171,7 +171,7 @@ def _stats(options: argparse.Namespace) -> int:
     """Tell the figures of the organisation."""
     from render.queries import stats
 
-    organisation = load(options.spec, options.locale).organisation
+    organisation, _ = _seen(options)
     _answer(stats(organisation, load_locale(options.locale), _screen(options)))
     return OK
 
@@ -181,7 +181,7 @@ def _export(options: argparse.Namespace) -> int:
     from render.outputs import write_whole
     from render.writers.jsonld import jsonld
 
-    organisation = load(options.spec, options.locale).organisation
+    organisation, _ = _seen(options)
     content = jsonld(organisation)
     if options.output:
         write_whole(options.output, content)
@@ -209,11 +209,9 @@ def _make(options: argparse.Namespace) -> int:
     from render.outputs import replace_papers, write_dependencies
     from render.pipeline import Commission, papers
     from render.themes import load_theme
-    from render.views import seen
 
     started = time.perf_counter()
-    reading = load(options.spec, options.locale, options.variant, _undrawable)
-    organisation = seen(reading.organisation, options.as_of, Visibility[options.audience.upper()])
+    organisation, reading = _seen(options)
     commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
     folder = options.output / _folder(organisation, options)
     with papers(_MAKES[options.command], commission) as coming:
@@ -225,6 +223,14 @@ def _make(options: argparse.Namespace) -> int:
         seconds = time.perf_counter() - started
         _say(f"{folder}: {len(made)} files in {seconds:.1f} s{_hint_at(reading.warnings, options)}")
     return OK
+
+
+def _seen(options: argparse.Namespace) -> tuple[Organisation, Reading]:
+    """The organisation as it is shown to the audience on the day, and the spec as it was read."""
+    from render.views import seen
+
+    reading = load(options.spec, options.locale, options.variant, _undrawable)
+    return seen(reading.organisation, options.as_of, Visibility[options.audience.upper()]), reading
 
 
 def _folder(organisation: Organisation, options: argparse.Namespace) -> str:
@@ -446,6 +452,7 @@ def _add_queries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     export.add_argument("--format", choices=("jsonld",), required=True, help="the form of the data")
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write or to replace")
     for command in (show, stats, export):
+        _add_view(command)
         _add_common(command)
     show.add_argument("wanted", metavar="NAME", help="an id, a name in any language, a post code, or a part of a name")
 
@@ -468,15 +475,6 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         "-o", "--output", type=Path, default=Path("outputs"), metavar="DIR", help="where papers go (outputs)"
     )
     command.add_argument(
-        "--as-of", type=_day, metavar="DATE", help="what is there on that day (the effective date of the document)"
-    )
-    command.add_argument(
-        "--audience",
-        choices=[level.name.lower() for level in Visibility],
-        default="restricted",
-        help="leave out what is not for these readers (restricted: nothing is left out)",
-    )
-    command.add_argument(
         "--engine",
         choices=("graphviz-pure", "dot"),
         default="graphviz-pure",
@@ -485,8 +483,22 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     command.add_argument(
         "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
     )
-    _add_variant(command)
+    _add_view(command)
     _add_common(command)
+
+
+def _add_view(command: argparse.ArgumentParser) -> None:
+    """What part of the spec, and whose view of it."""
+    _add_variant(command)
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="what is there on that day (the effective date of the document)"
+    )
+    command.add_argument(
+        "--audience",
+        choices=[level.name.lower() for level in Visibility],
+        default="restricted",
+        help="leave out what is not for these readers (restricted: nothing is left out)",
+    )
 
 
 def _add_variant(command: argparse.ArgumentParser) -> None:
