@@ -49,7 +49,7 @@ units:
     name: 审计部
     head: auditor
     posts:
-      - {id: auditor, title: 审计师, reports_to: sales-manager}
+      - {id: auditor, title: 审计师, headcount: 1, reports_to: sales-manager}
       - {id: helper, title: 助理, reports_to: lead}
 people: [{id: p1, name: 甲}, {id: p2, name: 乙, visibility: restricted}]
 memberships:
