@@ -36,7 +36,7 @@ units:
     name: 销售部
     head: sales-manager
     posts:
-      - {id: sales-manager, title: 销售经理, from: 2026-03-01, to: 2026-08-31}
+      - {id: sales-manager, title: 销售经理, headcount: 1, from: 2026-03-01, to: 2026-08-31}
       - {id: clerk, title: 专员, dotted_to: [auditor]}
     units:
       - id: key-accounts
@@ -49,7 +49,7 @@ units:
     name: 审计部
     head: auditor
     posts:
-      - {id: auditor, title: 审计师, reports_to: sales-manager}
+      - {id: auditor, title: 审计师, headcount: 1, reports_to: sales-manager}
       - {id: helper, title: 助理, reports_to: lead}
 people: [{id: p1, name: 甲}, {id: p2, name: 乙, visibility: restricted}]
 memberships:

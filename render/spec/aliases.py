@@ -39,7 +39,8 @@ KEYS: dict[str, dict[str, str]] = {
     "people": {"标识": "id", "编号": "id", "工号": "id", "姓名": "name", "名称": "name", **_VISIBILITY},
     "memberships": {"人员": "person", "岗位": "post", "工时比例": "fte", "代理": "acting", **_SCOPE},
     "processes": {
-        "标识": "id", "编号": "id", "名称": "name", "目的": "purpose", "活动": "activities", "步骤": "activities", **_VISIBILITY,
+        "标识": "id", "编号": "id", "名称": "name", "目的": "purpose", "活动": "activities", "步骤": "activities",
+        **_VISIBILITY,
     },
     "activities": {"标识": "id", "编号": "id", "名称": "name", "活动": "name", "分工": "raci"},
     "controls": {"不相容职责": "incompatible"},

@@ -33,13 +33,8 @@ class Reporting:
             return superior
         if post == draft.head:
             return None
-        unit = draft.post_by_id[post].within
-        headed = draft.headed.get(post, [])
-        if headed and unit not in headed:  # it heads another unit than its own: the line is that unit's
-            unit = headed[0]
-        elif unit not in draft.unit_by_id:
-            unit = None
-        if unit and not headed and not draft.heads[unit]:
+        unit = self._line_of(post)
+        if unit and post not in draft.headed and not draft.heads[unit]:
             return unit
         return self._next_head(post, unit)
 
@@ -50,9 +45,7 @@ class Reporting:
             return superior
         if post == draft.head:
             return None
-        unit = draft.post_by_id[post].within
-        if unit not in draft.unit_by_id:
-            unit = draft.headed[post][0] if post in draft.headed else None
+        unit = self._line_of(post)
         while unit and draft.heads[unit] == post:
             unit = draft.parents[unit]
         return unit
@@ -66,6 +59,14 @@ class Reporting:
         """The post under which a unit without head stands, however far up."""
         near = self._with_head[unit]
         return self.draft.heads[near] if near else self.draft.head
+
+    def _line_of(self, post: Id) -> Id | None:
+        """The unit whose line upwards is that of a post for which no superior is named."""
+        unit = self.draft.post_by_id[post].within
+        headed = self.draft.headed.get(post, [])
+        if headed and unit not in headed:  # it heads another unit than its own: the line is that unit's
+            return headed[0]
+        return unit if unit in self.draft.unit_by_id else None
 
     def _next_head(self, post: Id, unit: Id | None) -> Id | None:
         while unit and (near := self._with_head[unit]):
