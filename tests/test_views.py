@@ -36,7 +36,7 @@ units:
     name: 销售部
     head: sales-manager
     posts:
-      - {id: sales-manager, title: 销售经理, from: 2026-03-01, to: 2026-08-31}
+      - {id: sales-manager, title: 销售经理, headcount: 1, from: 2026-03-01, to: 2026-08-31}
       - {id: clerk, title: 专员, dotted_to: [auditor]}
     units:
       - id: key-accounts
