@@ -5,9 +5,5 @@
                  or a review of it (`lint`) -> diagnostics
 
 `pipeline.py` is the recipe, `cli.py` the only place that prints, `outputs.py` the only place that
-writes to disk. An import points down this list, never up:
-
-    cli > lint_command > pipeline, outputs, messages > products, writers, lint
-        > spec, typesetting, importing > themes, locales
-        > diagnostics, organisation, content
+writes to disk. CONTRIBUTING.md has the map; an import points down it, never up.
 """

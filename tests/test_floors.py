@@ -13,7 +13,7 @@ FLOORS = [
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},
     {"products", "writers", "lint", "editing"},
-    {"pipeline", "outputs", "messages", "queries"},
+    {"pipeline", "outputs", "messages", "arguments", "queries"},
     {"lint_command", "editing_commands"},
     {"cli"},
     {"__main__"},

@@ -1,0 +1,249 @@
+"""The arguments of the `rolebook` command, and its help."""
+
+import argparse
+import datetime
+from collections.abc import Callable
+from importlib.metadata import version
+from inspect import cleandoc
+from pathlib import Path
+
+from render.locales import locale_codes
+from render.organisation import Visibility
+
+_LINT_SETTINGS = """\
+a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:
+  lint: {rules: {vague-duty: error, single-report: off}, limits: {reports: 15, layers: 7, likeness: 70}}
+in the spec, a comment in the line of a part, or in one of its own above it, silences a rule there:
+  # rolebook: ignore[head-missing] the general manager leads it for the time being
+
+Exit codes: 0 no errors, 1 errors, 2 usage or tool."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """What `rolebook` understands; `command` is the name of the subcommand."""
+    whole = _described(
+        argparse.ArgumentParser,
+        prog="rolebook",
+        description="Organisation as code: org charts, responsibility matrices and handbooks from one YAML file.",
+        examples="""
+            rolebook check specs/ecommerce.yaml
+            rolebook build specs/ecommerce.yaml
+            rolebook handbook specs/ecommerce.yaml -o papers --locale en
+        """,
+        tail="Exit codes: 0 all is well, 1 the spec is wrong, 2 usage or tool, 130 interrupted.",
+    )
+    whole.add_argument("--version", action="version", version=f"rolebook {version('rolebook')}")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    check = _described(
+        commands.add_parser,
+        "check",
+        help="find every problem of a spec",
+        description="Find every problem of a spec, each with file, line, column, and what to do.",
+        examples="""
+            rolebook check specs/ecommerce.yaml
+            rolebook check specs/ecommerce.yaml --variant startup --locale en
+            rolebook check specs/ecommerce.yaml --format json > problems.json
+        """,
+    )
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
+    _add_variant(check)
+    _add_common(check)
+    _add_import(commands)
+    _add_editing(commands)
+    _add_queries(commands)
+    _add_linting(commands)
+    for name, what in (
+        ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
+        ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
+        ("build", "everything: charts, handbook, matrix"),
+    ):
+        _add_making(commands, name, what)
+    return whole
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "import",
+        help="make a spec from a table",
+        description="Make a spec from a table of departments, posts, responsibilities or people: CSV, TSV, pasted, "
+        "XLSX, XLS, DOCX, HTML, Markdown, an indented outline, Backstage entities or Kubernetes' org.yaml.",
+        examples="""
+            rolebook import roster.xlsx -o specs/acme.yaml
+            rolebook import responsibilities.docx > specs/acme.yaml
+        """,
+    )
+    command.add_argument("spec", type=Path, metavar="FILE", help="the table")
+    command.add_argument("-o", "--output", type=Path, metavar="SPEC", help="the spec to write; it must not exist yet")
+    command.add_argument("-q", "--quiet", action="store_true", help="do not tell what was guessed and left out")
+
+
+def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    init = _described(
+        commands.add_parser,
+        "init",
+        help="write a spec to begin with",
+        description="Write a small spec with comments to begin with, and beside it the schema for editors.",
+        examples="""
+            rolebook init
+            rolebook init specs/acme.yaml --locale en
+        """,
+    )
+    _add_common(init, spec="?", default=Path("specs/mine.yaml"))
+    fmt = _described(
+        commands.add_parser,
+        "fmt",
+        help="put specs into the standard form",
+        description="Put specs into the standard form: Chinese words for keys and fixed values become the standard "
+        "ones. Comments, quotes, layout and the order of keys stay as they are.",
+        examples="""
+            rolebook fmt specs/acme.yaml
+            rolebook fmt --check specs/*.yaml
+        """,
+    )
+    fmt.add_argument("specs", type=Path, nargs="+", metavar="SPEC", help="a spec, or a part or variant of one")
+    fmt.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
+    fmt.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+    _described(
+        commands.add_parser,
+        "schema",
+        help="print the JSON Schema of specs, for editors",
+        description="Print the JSON Schema of specs, by which editors complete and check what is typed.",
+        examples="""
+            rolebook schema > specs/rolebook.schema.json
+        """,
+    )
+
+
+def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "lint",
+        help="review how well a spec describes its organisation",
+        description="Review a sound spec: vague or repeated responsibilities, spans of control, duty separation, ...",
+        examples="""
+            rolebook lint specs/ecommerce.yaml
+            rolebook lint specs/ecommerce.yaml --fix
+            rolebook lint specs/ecommerce.yaml --format sarif > review.sarif
+            rolebook lint --explain vague-duty
+        """,
+        tail=_LINT_SETTINGS,
+    )
+    command.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="how findings are printed"
+    )
+    command.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
+    command.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
+    _add_common(command, spec="?")
+
+
+def _add_queries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    show = _described(
+        commands.add_parser,
+        "show",
+        help="tell all that is known of one post, unit or person",
+        description="Tell all that is known of one post, unit or person.",
+        examples="""
+            rolebook show specs/ecommerce.yaml operations-manager
+            rolebook show specs/ecommerce.yaml 运营部
+            rolebook show specs/ecommerce.yaml "data analyst" --locale en --format json
+        """,
+    )
+    stats = _described(
+        commands.add_parser,
+        "stats",
+        help="tell headcount, span of control, layers, responsibilities per post",
+        description="Tell headcount, span of control, layers, responsibilities per post.",
+        examples="""
+            rolebook stats specs/ecommerce.yaml
+            rolebook stats specs/ecommerce.yaml --format json
+        """,
+    )
+    export = _described(
+        commands.add_parser,
+        "export",
+        help="write the organisation as data for other programs",
+        description="Write the organisation as data for other programs: jsonld is W3C's Organization Ontology.",
+        examples="""
+            rolebook export specs/ecommerce.yaml --format jsonld -o ecommerce.jsonld
+        """,
+    )
+    for command in (show, stats):
+        command.add_argument("--format", choices=("text", "json"), default="text", help="how the answer is printed")
+    export.add_argument("--format", choices=("jsonld",), required=True, help="the form of the data")
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write or to replace")
+    for command in (show, stats, export):
+        _add_view(command)
+        _add_common(command)
+    show.add_argument("wanted", metavar="NAME", help="an id, a name in any language, a post code, or a part of a name")
+
+
+def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str) -> None:
+    command = _described(
+        commands.add_parser,
+        name,
+        help=f"make {what}",
+        description=f"Make {what}. They appear under DIR/<organization id>/; those of a variant, a day or an "
+        "audience under DIR/<organization id>-<variant>-<day>-<audience>/.",
+        examples=f"""
+            rolebook {name} specs/ecommerce.yaml
+            rolebook {name} specs/ecommerce.yaml -o papers --locale en
+            rolebook {name} specs/ecommerce.yaml --variant startup
+            rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
+        """,
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, default=Path("outputs"), metavar="DIR", help="where papers go (outputs)"
+    )
+    command.add_argument(
+        "--engine",
+        choices=("graphviz-pure", "dot"),
+        default="graphviz-pure",
+        help="what draws the SVG: the Graphviz that came with Rolebook, or the machine's own `dot`",
+    )
+    command.add_argument(
+        "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
+    )
+    _add_view(command)
+    _add_common(command)
+
+
+def _add_view(command: argparse.ArgumentParser) -> None:
+    """What part of the spec, and whose view of it."""
+    _add_variant(command)
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="what is there on that day (the effective date of the document)"
+    )
+    command.add_argument(
+        "--audience",
+        choices=[level.name.lower() for level in Visibility],
+        default="restricted",
+        help="leave out what is not for these readers (restricted: nothing is left out)",
+    )
+
+
+def _add_variant(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--variant", default="", metavar="NAME", help="lay SPEC.NAME.yaml, beside the spec, over it")
+
+
+def _add_common(command: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None) -> None:
+    """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
+    what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
+    command.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
+    command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
+    command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+
+
+def _day(typed: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{typed!r} is not a day, such as 2026-12-31") from None
+
+
+def _described(
+    make: Callable[..., argparse.ArgumentParser], *names: str, examples: str, tail: str = "", **options: str
+) -> argparse.ArgumentParser:
+    """A parser whose help ends with examples."""
+    epilog = "\n  ".join(("examples:", *cleandoc(examples).splitlines())) + f"\n\n{tail}"
+    return make(*names, epilog=epilog, formatter_class=argparse.RawDescriptionHelpFormatter, **options)
