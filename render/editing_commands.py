@@ -9,7 +9,7 @@ from render.editing.formatting import formatted
 from render.editing.json_schema import FILE, MODELINE, schema_text
 from render.editing.starting_spec import starting_spec
 from render.organisation import Language
-from render.outputs import replace_file, write_new
+from render.outputs import write_new, write_whole
 from render.spec.files import Files
 
 
@@ -38,7 +38,7 @@ def fmt(specs: Iterable[Path], *, check: bool) -> Formatting:
         if after != before:
             changed.append(spec)
             if not check:
-                replace_file(spec, after)
+                write_whole(spec, after)
     return Formatting(tuple(changed), tuple(problems))
 
 

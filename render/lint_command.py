@@ -12,7 +12,7 @@ from render.lint.rules import RULE_BY_NAME
 from render.lint.sarif import sarif
 from render.lint.settings import beside, settle
 from render.organisation import Language
-from render.outputs import replace_file
+from render.outputs import write_whole
 from render.spec import Reading, load
 from render.spec.findings import closest, listed, shown
 from render.spec.reader import Source
@@ -67,7 +67,7 @@ def _fix(reading: Reading, found: Review) -> int:
     for file, text in reading.places.texts.items():
         content, changes = corrected(Path(file).read_bytes(), Source(file, text), found.rewritten)
         if changes:
-            replace_file(Path(file), content)
+            write_whole(Path(file), content)
         count += changes
     return count
 

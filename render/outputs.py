@@ -77,22 +77,6 @@ def _is_file_within(folder: Path, name: str) -> bool:
     return path.resolve().is_relative_to(folder.resolve()) and path.is_file()
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in place of what is at `path`, all at once; a link stays a link, rights stay as they are.
-
-    Raises `ToolError` where it cannot be written; the file then is as it was.
-    """
-    target = path.resolve()
-    with _tool_errors(path):
-        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=target.parent))
-        try:
-            _write(aside / target.name, content)
-            shutil.copymode(target, aside / target.name)
-            (aside / target.name).replace(target)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-
-
 def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]) -> None:
     """Write a Make rule: the target, `depfile` without its last suffix, depends on all `read` and `made`.
 
@@ -118,13 +102,19 @@ def write_new(path: Path, text: str) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write or replace a file, all of it or nothing. Raises `ToolError` where it cannot be written."""
+    """Write or replace a file, all of it or nothing; a link stays a link, rights stay as they are.
+
+    Raises `ToolError` where it cannot be written; what was there then is as it was.
+    """
+    target = path.resolve()
     with _tool_errors(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=path.parent) as aside:
-            whole = Path(aside) / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as aside:
+            whole = Path(aside) / target.name
             whole.write_bytes(content)
-            whole.replace(path)
+            if target.exists():
+                shutil.copymode(target, whole)
+            whole.replace(target)
 
 
 def _write(path: Path, content: bytes) -> None:

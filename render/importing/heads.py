@@ -4,8 +4,8 @@ from collections import Counter
 
 from render.importing.draft import Draft, Post, Unit
 from render.importing.kinds import headship
-from render.importing.lines import loops
 from render.importing.notes import Notes
+from render.loops import loops
 from render.organisation import UnitType
 
 

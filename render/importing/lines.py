@@ -1,13 +1,14 @@
 """Who reports to whom: what the source says of managers, looked up, and made free of loops."""
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from functools import cached_property
 from typing import TypeVar
 
 from render.importing.draft import Draft, Holder, Person, Post, Unit, comparable
 from render.importing.kinds import headship
 from render.importing.notes import Notes
+from render.loops import loops
 
 _NUMBER_WITHIN = re.compile(r"[A-Za-z]{0,4}\d{2,18}")
 _AROUND_BRACKETS = re.compile(r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[/／|—-]+\s*(.+)$|^(\S+)\s+(\S+)$")
@@ -221,19 +222,3 @@ def _label(post: Post) -> str:
 def _circle(names: list[str]) -> str:
     shown = names if len(names) <= 6 else [*names[:5], f"({len(names) - 5} more)"]
     return " → ".join([*shown, names[0]])
-
-
-def loops(above: Mapping[Node, Node | None]) -> list[list[Node]]:
-    """The loops in a mapping from each thing to the one above it, in linear time."""
-    walk_of: dict[Node, int] = {}
-    found: list[list[Node]] = []
-    for number, start in enumerate(above):
-        step: Node | None = start
-        walk: list[Node] = []
-        while step is not None and step in above and step not in walk_of:
-            walk_of[step] = number
-            walk.append(step)
-            step = above[step]
-        if step is not None and walk_of.get(step) == number:
-            found.append(walk[walk.index(step) :])
-    return found

@@ -1,10 +1,11 @@
 """The parts of a spec laid out flat, each with its path, for the rules to look at. It may still be wrong."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from render.loops import loops
 from render.organisation import Id, Language, Text
 from render.spec import schema
 from render.spec.findings import Path, Unreadable
@@ -205,22 +206,6 @@ def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Te
 def _duties(duties: schema.Items[schema.Duty], path: Path) -> Iterator[tuple[Path, Text]]:
     for number, duty in given(duties):
         yield (*path, "responsibilities", number, "text"), duty.text
-
-
-def loops(above: Mapping[Id, Id | None]) -> list[list[Id]]:
-    """The loops in a mapping from each thing to the one above it, in linear time."""
-    walk_of: dict[Id, int] = {}
-    found: list[list[Id]] = []
-    for number, start in enumerate(above):
-        step: Id | None = start
-        walk: list[Id] = []
-        while step is not None and step in above and step not in walk_of:
-            walk_of[step] = number
-            walk.append(step)
-            step = above[step]
-        if step is not None and walk_of.get(step) == number:
-            found.append(walk[walk.index(step) :])
-    return found
 
 
 def _first_by_id(placed: Iterable[Placed[Part]]) -> dict[Id, Placed[Part]]:

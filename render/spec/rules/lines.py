@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from render.spec.draft import Draft, loops
+from render.loops import loops
+from render.spec.draft import Draft
 from render.spec.findings import Finding, Path, listed, shown
 from render.spec.reporting import Reporting
 
