@@ -1,9 +1,8 @@
 """Who reports to whom: what the source says of managers, looked up, and made free of loops."""
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TypeVar
 
 from render.importing.draft import Draft, Holder, Person, Post, Unit, comparable
 from render.importing.kinds import headship
@@ -12,7 +11,6 @@ from render.loops import loops
 
 _NUMBER_WITHIN = re.compile(r"[A-Za-z]{0,4}\d{2,18}")
 _AROUND_BRACKETS = re.compile(r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[/／|—-]+\s*(.+)$|^(\S+)\s+(\S+)$")
-Node = TypeVar("Node", bound=Hashable)
 
 
 def draw_lines(draft: Draft, notes: Notes) -> None:
