@@ -13,6 +13,7 @@ from render.organisation import Organisation, Visibility
 from render.products.handbook import handbook
 from render.products.matrix import matrix
 from render.products.org_chart import org_chart
+from render.products.staffing import post_staffing
 from render.spec import understand
 from render.views import as_of, for_audience, seen
 
@@ -99,7 +100,9 @@ def test_a_post_is_not_called_vacant_by_those_who_may_not_know_its_holder() -> N
 
     assert details(company)["sales"] == ("销售经理", "乙")
     assert details(company)["audit"] == ("审计师", "空缺")
-    shown = details(for_audience(company, INTERNAL))
+    hidden = for_audience(company, INTERNAL)
+    assert post_staffing(hidden, hidden.post_by_id["sales-manager"]).vacant is None
+    shown = details(hidden)
     assert shown["sales"] == ("销售经理",)
     assert shown["audit"] == ("审计师", "空缺")
 

@@ -22,7 +22,8 @@ class Staffing:
 
 
 def post_staffing(organisation: Organisation, post: Post) -> Staffing:
-    if not organisation.memberships:
+    """Filled and vacant only where people are named at all, and all who hold the post may be known."""
+    if not organisation.memberships or not organisation.tells_holders(post):
         return Staffing(post.headcount, None, None)
     shares = [membership.fte for membership in organisation.memberships_of.get(post.id, ()) if not membership.acting]
     filled = round(sum(shares), _PLACES)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from render.content import Labels
 from render.locales import Locale
 from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
+from render.products.staffing import post_staffing
 
 _MOST_NAMES = 12
 
@@ -87,9 +88,10 @@ def headcount_words(organisation: Organisation, seat: Post | Unit, locale: Local
     """The headcount of a post or unit, with how much of it is filled where the spec names people."""
     if seat.headcount is None:
         return ""
-    if isinstance(seat, Unit) or not organisation.memberships or not organisation.tells_holders(seat):
+    filled = None if isinstance(seat, Unit) else post_staffing(organisation, seat).filled
+    if filled is None:
         return str(seat.headcount)
-    return locale.headcount_of.format(held=len(organisation.memberships_of.get(seat.id, ())), count=seat.headcount)
+    return locale.headcount_of.format(held=number_words(filled), count=seat.headcount)
 
 
 def number_words(number: float) -> str:
