@@ -176,3 +176,17 @@ def hostile():
     activities = tuple(Activity(name, letters) for name in names)
     processes = tuple(Process(f"w{n}", name, activities, name) for n, name in enumerate(names[:3]))
     return Organisation("o", Text({"": "公司"}), units=units, posts=posts, processes=processes)
+
+
+@each_language
+def test_a_table_kept_whole_is_moved_to_the_next_page_without_going_on_there(code):
+    """All of the seed's tables of letters are short enough to be kept whole, so no department is taken up again."""
+    locale = load_locale(code)
+    mark = locale.continued.format(name="").strip()
+    data = pdf(handbook(load(SPEC, code).organisation, locale), THEME, noto_sans())
+    with pdfplumber.open(io.BytesIO(data)) as book:
+        texts = [page.extract_text() for page in book.pages]
+    raci = [text for text in texts[3:] if "RACI" in text.splitlines()[0]]
+    assert len(raci) >= 3
+    assert [text for text in raci if mark in text] == []
+    assert any(mark in text for text in texts), "the matrix, which is long, goes on"

@@ -79,16 +79,16 @@ class _Table:
                 self._flow.add([self._row_slice(part, set(range(len(contents))))])
                 contents = [content[fitting:] for content in contents]
                 continuing = continuing | self._grouping
+            if self._flow.waiting:  # what is kept with this row comes along: nothing is parted
+                self._flow.open_sheet()
+                self._flow.release()
+                continue
             self._go_overleaf()
             for column in continuing:
                 contents[column] = contents[column] or self._content(column, Cell(self._current[column].continued))
 
     def _go_overleaf(self) -> None:
-        """Go on with a new sheet: with the caption and whatever else waits for the first row, else with the header."""
-        if self._flow.waiting:
-            self._flow.open_sheet()
-            self._flow.release()
-            return
+        """Go on with a new sheet, under the header."""
         self._flow.add([self._closing(self._setting.theme.palette.rule, 0.5)])
         self._flow.open_sheet()
         self._flow.add([self._header])
