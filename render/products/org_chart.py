@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from render.content import Box, BoxRole, Chart
 from render.locales import Locale
+from render.loops import loops
 from render.organisation import Id, Organisation, Post, Unit, UnitType
 from render.products.wording import date_words, headcount_words, holder_names, some_names, words
 
@@ -64,10 +65,13 @@ def _seats_below(organisation: Organisation) -> dict[Id | None, list[Post | Unit
     """
     heads = {organisation.head, *(unit.head for unit in organisation.units)}
     posts = [post for post in organisation.posts if post.id not in heads]
-    below: dict[Id | None, list[Post | Unit]] = {}
     seats: tuple[Post | Unit, ...] = (*posts, *organisation.units)
+    over = {seat.id: _seat_over(organisation, seat) for seat in seats}
+    # Where somebody heads units above and below another, boxes may come round to themselves: one goes to the root.
+    over.update({loop[0]: None for loop in loops(over)})
+    below: dict[Id | None, list[Post | Unit]] = {}
     for seat in seats:
-        below.setdefault(_seat_over(organisation, seat), []).append(seat)
+        below.setdefault(over[seat.id], []).append(seat)
     return below
 
 
