@@ -7,6 +7,8 @@ LOCALE ?= zh
 VARIANT  ?=
 AS_OF    ?=
 AUDIENCE ?=
+# A look other than the spec's: slate, or a file such as looks/ours.yaml
+THEME    ?=
 PYTHON ?= python3
 
 ifneq ($(words $(SPEC)) $(words $(OUT)),1 1)
@@ -16,9 +18,9 @@ endif
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
-CHOICE   := $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %)
+CHOICE   := $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %)
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
-STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)$(VARIANT:%=.%)$(AS_OF:%=.%)$(AUDIENCE:%=.%)
+STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)$(VARIANT:%=.%)$(AS_OF:%=.%)$(AUDIENCE:%=.%)$(subst /,-,$(THEME:%=.%))
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -26,7 +28,7 @@ STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)$(VARIANT:%=.
 
 help: ## list the targets
 	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en]'
-	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted]'
+	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate]'
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 all: charts handbook ## every paper

@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _add_editing(commands)
     _add_queries(commands)
     _add_linting(commands)
+    _add_themes(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
@@ -137,6 +138,32 @@ def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     _add_common(command, spec="?")
 
 
+def _add_themes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "themes",
+        help="list the looks that papers can have",
+        description="List the looks that papers can have, or check a theme file; with --preview, make sample pictures.",
+        examples="""
+            rolebook themes
+            rolebook themes --preview -o pictures
+            rolebook themes looks/ours.yaml --preview
+        """,
+    )
+    command.add_argument("themes", nargs="*", metavar="THEME", help="a theme or a file (all of Rolebook's own)")
+    command.add_argument("--preview", action="store_true", help="make a picture of a sample chart in each")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("outputs/themes"),
+        metavar="DIR",
+        help="where pictures go (outputs/themes)",
+    )
+    command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the list (zh)")
+    command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+
+
 def _add_queries(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     show = _described(
         commands.add_parser,
@@ -188,12 +215,17 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         examples=f"""
             rolebook {name} specs/ecommerce.yaml
             rolebook {name} specs/ecommerce.yaml -o papers --locale en
-            rolebook {name} specs/ecommerce.yaml --variant startup
+            rolebook {name} specs/ecommerce.yaml --variant startup --theme slate
             rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
         """,
     )
     command.add_argument(
         "-o", "--output", type=Path, default=Path("outputs"), metavar="DIR", help="where papers go (outputs)"
+    )
+    command.add_argument(
+        "--theme",
+        metavar="NAME|FILE.yaml",
+        help="the look of the papers, see `rolebook themes` (the spec's, else classic)",
     )
     command.add_argument(
         "--engine",

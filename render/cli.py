@@ -20,6 +20,7 @@ from render.organisation import Organisation, Visibility
 from render.spec import Reading, load
 
 if TYPE_CHECKING:
+    from render.themes import Theme
     from render.writers.terminal import Screen
 
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -50,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _COMMANDS.get(options.command, _make)(options)
     except SpecError as error:
         _say(messages.as_text(error.diagnostics, colour=_in_colour(sys.stderr)))
-        _say(f"{options.spec}: {messages.summary(error.diagnostics)}; nothing was made")
+        subject = getattr(options, "spec", error.diagnostics[0].span.file)
+        _say(f"{subject}: {messages.summary(error.diagnostics)}; nothing was made")
         return SPEC_IS_WRONG
     except ToolError as error:
         _say(f"rolebook: {error.message}")
@@ -166,6 +168,22 @@ def _stats(options: argparse.Namespace) -> int:
     return OK
 
 
+def _themes(options: argparse.Namespace) -> int:
+    """List themes, or make a sample picture of each."""
+    # Imported here because only this command needs it.
+    from render.outputs import replace_papers
+    from render.theme_command import listing, previews, themes
+
+    shown, locale = themes(options.themes), load_locale(options.locale)
+    if not options.preview:
+        _answer(listing(shown, locale, colour=_in_colour(sys.stdout)))
+        return OK
+    made = replace_papers(options.output, {"themes": _told(previews(shown, locale), options.output, options.quiet)})
+    if not options.quiet:
+        _say(f"{options.output}: {len(made)} pictures")
+    return OK
+
+
 def _export(options: argparse.Namespace) -> int:
     """Write the organisation as data for other programs."""
     from render.outputs import write_whole
@@ -189,6 +207,7 @@ _COMMANDS = {
     "lint": _lint,
     "show": _show,
     "stats": _stats,
+    "themes": _themes,
     "export": _export,
 }
 
@@ -198,21 +217,33 @@ def _make(options: argparse.Namespace) -> int:
     # Imported here because `check` needs none of the libraries that draw.
     from render.outputs import replace_papers, write_dependencies
     from render.pipeline import Commission, papers
-    from render.themes import load_theme
+    from render.themes import COMPLETE, load_theme
 
     started = time.perf_counter()
     organisation, reading = _seen(options)
-    commission = Commission(organisation, load_locale(options.locale), load_theme("classic"), options.engine)
+    theme, theme_files = _theme(options)
+    theme = theme or reading.theme or load_theme(COMPLETE)
+    commission = Commission(organisation, load_locale(options.locale), theme, options.engine)
     folder = options.output / _folder(organisation, options)
     with papers(_MAKES[options.command], commission) as coming:
         told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
         made = replace_papers(folder, told)
     if options.depfile:
-        write_dependencies(options.depfile, reading.files, made)
+        write_dependencies(options.depfile, (*reading.files, *theme_files), made)
     if not options.quiet:
         seconds = time.perf_counter() - started
         _say(f"{folder}: {len(made)} files in {seconds:.1f} s{_hint_at(reading.warnings, options)}")
     return OK
+
+
+def _theme(options: argparse.Namespace) -> "tuple[Theme | None, tuple[Path, ...]]":
+    """The theme that the command names, if it does, and the file that it was read from, if any."""
+    if options.theme is None:
+        return None, ()
+    # Imported here because hardly anyone names one.
+    from render.spec.looks import is_file, theme_named
+
+    return theme_named(options.theme), (Path(options.theme),) if is_file(options.theme) else ()
 
 
 def _seen(options: argparse.Namespace) -> tuple[Organisation, Reading]:

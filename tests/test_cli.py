@@ -84,7 +84,13 @@ def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [[], *([name] for name in "check import init fmt schema lint show stats export charts handbook build".split())],
+    [
+        [],
+        *(
+            [name]
+            for name in "check import init fmt schema lint show stats export themes charts handbook build".split()
+        ),
+    ],
 )
 def test_help_has_examples(command: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -14,7 +14,7 @@ FLOORS = [
     {"spec", "views", "typesetting", "importing"},
     {"products", "writers", "lint", "editing"},
     {"pipeline", "outputs", "messages", "arguments", "queries"},
-    {"lint_command", "editing_commands"},
+    {"lint_command", "editing_commands", "theme_command"},
     {"cli"},
     {"__main__"},
 ]

@@ -1,15 +1,19 @@
 """Locales are complete and alike; themes can be read on paper and screen."""
 
 from dataclasses import asdict
+from importlib.resources import files
+from itertools import pairwise
 from string import Formatter
 
 import pytest
 
 from render.content import BoxRole
 from render.locales import load_locale, locale_codes
-from render.themes import load_theme
+from render.spec.looks import read
+from render.themes import COMPLETE, load_theme, theme_names
+from render.themes.contrast import contrast as contrast_of_rolebook
 
-WCAG_AA = 4.5
+WCAG_AA, WCAG_STROKE = 4.5, 3.0
 
 
 def test_there_are_chinese_and_english() -> None:
@@ -31,18 +35,59 @@ def test_no_word_is_empty(code: str) -> None:
     assert [key for key, value in asdict(load_locale(code)).items() if not value] == []
 
 
-def test_every_role_has_a_look_with_enough_contrast() -> None:
-    boxes = load_theme("classic").chart.boxes
-    assert set(boxes) == set(BoxRole)
-    assert {role: contrast(look.ink, look.fill) >= WCAG_AA for role, look in boxes.items()} == dict.fromkeys(
-        boxes, True
-    )
+THEMES = theme_names()
 
 
-def test_text_of_documents_has_enough_contrast() -> None:
-    palette = load_theme("classic").palette
+def test_there_are_at_least_five_themes() -> None:
+    assert THEMES[0] == COMPLETE
+    assert len(THEMES) >= 5
+    with pytest.raises(KeyError):
+        load_theme("../themes/classic")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_says_nothing_that_is_not_known_and_says_it_rightly(name: str) -> None:
+    """The same reader that judges a customer's file judges ours."""
+    path = files("render.themes") / f"{name}.yaml"
+    assert read(name + ".yaml", path.read_bytes()) == load_theme(name)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_role_has_a_look_with_enough_contrast(name: str) -> None:
+    chart, paper = load_theme(name).chart, load_theme(name).palette.paper
+    assert set(chart.boxes) == set(BoxRole)
+    looks = [*chart.boxes.values(), *chart.series]
+    assert min(contrast(look.ink, look.fill) for look in looks) >= WCAG_AA
+    assert min(contrast(look.stroke, paper) for look in looks) >= WCAG_STROKE
+    assert contrast(chart.line, paper) >= WCAG_STROKE
+    assert min(contrast(ink, paper) for ink in (chart.title_ink, chart.footer_ink)) >= WCAG_AA
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_of_documents_has_enough_contrast(name: str) -> None:
+    palette = load_theme(name).palette
     pairs = [(palette.ink, palette.tint), (palette.muted, palette.paper), (palette.accent, palette.tint)]
     assert min(contrast(*pair) for pair in [*pairs, (palette.on_accent, palette.accent)]) >= WCAG_AA
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_colours_of_a_rule_differ_also_in_print(name: str) -> None:
+    """Neighbours differ in lightness, and no two are the same."""
+    fills = [swatch.fill for swatch in load_theme(name).chart.series]
+    assert len(set(fills)) == len(fills) >= 8
+    neighbours = pairwise(fills)
+    assert min(contrast(one, other) for one, other in neighbours) > 1.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_is_told_in_a_line_in_every_language(name: str) -> None:
+    assert set(load_theme(name).about) >= set(locale_codes())
+    assert max(map(len, load_theme(name).about.values())) < 70
+
+
+def test_our_measure_of_contrast_agrees_with_another() -> None:
+    for one, other in (("#000000", "#FFFFFF"), ("#8899AA", "#FFFFFF"), ("#1F4E79", "#FBE3B5")):
+        assert contrast_of_rolebook(one, other) == pytest.approx(contrast(one, other))
 
 
 def places(pattern: str) -> set[str]:

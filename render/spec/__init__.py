@@ -4,8 +4,10 @@ bytes -> reader: data with positions -> including, overlay: one document -> shap
       -> rules -> resolver: Organisation
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from render.diagnostics import Diagnostic, Severity, SpecError
 from render.organisation import Language, Organisation
@@ -16,16 +18,23 @@ from render.spec.places import Places
 from render.spec.reader import Document
 from render.spec.settings import Setting, settings
 
+if TYPE_CHECKING:
+    from render.themes import Theme
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sound spec as it was understood, where its parts stand, and the files and folders it was read from."""
+    """A sound spec as it was understood, where its parts stand, and the files and folders it was read from.
+
+    `theme` is the look that it asks for, if it does.
+    """
 
     organisation: Organisation
     warnings: tuple[Diagnostic, ...]
     settings: tuple[Setting, ...]
     places: Places
     files: tuple[Path, ...]
+    theme: "Theme | None"
 
 
 def load(path: Path, language: Language, variant: str = "", undrawable: Undrawable = nothing_undrawable) -> Reading:
@@ -40,20 +49,32 @@ def load(path: Path, language: Language, variant: str = "", undrawable: Undrawab
     document = including.read(files, path)
     if variant:
         document = overlay.laid_over(document, including.read(files, overlay.path(path, variant), document))
-    return _understood(document, language, undrawable, tuple(files.used))
+    return _understood(document, language, undrawable, files)
 
 
 def understand(name: str, data: bytes, language: Language, undrawable: Undrawable = nothing_undrawable) -> Reading:
     """`load` for a text without a file, which can include none; `name` is what to call it in diagnostics."""
-    return _understood(including.refused(reader.read(name, data)), language, undrawable, ())
+    return _understood(including.refused(reader.read(name, data)), language, undrawable, None)
 
 
-def _understood(document: Document, language: Language, undrawable: Undrawable, files: tuple[Path, ...]) -> Reading:
+def _understood(document: Document, language: Language, undrawable: Undrawable, files: Files | None) -> Reading:
     spec, document, misshapen = shape.read(document)
     draft = Draft(spec, language, undrawable)
     broken = map(document.located, rules.check(draft))
-    problems = tuple(sorted({*document.problems, *misshapen, *broken}))
+    theme, misfits = _look(document, spec.theme, files)
+    problems = tuple(sorted({*document.problems, *misshapen, *broken, *misfits}))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SpecError(problems)
     places = Places(document, draft)
-    return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), places, files)
+    used = tuple(files.used) if files else ()
+    return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), places, used, theme)
+
+
+def _look(document: Document, name: str | None, files: Files | None) -> "tuple[Theme | None, Sequence[Diagnostic]]":
+    """The theme that the spec names, if it does, and what is wrong with it."""
+    if name is None:
+        return None, ()
+    # Imported here because most specs name none.
+    from render.spec import looks
+
+    return looks.theme_of(document, name, files)

@@ -15,7 +15,7 @@ KEYS: dict[str, dict[str, str]] = {
     "": {
         "组织": "organization", "文件": "document", "部门": "units", "单位": "units", "岗位": "posts",
         "人员": "people", "员工": "people", "任职": "memberships", "流程": "processes", "职责分离": "controls",
-        "评审": "lint", "包含": "include",
+        "评审": "lint", "包含": "include", "主题": "theme",
     },
     "organization": {"标识": "id", "编号": "id", "名称": "name", "负责人": "head", **_VISIBILITY},
     "document": {

@@ -73,6 +73,12 @@ class Files:
             self._counted()
         return files
 
+    def named(self, name: str) -> Place:
+        """The one file that `name`, seen from the folder of the spec and inside it, stands for."""
+        if not WILDCARDS.isdisjoint(name):
+            raise RefusedError("file-name", f"{shown(name)} is no single file.", "Name one, without * and ?.")
+        return self.matching((), name)[0]
+
     def real(self, place: Place) -> Path:
         """The file itself, whatever symbolic links lead to it."""
         try:
@@ -125,7 +131,7 @@ def _steps(pattern: str) -> list[str]:
         raise RefusedError("include-form", 'Folders are parted by "/" here, on every machine.', hint)
     if pattern.startswith(("/", "~")) or PureWindowsPath(pattern).drive:
         hint = "Name it from the folder of this file: `departments/*.yaml`."
-        raise RefusedError("include-outside", "An include is never an absolute path.", hint)
+        raise RefusedError("include-outside", "No file is named by an absolute path here.", hint)
     steps = [step for step in pattern.split("/") if step not in ("", ".")]
     if any("**" in step for step in steps):
         raise RefusedError("include-form", "`**` is not read.", "Name each folder: `*.yaml`, `*/*.yaml`.")

@@ -205,6 +205,7 @@ class Spec(Keys):
     processes: Items[Process] = None
     controls: Controls | None = None
     lint: Lint | None = None
+    theme: Line | None = None
 
 
 def keys(shape: type[Keys]) -> list[str]:

@@ -1,25 +1,32 @@
-"""The looks of the papers, one YAML file per theme beside this one. Lengths are in points."""
+"""The looks of the papers, one YAML file per theme beside this one. Lengths are in points.
 
+`classic` says everything; any other theme says what differs from the one that it `extends`, which is `classic` where
+it names none. What a theme of somebody else's says is checked by `render.spec.looks`, those here by the tests.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Annotated
+from typing import Any
 
 import yaml
-from pydantic import ConfigDict, Field, TypeAdapter
 
 from render.content import BoxRole
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
-Length = Annotated[float, Field(gt=0)]
-_STRICT = ConfigDict(extra="forbid")
+COMPLETE = "classic"
+"""The theme that has every key there is."""
+
+Colour = str
+"""`#` and six hexadecimal digits, in capitals."""
+
+Length = float
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A sheet in portrait, with its margins."""
 
-    __pydantic_config__ = _STRICT
     width: Length
     height: Length
     margin_top: Length
@@ -32,7 +39,6 @@ class Page:
 class Palette:
     """`ink` is for text, `muted` for furniture, `accent` for headings, `tint` for quiet surfaces."""
 
-    __pydantic_config__ = _STRICT
     paper: Colour
     ink: Colour
     muted: Colour
@@ -46,7 +52,6 @@ class Palette:
 class Type:
     """Text sizes of documents, and the baseline distance of body text."""
 
-    __pydantic_config__ = _STRICT
     title: Length
     chapter: Length
     section: Length
@@ -59,10 +64,18 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
+class Swatch:
+    """How a box is coloured, whatever its role."""
+
+    fill: Colour
+    stroke: Colour
+    ink: Colour
+
+
+@dataclass(frozen=True, slots=True)
 class BoxLook:
     """How the boxes of one role are drawn."""
 
-    __pydantic_config__ = _STRICT
     fill: Colour
     stroke: Colour
     ink: Colour
@@ -77,10 +90,10 @@ class ChartLook:
     to. `detail` is the size of details as a part of the title's, `line_height` the distance of baselines in
     sizes. Gaps are distances between boxes; `padding_x` and `padding_y` are the room beside and
     above the text in a box. `title`,
-    `footer` and `margin` belong to pages that hold nothing but a chart, and are not scaled.
+    `footer` and `margin` belong to pages that hold nothing but a chart, and are not scaled. `series` are the
+    colours that boxes take in turn where a rule colours them.
     """
 
-    __pydantic_config__ = _STRICT
     text: Length
     min_text: Length
     max_text: Length
@@ -98,15 +111,19 @@ class ChartLook:
     margin: Length
     title_ink: Colour
     footer_ink: Colour
-    boxes: dict[BoxRole, BoxLook]
+    boxes: Mapping[BoxRole, BoxLook]
+    series: tuple[Swatch, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """`screen_fonts` are the families that SVG and Word files name, the measured one first."""
+    """`about` says in a line, by language, what it is like.
 
-    __pydantic_config__ = _STRICT
+    `screen_fonts` are the families that SVG and Word files name, the measured one first.
+    """
+
     name: str
+    about: Mapping[str, str]
     screen_fonts: tuple[str, ...]
     word_latin_font: str
     word_han_font: str
@@ -116,8 +133,44 @@ class Theme:
     chart: ChartLook
 
 
+def theme_names() -> list[str]:
+    """Every theme there is, the complete one first, the others by name."""
+    names = (entry.name.removesuffix(".yaml") for entry in files(__package__).iterdir() if entry.name.endswith(".yaml"))
+    return sorted(names, key=lambda name: (name != COMPLETE, name))
+
+
 @cache
 def load_theme(name: str) -> Theme:
-    """The theme `name`. Raises `FileNotFoundError` where there is none."""
-    text = (files(__package__) / f"{name}.yaml").read_text("utf-8")
-    return TypeAdapter(Theme).validate_python(yaml.load(text, yaml.CSafeLoader))
+    """The theme `name`. Raises `KeyError` where there is none."""
+    return as_theme(theme_data(name))
+
+
+def theme_data(name: str) -> dict[str, Any]:
+    """All that the theme `name` says and inherits, as plain data. Raises `KeyError` where there is none."""
+    if name not in theme_names():
+        raise KeyError(name)
+    said = yaml.load((files(__package__) / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    return said if name == COMPLETE else combined(theme_data(said.pop("extends", COMPLETE)), said)
+
+
+def combined(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """`base` with each value that `changes` gives in its place, however deep; lists are replaced whole."""
+    return {
+        key: combined(value, changes[key]) if isinstance(value, Mapping) and key in changes else changes.get(key, value)
+        for key, value in base.items()
+    }
+
+
+def as_theme(data: Mapping[str, Any]) -> Theme:
+    """The theme that complete data describes."""
+    chart = data["chart"]
+    boxes = {BoxRole(role): BoxLook(**look) for role, look in chart["boxes"].items()}
+    series = tuple(Swatch(**look) for look in chart["series"])
+    parts = {
+        "screen_fonts": tuple(data["screen_fonts"]),
+        "page": Page(**data["page"]),
+        "palette": Palette(**data["palette"]),
+        "type": Type(**data["type"]),
+        "chart": ChartLook(**{**chart, "boxes": boxes, "series": series}),
+    }
+    return Theme(**{**data, **parts})

@@ -26,6 +26,7 @@ OF_SHAPE = {"unknown-key", "missing-key", "wrong-type", "missing-value", "id-for
 OF_MEANING = {
     "dangling-reference", "wrong-reference", "duplicate-id", "similar-id", "reporting-loop", "unit-loop",
     "self-reference", "two-places", "several-roots", "overbooked", "overfilled", "duplicate-membership", "untranslated",
+    "unknown-theme", "theme-file",
 }  # fmt: skip
 BEYOND = {
     "chinese-keys": "a key and its Chinese name are a duplicate, which schemas cannot tell",

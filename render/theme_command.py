@@ -1,0 +1,58 @@
+"""`rolebook themes`: which looks there are, in a line each, and a small sample picture of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from render.locales import Locale
+from render.spec.looks import theme_named
+from render.themes import Theme, theme_names
+
+_SAMPLE = Path(__file__).with_name("theme_sample.yaml")
+_WIDEST = 16  # columns for names
+
+Paper = tuple[str, bytes]
+
+
+def themes(names: Sequence[str]) -> tuple[Theme, ...]:
+    """The themes of those names or files; all of Rolebook's own where none is named."""
+    return tuple(map(theme_named, names or theme_names()))
+
+
+def listing(shown: Sequence[Theme], locale: Locale, *, colour: bool) -> str:
+    """A line for each theme; in colour also blocks of its own colours."""
+    widest = max(_WIDEST, *(len(theme.name) for theme in shown))
+    return "\n".join(
+        f"{_blocks(theme) + '  ' if colour else ''}{theme.name:{widest}}  {_about(theme, locale)}".rstrip()
+        for theme in shown
+    )
+
+
+def previews(shown: Sequence[Theme], locale: Locale) -> Iterator[Paper]:
+    """A picture of a small organisation in each theme, as PNG."""
+    # Imported here because a list needs none of the libraries that draw.
+    from render.products.org_chart import org_chart
+    from render.spec import understand
+    from render.typesetting.chart_names import FileNames
+    from render.typesetting.fonts import noto_sans
+    from render.typesetting.paging import chart_pages
+    from render.writers import chart_pdf, png
+
+    sample = understand(_SAMPLE.name, _SAMPLE.read_bytes(), locale.code)
+    chart = org_chart(sample.organisation, locale)
+    names = FileNames()
+    for theme in shown:
+        small = replace(theme.page, width=theme.page.width / 2**0.5, height=theme.page.height / 2**0.5)
+        page = chart_pages(chart, noto_sans(), theme.chart, small)[0]
+        yield f"{names.name(theme.name)}.png", png.png(chart_pdf.pdf(page, theme, noto_sans()))
+
+
+def _about(theme: Theme, locale: Locale) -> str:
+    said = theme.about
+    return said.get(locale.code) or said.get("") or next(iter(said.values()), "")
+
+
+def _blocks(theme: Theme) -> str:
+    """The colours of its boxes, then those for rules, as a terminal shows 24 bits of colour."""
+    fills = [look.fill for look in theme.chart.boxes.values()] + [swatch.fill for swatch in theme.chart.series]
+    return "".join(f"\x1b[48;2;{int(it[1:3], 16)};{int(it[3:5], 16)};{int(it[5:7], 16)}m  " for it in fills) + "\x1b[0m"
