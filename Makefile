@@ -9,6 +9,11 @@ AS_OF    ?=
 AUDIENCE ?=
 # A look other than the spec's: slate, or a file such as looks/ours.yaml
 THEME    ?=
+# Charts, where the spec is not to decide: PAGE=A3  ORIENTATION=landscape  STYLE=compact  DEPTH=3
+PAGE        ?=
+ORIENTATION ?=
+STYLE       ?=
+DEPTH       ?=
 PYTHON ?= python3
 
 ifneq ($(words $(SPEC)) $(words $(OUT)),1 1)
@@ -18,9 +23,11 @@ endif
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
-CHOICE   := $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %)
+CHOICE   := $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %) \
+            $(PAGE:%=--page %) $(ORIENTATION:%=--orientation %) $(STYLE:%=--style %) $(DEPTH:%=--depth %)
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
-STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)$(VARIANT:%=.%)$(AS_OF:%=.%)$(AUDIENCE:%=.%)$(subst /,-,$(THEME:%=.%))
+EMPTY    :=
+STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(subst $(EMPTY) ,.,$(subst /,-,$(subst --,,$(strip $(LOCALE) $(CHOICE)))))
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -29,6 +36,7 @@ STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(LOCALE)$(VARIANT:%=.
 help: ## list the targets
 	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en]'
 	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate]'
+	@echo '            [PAGE=A3] [ORIENTATION=landscape|portrait] [STYLE=uniform|compact] [DEPTH=3]'
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 all: charts handbook ## every paper

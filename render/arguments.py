@@ -7,6 +7,7 @@ from importlib.metadata import version
 from inspect import cleandoc
 from pathlib import Path
 
+from render.chart_settings import PAGES, Orientation, Style
 from render.locales import locale_codes
 from render.organisation import Visibility
 
@@ -216,6 +217,7 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
             rolebook {name} specs/ecommerce.yaml
             rolebook {name} specs/ecommerce.yaml -o papers --locale en
             rolebook {name} specs/ecommerce.yaml --variant startup --theme slate
+            rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3
             rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
         """,
     )
@@ -233,11 +235,30 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         default="graphviz-pure",
         help="what draws the SVG: the Graphviz that came with Rolebook, or the machine's own `dot`",
     )
+    _add_charting(command)
     command.add_argument(
         "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
     )
     _add_view(command)
     _add_common(command)
+
+
+def _add_charting(command: argparse.ArgumentParser) -> None:
+    """How charts are laid out; what is not given is as the spec says under `charts`."""
+    charts = command.add_argument_group("charts, where the spec is not to decide")
+    charts.add_argument("--page", choices=PAGES, help="the sheet (A4)")
+    charts.add_argument("--orientation", type=Orientation, choices=Orientation, help="which way it is (auto)")
+    charts.add_argument(
+        "--style", type=Style, choices=Style, help="uniform: managers of a kind alike; compact: as much as a page holds"
+    )
+    charts.add_argument("--depth", type=_levels, metavar="N", help="draw at most N levels below the top")
+    charts.add_argument("--root", default="", metavar="UNIT", help="draw only this unit or post, and what is below it")
+
+
+def _levels(typed: str) -> int:
+    if typed.isdecimal() and int(typed):
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{typed!r} is no number of levels, such as 3")
 
 
 def _add_view(command: argparse.ArgumentParser) -> None:

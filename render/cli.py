@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from render import messages
 from render.arguments import parser
+from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.locales import load_locale
-from render.organisation import Organisation, Visibility
+from render.organisation import Organisation, Person, Visibility
 from render.spec import Reading, load
 
 if TYPE_CHECKING:
@@ -223,8 +224,10 @@ def _make(options: argparse.Namespace) -> int:
     organisation, reading = _seen(options)
     theme, theme_files = _theme(options)
     theme = theme or reading.theme or load_theme(COMPLETE)
-    commission = Commission(organisation, load_locale(options.locale), theme, options.engine)
-    folder = options.output / _folder(organisation, options)
+    root = _root(organisation, options)
+    settings = _chart_settings(reading, options)
+    commission = Commission(organisation, load_locale(options.locale), theme, options.engine, settings, root)
+    folder = options.output / _folder(organisation, options, root or "")
     with papers(_MAKES[options.command], commission) as coming:
         told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
         made = replace_papers(folder, told)
@@ -254,11 +257,29 @@ def _seen(options: argparse.Namespace) -> tuple[Organisation, Reading]:
     return seen(reading.organisation, options.as_of, Visibility[options.audience.upper()]), reading
 
 
-def _folder(organisation: Organisation, options: argparse.Namespace) -> str:
+def _chart_settings(reading: Reading, options: argparse.Namespace) -> ChartSettings:
+    """What the spec says of charts, where the command does not say otherwise."""
+    said = {name: value for name in ChartSettings._fields if (value := getattr(options, name, None)) is not None}
+    return reading.charts._replace(**said)
+
+
+def _root(organisation: Organisation, options: argparse.Namespace) -> str | None:
+    """The id of what charts are to begin with, where that is not the organisation."""
+    if not options.root:
+        return None
+    from render.queries import found
+
+    item = found(organisation, options.root, load_locale(options.locale))
+    if isinstance(item, Person):
+        raise ToolError(f"{options.root} is a person; a chart begins with a unit or a post.", "Name one of these.")
+    return item.id
+
+
+def _folder(organisation: Organisation, options: argparse.Namespace, root: str) -> str:
     """Papers of other variants, days and audiences never mix: `ecommerce`, `ecommerce-startup-public`."""
     day = options.as_of.isoformat() if options.as_of else ""
     audience = options.audience if organisation.audience is not Visibility.RESTRICTED else ""
-    return "-".join(filter(None, (organisation.id, options.variant, day, audience)))
+    return "-".join(filter(None, (organisation.id, options.variant, day, audience, root)))
 
 
 def _told(papers: Iterator[tuple[str, bytes]], folder: Path, quiet: bool) -> Iterator[tuple[str, bytes]]:

@@ -63,6 +63,22 @@ class Chart:
                 below[box.parent].append(index)
         return tuple(tuple(indices) for indices in below)
 
+    def limited(self, depth: int) -> "Chart":
+        """The chart down to so many levels below the top; boxes at the end say what is below them."""
+        levels: list[int] = []
+        kept: dict[int, int] = {}
+        boxes: list[Box] = []
+        for index, box in enumerate(self.boxes):
+            levels.append(0 if box.parent is None else levels[box.parent] + 1)
+            if levels[index] > depth:
+                continue
+            kept[index] = len(boxes)
+            parent = None if box.parent is None else kept[box.parent]
+            ends = levels[index] == depth and box.folded
+            details = (*box.details, box.folded) if ends else box.details
+            boxes.append(replace(box, parent=parent, details=details, own_page=box.own_page and not ends))
+        return replace(self, boxes=tuple(boxes))
+
     def subtree(self, top: int) -> "Chart":
         """The chart of one box and all that is below it."""
         end = top + 1

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
+from render.chart_settings import ChartSettings
 from render.locales import Locale
-from render.organisation import Organisation
+from render.organisation import Id, Organisation
 from render.products.handbook import handbook
 from render.products.matrix import matrix
-from render.products.org_chart import org_chart
+from render.products.org_chart import org_chart, part_of_chart
 from render.themes import Theme
 from render.typesetting.fonts import noto_sans
 from render.typesetting.paging import ChartPage, chart_pages
@@ -31,6 +32,9 @@ class Commission:
     locale: Locale
     theme: Theme
     engine: str
+    charts: ChartSettings
+    root: Id | None = None
+    """The post or unit at the top of the charts, where that is not the organisation."""
 
 
 @contextmanager
@@ -57,8 +61,9 @@ def _finished(jobs: deque[Future[list[Paper]]]) -> Iterator[Paper]:
 def chart_jobs(commission: Commission) -> list[Job]:
     """The overview and the pages below it, each as DOT, SVG, PDF and PNG."""
     theme = commission.theme
-    chart = org_chart(commission.organisation, commission.locale)
-    pages = chart_pages(chart, noto_sans(), theme.chart, theme.page)
+    organisation, settings = commission.organisation, commission.charts
+    chart = part_of_chart(org_chart(organisation, commission.locale), organisation, commission.root, settings.depth)
+    pages = chart_pages(chart, noto_sans(), theme.chart, settings)
     return [partial(_chart_page, page, theme, commission.engine) for page in pages]
 
 

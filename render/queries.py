@@ -20,16 +20,22 @@ _MOST_LISTED = 20
 
 
 def show(organisation: Organisation, wanted: str, locale: Locale, screen: Screen | None) -> str:
-    """All that is known of what `wanted` names; JSON where there is no screen.
-
-    Raises `ToolError` where it names nothing, or several: the spec is not to blame, the question is.
-    """
-    found = find(organisation, wanted)
-    if len(found) != 1:
-        raise _unclear(organisation, wanted, found, locale)
+    """All that is known of what `wanted` names; JSON where there is no screen. Raises `ToolError` as `found` does."""
+    item = found(organisation, wanted, locale)
     if screen is None:
-        return _json(profile_record(organisation, found[0], locale))
-    return terminal(profile(organisation, found[0], locale), screen)
+        return _json(profile_record(organisation, item, locale))
+    return terminal(profile(organisation, item, locale), screen)
+
+
+def found(organisation: Organisation, wanted: str, locale: Locale) -> Item:
+    """What `wanted` names.
+
+    Raises `ToolError` where that is nothing, or several things: the spec is not to blame, the question is.
+    """
+    items = find(organisation, wanted)
+    if len(items) != 1:
+        raise _unclear(organisation, wanted, items, locale)
+    return items[0]
 
 
 def stats(organisation: Organisation, locale: Locale, screen: Screen | None) -> str:

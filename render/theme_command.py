@@ -1,9 +1,9 @@
 """`rolebook themes`: which looks there are, in a line each, and a small sample picture of each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from render.chart_settings import ChartSettings
 from render.locales import Locale
 from render.spec.looks import theme_named
 from render.themes import Theme, theme_names
@@ -42,8 +42,7 @@ def previews(shown: Sequence[Theme], locale: Locale) -> Iterator[Paper]:
     chart = org_chart(sample.organisation, locale)
     names = FileNames()
     for theme in shown:
-        small = replace(theme.page, width=theme.page.width / 2**0.5, height=theme.page.height / 2**0.5)
-        page = chart_pages(chart, noto_sans(), theme.chart, small)[0]
+        page = chart_pages(chart, noto_sans(), theme.chart, ChartSettings("A5"))[0]
         yield f"{names.name(theme.name)}.png", png.png(chart_pdf.pdf(page, theme, noto_sans()))
 
 

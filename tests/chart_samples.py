@@ -69,7 +69,7 @@ def star(count):
 
 
 def pages_of(chart):
-    return chart_pages(chart, FAMILY, LOOK, THEME.page)
+    return chart_pages(chart, FAMILY, LOOK)
 
 
 words = st.one_of(

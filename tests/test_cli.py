@@ -210,3 +210,27 @@ def test_a_missing_variant_and_a_wrong_day(capsys) -> None:
     with pytest.raises(SystemExit):
         main(["charts", SEED, "--as-of", "tomorrow"])
     assert "such as 2026-12-31" in capsys.readouterr().err
+
+
+def test_charts_as_the_spec_says_and_as_the_command_says(tmp_path: Path, capsys) -> None:
+    spec = tmp_path / "acme.yaml"
+    spec.write_text(
+        "organization: {id: acme, name: Acme}\ncharts: {page: A5, margin: 10, orientation: landscape}\n"
+        "units: [{id: a, name: A, head: h, posts: [{id: h, title: H}, {id: p, title: P}], units: [{id: b, name: B}]}]\n"
+    )
+
+    def charts(*arguments: str) -> dict[str, str]:
+        out = tmp_path / "-".join(("out", *arguments))
+        assert main(["charts", str(spec), "-o", str(out), "-q", *arguments]) == 0
+        return {path.relative_to(out).as_posix(): path.read_text("utf-8") for path in out.rglob("*.svg")}
+
+    assert 'width="595pt" height="420pt"' in charts()["acme/charts/overview.svg"]
+    assert (
+        'width="540pt" height="960pt"'
+        in charts("--page", "slide", "--orientation", "portrait")["acme/charts/overview.svg"]
+    )
+    assert ">B<" not in "".join(charts("--depth", "1").values())
+    assert list(charts("--root", "B")) == ["acme-b/charts/b.svg"]
+    assert list(charts("--root", "h")) == ["acme-h/charts/a.svg"]
+    assert main(["charts", str(spec), "--root", "C", "-o", str(tmp_path)]) == 2
+    assert "There is no post, unit or person" in capsys.readouterr().err

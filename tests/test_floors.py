@@ -9,7 +9,7 @@ import render
 PACKAGE = Path(render.__file__).parent
 
 FLOORS = [
-    {"diagnostics", "organisation", "content", "loops"},
+    {"diagnostics", "organisation", "content", "loops", "chart_settings"},
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},
     {"products", "writers", "lint", "editing"},

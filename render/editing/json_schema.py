@@ -4,6 +4,7 @@ It is never stricter than `rolebook check`, which knows more: what ids refer to,
 """
 
 import json
+from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -65,6 +66,7 @@ FORMS: dict[Any, Form] = {
     },
     values.flag: {"enum": [True, False, "true", "false", *aliases.VALUES["memberships", "acting"]]},
     values.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    values.levels: {"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]{0,8}$"},
     values.unit_type: {"enum": [*UnitType, *aliases.VALUES["units", "type"]]},
     values.disclosure: _LEVEL,
     values.separated: {"type": "array", "minItems": 2, "items": {"type": ["string", "number"], "minLength": 1}},
@@ -96,6 +98,26 @@ def _by_field(fields: tuple[str, ...]) -> Form:
     return {"anyOf": [_LEVEL, {"type": "object", "properties": levels, "additionalProperties": False}]}
 
 
+def _one_of(words: tuple[str, ...]) -> Form:
+    """One of these words, or a Chinese one for it."""
+    return {
+        "enum": [
+            *words,
+            *(chinese for known in aliases.VALUES.values() for chinese, word in known.items() if word in words),
+        ]
+    }
+
+
+def _number(least: int, most: int, **_unit: str) -> Form:
+    return {"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": r"^[0-9]{1,6}(\.[0-9]{1,6})?$"}
+
+
+PARTIAL_FORMS: dict[Any, Callable[..., Form]] = {
+    values.disclosure: _by_field, values.one_of: _one_of, values.number: _number,
+}  # fmt: skip
+"""The same for functions that are told more."""
+
+
 def _describe(part: Form, descriptions: dict[str, dict[str, str]]) -> None:
     for key, form in part["properties"].items():
         form["description"] = f"{descriptions[key]['zh']}\n\n{descriptions[key]['en']}"
@@ -121,7 +143,7 @@ class _Generator(GenerateJsonSchema):
     def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> Form:
         function: Any = schema["function"]["function"]
         if isinstance(function, partial):
-            return _by_field(function.keywords["fields"])
+            return PARTIAL_FORMS[function.func](**function.keywords)
         return dict(FORMS[function])
 
     def list_schema(self, schema: core_schema.ListSchema) -> Form:

@@ -35,6 +35,15 @@ def org_chart(organisation: Organisation, locale: Locale) -> Chart:
     )
 
 
+def part_of_chart(chart: Chart, organisation: Organisation, root: Id | None, depth: int | None) -> Chart:
+    """The chart from a post or unit downwards, so many levels deep; `None` is all of it."""
+    if root is not None:
+        headed = organisation.headed_by.get(root, ())
+        seat = headed[0].id if headed else root
+        chart = chart.subtree(next((index for index, box in enumerate(chart.boxes) if box.id == seat), 0))
+    return chart if depth is None else chart.limited(depth)
+
+
 def alternative(chart: Chart, locale: Locale) -> str:
     """What the chart says, in words: a sentence for each box with others below, as many as one cares to hear."""
     managers = [index for index, below in enumerate(chart.children) if below][:_MOST_SENTENCES]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError
 from render.organisation import Language, Organisation
 from render.spec import including, overlay, reader, resolver, rules, shape
@@ -16,7 +17,7 @@ from render.spec.draft import Draft, Undrawable, nothing_undrawable
 from render.spec.files import Files
 from render.spec.places import Places
 from render.spec.reader import Document
-from render.spec.settings import Setting, settings
+from render.spec.settings import Setting, chart_settings, settings
 
 if TYPE_CHECKING:
     from render.themes import Theme
@@ -32,6 +33,7 @@ class Reading:
     organisation: Organisation
     warnings: tuple[Diagnostic, ...]
     settings: tuple[Setting, ...]
+    charts: ChartSettings
     places: Places
     files: tuple[Path, ...]
     theme: "Theme | None"
@@ -67,7 +69,8 @@ def _understood(document: Document, language: Language, undrawable: Undrawable, 
         raise SpecError(problems)
     places = Places(document, draft)
     used = tuple(files.used) if files else ()
-    return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), places, used, theme)
+    charts = chart_settings(spec.charts)
+    return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), charts, places, used, theme)
 
 
 def _look(document: Document, name: str | None, files: Files | None) -> "tuple[Theme | None, Sequence[Diagnostic]]":

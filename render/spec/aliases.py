@@ -15,7 +15,7 @@ KEYS: dict[str, dict[str, str]] = {
     "": {
         "组织": "organization", "文件": "document", "部门": "units", "单位": "units", "岗位": "posts",
         "人员": "people", "员工": "people", "任职": "memberships", "流程": "processes", "职责分离": "controls",
-        "评审": "lint", "包含": "include", "主题": "theme",
+        "图表": "charts", "评审": "lint", "包含": "include", "主题": "theme",
     },
     "organization": {"标识": "id", "编号": "id", "名称": "name", "负责人": "head", **_VISIBILITY},
     "document": {
@@ -44,6 +44,10 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "activities": {"标识": "id", "编号": "id", "名称": "name", "活动": "name", "分工": "raci"},
     "controls": {"不相容职责": "incompatible"},
+    "charts": {
+        "纸张": "page", "方向": "orientation", "样式": "style", "最小字号": "min_text", "页边距": "margin",
+        "层级": "depth", "显示": "show",
+    },
     "lint": {"规则": "rules", "限值": "limits"},
     **dict.fromkeys(_TEXTS, _LANGUAGES),
 }  # fmt: skip
@@ -54,6 +58,8 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
         "公司": "company", "中心": "center", "部门": "department", "部": "department", "组": "group", "小组": "group",
         "委员会": "committee", "虚拟团队": "virtual",
     },
+    ("charts", "orientation"): {"自动": "auto", "横向": "landscape", "纵向": "portrait"},
+    ("charts", "style"): {"统一": "uniform", "紧凑": "compact"},
     ("memberships", "acting"): {"是": "true", "否": "false"},
 }  # fmt: skip
 """By the key above a mapping and the key in it: other words for values out of a fixed few."""

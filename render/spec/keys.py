@@ -18,6 +18,7 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "processes": ("a process", schema.Process),
     "activities": ("an activity", schema.Activity),
     "controls": ("`controls`", schema.Controls),
+    "charts": ("`charts`", schema.Charts),
     "lint": ("`lint`", schema.Lint),
 }
 """By the key above it: what a mapping is called, and its shape."""
@@ -58,6 +59,7 @@ MEANT = {
     },
     "responsibilities": {"name": "text", "title": "text"},
     "people": {"title": "name"},
+    "charts": {"paper": "page", "size": "page", "format": "page", "margins": "margin", "levels": "depth"},
     "memberships": {"holder": "person", "position": "post", "role": "post", **TIMES},
     "processes": {
         "title": "name", "description": "purpose", "activity": "activities", "steps": "activities",

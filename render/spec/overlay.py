@@ -2,7 +2,7 @@
 
 `ecommerce.startup.yaml` is laid over `ecommerce.yaml` for the variant `startup`:
 
-- `organization` and `document`: what is given replaces what is there, key by key.
+- `organization`, `document` and `charts`: what is given replaces what is there, key by key.
 - `units`, `posts`, `people`, `processes`: an item with an `id` that is there changes that one, wherever it stands;
   each key given replaces the value there, whole (a text in all its languages, a list with all its items). Any other
   `id` is a new item. Memberships are matched by `person` and `post`.
@@ -29,7 +29,7 @@ from render.spec.reader import Document, Mapping, Sequence
 from render.spec.repair import copied
 from render.spec.succession import Succession
 
-MERGED_BY_KEY = ("organization", "document")
+MERGED_BY_KEY = ("organization", "document", "charts")
 
 
 def path(spec: Path, variant: str) -> Path:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator, Tag
 
+from render.chart_settings import PAGES, Detail, Orientation, Style
 from render.organisation import Part, Text, UnitType
 from render.spec import values
 
@@ -45,6 +46,13 @@ Parts = Annotated[tuple[Part, ...], PlainValidator(values.parts)]
 Raci = Annotated[dict[Annotated[str, PlainValidator(values.raci_key)], Parts], BeforeValidator(values.raci)]
 Separated = Annotated[tuple[str, ...], PlainValidator(values.separated)]
 Named = Annotated[dict[str, str], PlainValidator(values.named)]
+Page = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(PAGES)))]
+ChartOrientation = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Orientation)))]
+ChartStyle = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Style)))]
+ChartDetail = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Detail)))]
+TextSize = Annotated[float, PlainValidator(partial(values.number, least=5, most=14, unit="points"))]
+Margin = Annotated[float, PlainValidator(partial(values.number, least=5, most=100, unit="millimetres"))]
+Levels = Annotated[int, PlainValidator(values.levels)]
 Items = list[Item | None] | None
 """A list; an item that was refused is `None`."""
 
@@ -187,6 +195,18 @@ class Controls(Keys):
     incompatible: Items[Separated] = None
 
 
+class Charts(Keys):
+    """How charts are arranged and what they show."""
+
+    page: Page | None = None
+    orientation: ChartOrientation | None = None
+    style: ChartStyle | None = None
+    min_text: TextSize | None = None
+    margin: Margin | None = None
+    depth: Levels | None = None
+    show: Items[ChartDetail] = None
+
+
 class Lint(Keys):
     """What `rolebook lint` is to look for: severities by rule, and limits, both as typed."""
 
@@ -204,6 +224,7 @@ class Spec(Keys):
     memberships: Items[Membership] = None
     processes: Items[Process] = None
     controls: Controls | None = None
+    charts: Charts | None = None
     lint: Lint | None = None
     theme: Line | None = None
 

@@ -1,10 +1,15 @@
-"""What a spec says about the rules of `rolebook lint`. Which rules there are is for `render.lint` to know."""
+"""What a spec says about its papers, and about the rules of `rolebook lint`.
+
+Which rules there are is for `render.lint` to know.
+"""
 
 from dataclasses import dataclass
 
+from render.chart_settings import ChartSettings, Detail, Orientation, Style
 from render.diagnostics import Span
+from render.spec.draft import given
 from render.spec.reader import Document
-from render.spec.schema import Lint
+from render.spec.schema import Charts, Lint
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +29,20 @@ def settings(document: Document, lint: Lint | None) -> tuple[Setting, ...]:
         Setting(group, name, value, document.span(("lint", group, name), of_key=True))
         for group, values in groups.items()
         for name, value in values.items()
+    )
+
+
+def chart_settings(charts: Charts | None) -> ChartSettings:
+    """What is said under `charts`, and the usual where nothing is."""
+    if charts is None:
+        return ChartSettings()
+    usual = ChartSettings()
+    return ChartSettings(
+        page=charts.page or usual.page,
+        orientation=Orientation(charts.orientation or usual.orientation),
+        style=Style(charts.style or usual.style),
+        min_text=charts.min_text,
+        margin=charts.margin,
+        depth=charts.depth,
+        show=usual.show if charts.show is None else frozenset(Detail(word) for _, word in given(charts.show)),
     )

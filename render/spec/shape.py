@@ -30,6 +30,8 @@ EXAMPLES = {
     "organization": "{id: acme, name: Acme}",
     "controls": "{incompatible: [[set-price, approve-price]]}",
     "incompatible": "- [set-price, approve-price]",
+    "charts": "{page: A3, style: compact}",
+    "show": "- holders",
     "lint": "{rules: {vague-duty: off}}",
     "document": "{number: HR-001, version: \"1.0\"}",
 }  # fmt: skip

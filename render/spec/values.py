@@ -202,6 +202,31 @@ def _simple_number(typed: str) -> float | None:
     return number if abs(number) < 1e9 else None
 
 
+def number(value: Any, least: int, most: int, unit: str) -> float:
+    """So many of some unit."""
+    typed = line(value)
+    if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", typed) and least <= float(typed) <= most:
+        return float(typed)
+    _wrong("wrong-value", f"{shown(typed)} is no number of {unit}.", f"Write one from {least} to {most}.")
+
+
+def levels(value: Any) -> int:
+    """So many levels, from 1."""
+    if count := whole(value):
+        return count
+    _wrong("wrong-value", "There is no chart without a level.", "Write a whole number from 1.")
+
+
+def one_of(value: Any, words: tuple[str, ...]) -> str:
+    """One of a fixed few words."""
+    typed = line(value)
+    if typed in words:
+        return typed
+    near = closest(typed, words)
+    hint = f"Did you mean `{near}`?" if near else f"Write {listed(words)}."
+    _wrong("wrong-value", f"{shown(typed)} is not known here.", hint)
+
+
 def share(value: Any) -> float:
     """A share of full time, above 0 and at most 1."""
     typed = line(value)

@@ -5,11 +5,12 @@ What does not fit is left out from the lowest level upwards, and follows on page
 
 from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from render.chart_settings import ChartSettings, Orientation, Style, in_points
 from render.content import Chart
-from render.themes import ChartLook, Page
+from render.themes import ChartLook
 from render.typesetting.chart_faces import Faces
 from render.typesetting.chart_names import FileNames
 from render.typesetting.drawing import Drawing, TextLine
@@ -19,6 +20,7 @@ from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
 from render.typesetting.short_texts import cut_lines
 
+_USUAL = ChartSettings()
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
 _LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
 _WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
@@ -59,12 +61,14 @@ def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, heigh
     return fitter.drawing(fitter.fit(0, width, height))
 
 
-def chart_pages(chart: Chart, family: Family, look: ChartLook, page: Page) -> tuple[ChartPage, ...]:
+def chart_pages(
+    chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = _USUAL
+) -> tuple[ChartPage, ...]:
     """The chart, then pages for the units that have one of their own and for every box whose reports were left out.
 
-    Each stands on a sheet as large as `page`, upright or across, or on the next larger one that it needs.
+    Each stands on a sheet as it is set, or on the next larger one that it needs.
     """
-    fitter = _Fitter(chart, family, look)
+    fitter = _Fitter(chart, family, _as_set(look, settings), settings)
     names = FileNames()
     top_of = {box.id: index for index, box in enumerate(chart.boxes)}
     waiting = deque([0])
@@ -73,7 +77,7 @@ def chart_pages(chart: Chart, family: Family, look: ChartLook, page: Page) -> tu
     while waiting:
         top = waiting.popleft()
         title = chart.boxes[top].page_title if top else chart.title
-        made = _page(fitter, top, names.name(chart.boxes[top].id if top else chart.id), title, page)
+        made = _page(fitter, top, names.name(chart.boxes[top].id if top else chart.id), title)
         pages.append(made)
         shown = [top_of[shape.id] for shape in made.drawing.shapes]
         folded = {top_of[box] for box in made.drawing.folded}
@@ -126,8 +130,9 @@ class _Fitted(NamedTuple):
 class _Fitter:
     """Fits parts of one chart into frames, remembering what was measured."""
 
-    def __init__(self, chart: Chart, family: Family, look: ChartLook) -> None:
+    def __init__(self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = _USUAL) -> None:
         self.chart = chart
+        self.settings = settings
         self.family = family
         self.look = look
         self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
@@ -205,7 +210,7 @@ class _Fitter:
         return best
 
     def _with_faces(self, tree: Tree, frame: Frame, faces: Faces) -> _Fitted:
-        if len(tree.boxes) > _MOST_UNIFORM:
+        if self.settings.style is Style.COMPACT or len(tree.boxes) > _MOST_UNIFORM:
             return self._compact(tree, frame, faces)
         sizes = Sizes(tree, faces, self.look, by_level=True)
         uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frame))
@@ -219,6 +224,13 @@ class _Fitter:
 
     def _fitted(self, tree: Tree, sizes: Sizes, arranged: Arranged) -> _Fitted:
         return _Fitted(tree, sizes, arranged, self.look.min_text / sizes.text_size)
+
+
+def _as_set(look: ChartLook, settings: ChartSettings) -> ChartLook:
+    """The look with the sizes that are set."""
+    margin = look.margin if settings.margin is None else in_points(settings.margin)
+    min_text = look.min_text if settings.min_text is None else settings.min_text
+    return replace(look, margin=margin, min_text=min_text)
 
 
 def _page_counts(chart: Chart) -> list[int]:
@@ -244,8 +256,8 @@ class _Sheet(NamedTuple):
         return self.width - 2 * self.margin, self.height - self.margin - self.top
 
 
-def _page(fitter: _Fitter, top: int, name: str, title: str, page: Page) -> ChartPage:
-    sheet, drawing = _on_sheet(fitter, top, title, page)
+def _page(fitter: _Fitter, top: int, name: str, title: str) -> ChartPage:
+    sheet, drawing = _on_sheet(fitter, top, title)
     room_width, room_height = sheet.room
     drawing = drawing.moved(
         sheet.margin + (room_width - drawing.width) / 2, sheet.top + (room_height - drawing.height) * _SPARE_ABOVE
@@ -254,10 +266,10 @@ def _page(fitter: _Fitter, top: int, name: str, title: str, page: Page) -> Chart
     return ChartPage(name, title, fitter.chart.language, sheet.width, sheet.height, drawing, sheet.heading, footer)
 
 
-def _on_sheet(fitter: _Fitter, top: int, title: str, page: Page) -> tuple[_Sheet, Drawing]:
+def _on_sheet(fitter: _Fitter, top: int, title: str) -> tuple[_Sheet, Drawing]:
     """The smallest sheet that will do, and the drawing for it."""
     for growth in range(_MOST_GROWTH + 1):
-        width, height = (side * _A_SERIES**growth for side in (page.height, page.width))
+        width, height = (side * _A_SERIES**growth for side in reversed(fitter.settings.sheet))
         sheet, fitted = _better_way(fitter, top, title, width, height)
         if fitted.is_legible:
             return sheet, fitter.drawing(fitted)
@@ -268,9 +280,12 @@ def _on_sheet(fitter: _Fitter, top: int, title: str, page: Page) -> tuple[_Sheet
 
 def _better_way(fitter: _Fitter, top: int, title: str, width: float, height: float) -> tuple[_Sheet, _Fitted]:
     """The sheet across, or upright where it shows more, or much better."""
+    orientation = fitter.settings.orientation
+    if orientation is Orientation.PORTRAIT:
+        width, height = height, width
     across = _sheet(fitter, title, width, height)
     fitted = fitter.fit(top, *across.room, in_pages=True)
-    if fitted.is_whole and fitted.arranged.score >= _WELL_FITTED:
+    if orientation is not Orientation.AUTO or (fitted.is_whole and fitted.arranged.score >= _WELL_FITTED):
         return across, fitted
     upright = _sheet(fitter, title, height, width)
     other = fitter.fit(top, *upright.room, in_pages=True)

@@ -86,16 +86,17 @@ def test_languages_have_chinese_names_in_every_text():
 
 @pytest.mark.parametrize(("place", "key"), aliases.VALUES)
 def test_values_are_read(place, key):
+    many = (lambda item: item) if place == "charts" else (lambda item: [item])
     for chinese, standard in aliases.VALUES[place, key].items():
         item = {"id": "u", "name": "U", "person": "p", "post": "q"}
         item = {name: item[name] for name, field in keys.PLACES[place][1].model_fields.items() if field.is_required()}
         spec = {"organization": {"id": "o", "name": "O"}, "people": [{"id": "p", "name": "P"}]}
         spec["posts"] = [{"id": "q", "title": "Q"}]
         read = [
-            understand("a.yaml", json.dumps(spec | {place: [item | {key: word}]}).encode(), "en").organisation
+            understand("a.yaml", json.dumps(spec | {place: many(item | {key: word})}).encode(), "en")
             for word in (chinese, standard)
         ]
-        assert read[0] == read[1]
+        assert (read[0].organisation, read[0].charts) == (read[1].organisation, read[1].charts)
 
 
 def test_every_kind_of_unit_has_a_chinese_word():

@@ -13,7 +13,7 @@ from render.organisation import Organisation
 
 SOUND = (Path(__file__).parent / "sound.yaml").read_text("utf-8")
 BROKEN = [path.read_bytes() for path in sorted((Path(__file__).parent / "broken").glob("*.yaml"))]
-TOP_KEYS = ["organization", "document", "units", "posts", "people", "memberships", "processes", "controls", "lint"]
+TOP_KEYS = "organization document units posts people memberships processes controls charts lint".split()
 LINES = SOUND.splitlines(keepends=True)
 KEYS = sorted({word.strip("-{ ").partition(":")[0] for line in LINES for word in line.split(",") if ":" in word})
 quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

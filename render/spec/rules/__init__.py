@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from render.diagnostics import Severity
 from render.spec.draft import Draft
 from render.spec.findings import Finding
-from render.spec.rules import glyphs, identity, language, lines, processes, references, staffing, times
+from render.spec.rules import charts, glyphs, identity, language, lines, processes, references, staffing, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ RULES = (
     Rule("backwards", ERROR, "Nothing ends before it begins.", times.backwards),
     Rule("duplicate-membership", ERROR, "A person holds a post once at a time.", staffing.duplicate_memberships),
     Rule("empty-process", ERROR, "A process is made of its activities.", processes.empty_processes),
+    Rule("page-too-small", ERROR, "A chart needs room between its margins.", charts.page_too_small),
     Rule("outside-its-time", WARNING, "Nothing is there without what it stands in.", times.outside),
     Rule("outlived", WARNING, "What is named is there as long as what names it.", times.outlived),
     Rule("overfilled", WARNING, "A post has no more holders than its headcount.", staffing.overfilled),

@@ -1,0 +1,62 @@
+"""How charts are to be arranged and what they show: said in the spec under `charts`, or for once by the command."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+_POINTS_IN_MILLIMETRE = 72 / 25.4
+
+PAGES = {
+    "A5": (148.0, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0), "A2": (420.0, 594.0),  # ISO 216
+    "Letter": (215.9, 279.4), "Legal": (215.9, 355.6),  # ANSI/ASME Y14.1
+    "slide": (190.5, 338.667),  # 16:9, as PowerPoint makes it
+}  # fmt: skip
+"""Sheets by name, upright, in millimetres."""
+
+LEAST_ROOM = 90.0
+"""Millimetres between the margins: a box in the smallest text beside another one needs nearly as much."""
+
+
+class Orientation(StrEnum):
+    """`auto` is whichever shows more."""
+
+    AUTO = "auto"
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+
+
+class Style(StrEnum):
+    """Alike for all managers of a kind, as long as that is legible, or as small as can be, each subtree for itself."""
+
+    UNIFORM = "uniform"
+    COMPACT = "compact"
+
+
+class Detail(StrEnum):
+    """What a chart may leave out."""
+
+    HOLDERS = "holders"
+    HEADCOUNT = "headcount"
+    DOTTED = "dotted"
+    PHOTOS = "photos"
+
+
+class ChartSettings(NamedTuple):
+    """`min_text` is in points, `margin` in millimetres; those and `depth`, the levels below the top, may be open."""
+
+    page: str = "A4"
+    orientation: Orientation = Orientation.AUTO
+    style: Style = Style.UNIFORM
+    min_text: float | None = None
+    margin: float | None = None
+    depth: int | None = None
+    show: frozenset[Detail] = frozenset(Detail)
+
+    @property
+    def sheet(self) -> tuple[float, float]:
+        """Width and height of the sheet, upright, in points."""
+        width, height = PAGES[self.page]
+        return in_points(width), in_points(height)
+
+
+def in_points(millimetres: float) -> float:
+    return round(millimetres * _POINTS_IN_MILLIMETRE, 2)
