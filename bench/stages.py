@@ -1,7 +1,6 @@
 """One stage of the pipeline as a process of its own: `python -m bench.stages STAGE SPEC TARGET`."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from bench.typst_peer import typst_source
@@ -19,7 +18,7 @@ from render.writers import pdf, word
 def text_only(organisation: Organisation) -> Document:
     """The handbook without its charts, which the peers could not draw."""
     document = handbook(organisation, load_locale("zh"))
-    return replace(document, blocks=tuple(block for block in document.blocks if not isinstance(block, Figure)))
+    return document._replace(blocks=tuple(block for block in document.blocks if not isinstance(block, Figure)))
 
 
 STAGES = {

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 # ---------------------------------------------------------------- charts
 
@@ -22,8 +23,7 @@ class BoxRole(StrEnum):
     POST = "post"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """One box of an org chart.
 
     `details` are short lines under the title (the head, the headcount). `page_title` names the page
@@ -76,7 +76,7 @@ class Chart:
             parent = None if box.parent is None else kept[box.parent]
             ends = levels[index] == depth and box.folded
             details = (*box.details, box.folded) if ends else box.details
-            boxes.append(replace(box, parent=parent, details=details, own_page=box.own_page and not ends))
+            boxes.append(box._replace(parent=parent, details=details, own_page=box.own_page and not ends))
         return replace(self, boxes=tuple(boxes))
 
     def subtree(self, top: int) -> "Chart":
@@ -87,7 +87,7 @@ class Chart:
             inside.add(end)
             end += 1
         boxes = (
-            replace(box, parent=None if index == top else (box.parent or 0) - top)
+            box._replace(parent=None if index == top else (box.parent or 0) - top)
             for index, box in enumerate(self.boxes[top:end], start=top)
         )
         head = self.boxes[top]
@@ -97,8 +97,7 @@ class Chart:
 # ---------------------------------------------------------------- documents
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """`level` 1 opens a chapter. `id` is unique in the document: links and bookmarks point at it."""
 
     text: str
@@ -106,27 +105,23 @@ class Heading:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Short labelled values, such as superior and headcount of a post."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(NamedTuple):
     """Items numbered from 1."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: a text or a numbered list. `rows` is how many rows it spans downwards.
 
     `continued` replaces the text where a spanning cell goes on after a page break. `link` is the id
@@ -140,8 +135,7 @@ class Cell:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """`share` is the part of the table's width, relative to the other columns.
 
     A column of `signs` holds letters or numbers that stand for something, not words to be read.
@@ -152,8 +146,7 @@ class Column:
     signs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Each row has one entry per column; `None` where a cell above spans down into it."""
 
     caption: str
@@ -161,8 +154,7 @@ class Table:
     rows: tuple[tuple[Cell | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A chart in a document. `alternative` says in words what the picture shows."""
 
     chart: Chart
@@ -174,8 +166,7 @@ class Figure:
 Block = Heading | Paragraph | Facts | NumberedList | Table | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Words that a writer needs for the furniture of a page, in the document's language.
 
     `folio` has the places {page} and {pages}.
@@ -185,8 +176,7 @@ class Labels:
     folio: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A paper: what stands on the cover, then blocks in reading order.
 
     `control` is the document control block as (label, value), `revisions` the history under it;

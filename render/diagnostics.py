@@ -1,7 +1,7 @@
 """What went wrong, where, and what to do about it: values, not strings."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -10,8 +10,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a text file. Lines and columns count from 1; a column is a character, not a byte."""
 
     file: str
@@ -19,8 +18,7 @@ class Span:
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem of a spec: `rule` is its lasting name, `hint` says what to do."""
 
     span: Span

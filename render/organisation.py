@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import TypeVar
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 Id = str
 Language = str
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words in one or more languages. The key "" holds a text given without a language."""
 
     by_language: Mapping[Language, str]
@@ -42,8 +42,7 @@ class Visibility(IntEnum):
     RESTRICTED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Days from `start` to `end`, both included; `None` is an end that is open."""
 
     start: datetime.date | None = None
@@ -65,15 +64,13 @@ class UnitType(StrEnum):
     VIRTUAL = "virtual"
 
 
-@dataclass(frozen=True, slots=True)
-class Responsibility:
+class Responsibility(NamedTuple):
     text: Text
     id: Id = ""
     visibility: Visibility = Visibility.INTERNAL
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A seat in the organisation (org:Post), whether held or vacant.
 
     `superior` is what it reports to: the post that the spec names, else the head of its unit, or that
@@ -100,11 +97,10 @@ class Post:
     valid: Period = ALWAYS
     visibility: Visibility = Visibility.INTERNAL
     held: Visibility = Visibility.PUBLIC
-    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
+    field_visibility: Mapping[str, Visibility] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A part of the organisation (org:OrganizationalUnit). `valid` and `visibility` are within those of `parent`.
 
     `parent` is the unit it is part of, `None` at the top. `superior` is what it stands under in the
@@ -122,18 +118,16 @@ class Unit:
     responsibilities: tuple[Responsibility, ...] = ()
     valid: Period = ALWAYS
     visibility: Visibility = Visibility.INTERNAL
-    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
+    field_visibility: Mapping[str, Visibility] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     id: Id
     name: Text
     visibility: Visibility = Visibility.INTERNAL
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """A person holding a post (org:Membership); `fte` is the share of full time, above 0 and at most 1.
 
     `valid` is within that of the post, `visibility` within those of the person and the post.
@@ -145,7 +139,7 @@ class Membership:
     acting: bool = False
     valid: Period = ALWAYS
     visibility: Visibility = Visibility.INTERNAL
-    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
+    field_visibility: Mapping[str, Visibility] = MappingProxyType({})
 
 
 class Part(StrEnum):
@@ -157,17 +151,15 @@ class Part(StrEnum):
     INFORMED = "I"
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """A step of a process. `raci` says by post or unit what parts it has, each once and in the order of the letters."""
 
     name: Text
-    raci: Mapping[Id, tuple[Part, ...]] = field(default_factory=dict)
+    raci: Mapping[Id, tuple[Part, ...]] = MappingProxyType({})
     id: Id = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(NamedTuple):
     """Work that passes through several posts and units, activity by activity."""
 
     id: Id
@@ -177,16 +169,14 @@ class Process:
     visibility: Visibility = Visibility.INTERNAL
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     version: str
     date: datetime.date
     summary: Text
     by: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ControlBlock:
+class ControlBlock(NamedTuple):
     """The document control block that HR and ISO 9001 papers carry. Whatever is not given is empty."""
 
     number: str = ""
@@ -198,7 +188,7 @@ class ControlBlock:
     confidentiality: Text | None = None
     revisions: tuple[Revision, ...] = ()
     visibility: Visibility = Visibility.INTERNAL
-    field_visibility: Mapping[str, Visibility] = field(default_factory=dict)
+    field_visibility: Mapping[str, Visibility] = MappingProxyType({})
 
 
 @dataclass(frozen=True)

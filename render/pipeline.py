@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from render.chart_settings import ChartSettings
 from render.locales import Locale
@@ -24,8 +24,7 @@ Paper = tuple[str, bytes]
 Job = Callable[[], list[Paper]]
 
 
-@dataclass(frozen=True, slots=True)
-class Commission:
+class Commission(NamedTuple):
     """What is to be made papers of, and how they are to be."""
 
     organisation: Organisation

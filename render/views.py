@@ -10,7 +10,7 @@ tree, and the order in which they go makes no difference.
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from render.organisation import (
@@ -70,16 +70,15 @@ def _shown(part: Part, audience: Visibility) -> Part:
     """`part` with the fields that are not for the audience as if they were not given."""
     if not any(level > audience for level in part.field_visibility.values()):
         return part
-    empty = {field.name: field.default for field in fields(part)}
-    hidden = {name: empty[name] for name, level in part.field_visibility.items() if level > audience}
+    hidden = {name: part._field_defaults[name] for name, level in part.field_visibility.items() if level > audience}
     kept = {name: level for name, level in part.field_visibility.items() if level <= audience}
-    return replace(part, **hidden, field_visibility=kept)  # type: ignore[arg-type]
+    return part._replace(**hidden, field_visibility=kept)
 
 
 def _with_duties(seat: Part, audience: Visibility) -> Part:
     assert isinstance(seat, Unit | Post)
     duties: tuple[Responsibility, ...] = tuple(duty for duty in seat.responsibilities if duty.visibility <= audience)
-    return seat if len(duties) == len(seat.responsibilities) else replace(seat, responsibilities=duties)
+    return seat if len(duties) == len(seat.responsibilities) else seat._replace(responsibilities=duties)
 
 
 def _mended(whole: Organisation, rest: Organisation) -> Organisation:
@@ -94,16 +93,14 @@ def _mended(whole: Organisation, rest: Organisation) -> Organisation:
         rest,
         head=rest.head if rest.head in posts else None,
         units=tuple(
-            replace(
-                unit,
+            unit._replace(
                 superior=_heir(heirs, unit.superior),
                 head=unit.head if unit.head in posts else None,
             )
             for unit in rest.units
         ),
         posts=tuple(
-            replace(
-                post,
+            post._replace(
                 under=_heir(heirs, post.under),
                 dotted_to=tuple(other for other in post.dotted_to if other in posts),
                 assistant_to=post.assistant_to if post.assistant_to in posts else None,
@@ -119,10 +116,10 @@ def _mended(whole: Organisation, rest: Organisation) -> Organisation:
 
 def _among(process: Process, units: Mapping[Id, Unit], posts: Mapping[Id, Post]) -> Process:
     activities = tuple(
-        replace(step, raci={seat: parts for seat, parts in step.raci.items() if seat in units or seat in posts})
+        step._replace(raci={seat: parts for seat, parts in step.raci.items() if seat in units or seat in posts})
         for step in process.activities
     )
-    return replace(process, activities=activities)
+    return process._replace(activities=activities)
 
 
 def _still_separate(organisation: Organisation) -> tuple[tuple[Id, ...], ...]:
@@ -144,7 +141,7 @@ def _with_superiors(organisation: Organisation) -> tuple[Post, ...]:
     above = {post.id: _superior(organisation, post, speakers) for post in organisation.posts}
     for post in _in_circles(above, {unit.id: organisation.seat_above(unit) for unit in headless}):
         above[post] = None
-    return tuple(replace(post, superior=above[post.id]) for post in organisation.posts)
+    return tuple(post._replace(superior=above[post.id]) for post in organisation.posts)
 
 
 def _in_circles(posts: Mapping[Id, Id | None], units: Mapping[Id, Id | None]) -> Iterator[Id]:

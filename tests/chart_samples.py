@@ -1,7 +1,5 @@
 """Charts to draw, and what holds for every picture of one; shared by the suites of layout and writers."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from render.content import Box, BoxRole, Chart
@@ -42,10 +40,10 @@ def chart_of(parents, titles=("岗位",), details=(), identity="overview"):
         role = ROLES[number % 3] if number else BoxRole.ORGANIZATION
         title = titles[number % len(titles)]
         box = Box(f"b{number}", role, title, parent, details=details, page_title=f"图 {number}")
-        boxes.append(replace(box, own_page=parent == 0 and number in below))
+        boxes.append(box._replace(own_page=parent == 0 and number in below))
         pending.extend((child, places[number]) for child in reversed(below.get(number, [])))
     counts = descendants(boxes)
-    boxes = [replace(box, folded=f"下设 {count} 个" if count else "") for box, count in zip(boxes, counts, strict=True)]
+    boxes = [box._replace(folded=f"下设 {count} 个" if count else "") for box, count in zip(boxes, counts, strict=True)]
     return Chart(identity, "组织架构图", tuple(boxes), "HR-ORG-001 | 版本：1.0", "zh-CN")
 
 

@@ -1,6 +1,5 @@
 """Locales are complete and alike; themes can be read on paper and screen."""
 
-from dataclasses import asdict
 from importlib.resources import files
 from itertools import pairwise
 from string import Formatter
@@ -24,7 +23,7 @@ def test_there_are_chinese_and_english() -> None:
 
 @pytest.mark.parametrize("code", locale_codes())
 def test_patterns_have_the_same_places_in_every_language(code: str) -> None:
-    ours, reference = asdict(load_locale(code)), asdict(load_locale("en"))
+    ours, reference = load_locale(code)._asdict(), load_locale("en")._asdict()
     strings = [key for key, value in reference.items() if isinstance(value, str)]
     assert {key: places(ours[key]) for key in strings} == {key: places(reference[key]) for key in strings}
     assert set(ours["confidentiality_levels"]) == set(reference["confidentiality_levels"])
@@ -32,7 +31,7 @@ def test_patterns_have_the_same_places_in_every_language(code: str) -> None:
 
 @pytest.mark.parametrize("code", locale_codes())
 def test_no_word_is_empty(code: str) -> None:
-    assert [key for key, value in asdict(load_locale(code)).items() if not value] == []
+    assert [key for key, value in load_locale(code)._asdict().items() if not value] == []
 
 
 THEMES = theme_names()

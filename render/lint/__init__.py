@@ -4,7 +4,7 @@ Reading -> rules: findings about parts of the organisation -> places, severities
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from render.diagnostics import Diagnostic, Severity, Span
 from render.lint.ignores import Ignore, ignores
@@ -41,7 +41,7 @@ def review(reading: Reading, language: Language, settings: Settings) -> Review:
                     rewritten[diagnostic.span] = finding.rewritten
     for problem in (*settings.problems, *comments.problems()):
         if severity := settings.severities[problem.rule]:
-            diagnostics.add(replace(problem, severity=severity))
+            diagnostics.add(problem._replace(severity=severity))
     return Review(tuple(sorted(diagnostics)), rewritten)
 
 

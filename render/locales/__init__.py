@@ -1,21 +1,18 @@
 """The words of the papers, one YAML file per language beside this one."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(NamedTuple):
     """Every word a product may need. Patterns have named places, such as {name}; counts have one for 1, one for more.
 
     `code` is the key of its texts in a spec, `language` the BCP 47 tag that papers carry.
     """
-
-    __pydantic_config__ = ConfigDict(extra="forbid")
 
     code: str
     language: str

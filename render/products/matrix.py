@@ -1,8 +1,8 @@
 """The responsibilities matrix: department, post, main responsibilities; a row for every post and group."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from render.content import Cell, Column, Document, Table
 from render.locales import Locale
@@ -12,8 +12,7 @@ from render.products.reading_order import posts_in_order
 from render.products.wording import control_pairs, department_names, page_labels, words
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     department: Id | None
     seat: Post | Unit
     name: str

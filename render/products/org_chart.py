@@ -1,7 +1,6 @@
 """The org chart: a box for every unit and every post, along the lines of reporting."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from render.content import Box, BoxRole, Chart
 from render.locales import Locale
@@ -160,7 +159,7 @@ def _with_counts(organisation: Organisation, boxes: list[Box], locale: Locale) -
         own = _own_counts(organisation, boxes[index])
         parent = boxes[index].parent or 0
         below[parent] = _sums(below[parent], _sums(below[index], own))
-    return tuple(replace(box, folded=_folded(counts, locale)) for box, counts in zip(boxes, below, strict=True))
+    return tuple(box._replace(folded=_folded(counts, locale)) for box, counts in zip(boxes, below, strict=True))
 
 
 def _own_counts(organisation: Organisation, box: Box) -> _Counts:

@@ -5,9 +5,8 @@ bytes -> reader: data with positions -> including, overlay: one document -> shap
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from render.themes import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sound spec as it was understood, where its parts stand, and the files and folders it was read from.
 
     `theme` is the look that it asks for, if it does.

@@ -1,9 +1,8 @@
 """The parts of a spec laid out flat, each with its path, for the rules to look at. It may still be wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from render.loops import loops
 from render.organisation import Id, Language, Text
@@ -21,8 +20,7 @@ def nothing_undrawable(_characters: set[str]) -> set[str]:
     return set()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Part]):
+class Placed(NamedTuple, Generic[Part]):
     """A part of the spec; `within` is the id of the unit it is in, by place or by name."""
 
     part: Part

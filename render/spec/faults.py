@@ -1,13 +1,12 @@
 """What can be wrong with a file as YAML, once it parses: each fault in plain words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from render.diagnostics import Severity, Span
 from render.spec.findings import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A problem at an offset of the text."""
 
     at: int

@@ -1,8 +1,8 @@
 """A problem found in a spec, before its place in the file is known; and how values are shown in messages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from render.diagnostics import Severity
 
@@ -18,8 +18,7 @@ class Unreadable(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem at `path`: the keys and list positions that lead to it from the top of the spec.
 
     It points at the value there, or at the key if `of_key`. `first` is where the other half of a clash stands.

@@ -7,8 +7,8 @@ follows what is there, in the order of the patterns, names sorted. A file that i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from render.diagnostics import Diagnostic, SpecError
 from render.spec import reader, schema
@@ -27,8 +27,7 @@ def read(files: Files, path: Path, after: Document | None = None) -> Document:
     return _Reading(files, document).all(path) if "include" in document.root else document
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     place: Place
     document: Document
     trail: tuple[Path, ...]
@@ -136,4 +135,4 @@ def refused(document: Document) -> Document:
         return document
     message = "Other files can only be included by a file."
     finding = Finding(("include",), message, "Save this text as a file first.", "include-outside", of_key=True)
-    return replace(document, problems=(*document.problems, document.located(finding)))
+    return document._replace(problems=(*document.problems, document.located(finding)))

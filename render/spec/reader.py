@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 from yaml import events
@@ -79,8 +79,7 @@ class Source:
         return Span(self.name, line, offset - self._line_starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A spec as typed: its root mapping, and what is wrong with it as YAML. `sources` go up in offsets.
 
     `standard` holds, by offset, the standard words that were read in place of Chinese ones in a single file.

@@ -1,6 +1,6 @@
 """For how long each part of a spec is there and who may know of it: what it says, within what it stands in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from render.organisation import ALWAYS, Id, Period, Visibility
 from render.spec import schema
@@ -10,8 +10,7 @@ from render.spec.values import Disclosure
 Timed = schema.Unit | schema.Post | schema.Membership
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """`visibility` is for all inside that says nothing; what says more is kept to `most`."""
 
     valid: Period = ALWAYS

@@ -3,7 +3,7 @@
 Which rules there are is for `render.lint` to know.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Detail, Orientation, Style
 from render.diagnostics import Span
@@ -12,8 +12,7 @@ from render.spec.reader import Document
 from render.spec.schema import Charts, Lint
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A severity of a rule (`group` "rules") or a number ("limits"), as typed."""
 
     group: str

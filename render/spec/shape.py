@@ -4,7 +4,6 @@ Where a value is refused, a stand-in takes its place and the rest is read again:
 another nor causes a second one.
 """
 
-from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -47,7 +46,7 @@ def read(document: Document) -> tuple[Spec, Document, list[Diagnostic]]:
         except ValidationError as failure:
             errors = failure.errors(include_url=False)
         if not repaired:
-            document = replace(document, root=copied(document.root))
+            document = document._replace(root=copied(document.root))
         misspelt = [error for error in errors if error["type"] == "extra_forbidden"]
         for error in misspelt or errors:  # a key put right may be the one that is missing
             path = tuple(step for step in error["loc"] if step not in FORMS)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ COLON_WITHOUT_SPACE = re.compile(KEY + r"(:)(?!//)[^\s:]")
 QUOTE_IT = "Put the text in quotes"
 
 
-@dataclass(frozen=True, slots=True)
-class _Trouble:
+class _Trouble(NamedTuple):
     """Where the parser gave up (`at`), what it was reading (from `since`), and its words for both."""
 
     text: str

@@ -7,8 +7,8 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from types import MappingProxyType
+from typing import Any, NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
@@ -282,12 +282,11 @@ UNIT_TYPE_WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(NamedTuple):
     """Who may know of a thing, where that is said, and who of single fields of it."""
 
     level: Visibility | None = None
-    fields: Mapping[str, Visibility] = field(default_factory=dict)
+    fields: Mapping[str, Visibility] = MappingProxyType({})
 
 
 WHOLE = "all"

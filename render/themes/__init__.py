@@ -5,10 +5,9 @@ it names none. What a theme of somebody else's says is checked by `render.spec.l
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -23,8 +22,7 @@ Colour = str
 Length = float
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A sheet in portrait, with its margins."""
 
     width: Length
@@ -35,8 +33,7 @@ class Page:
     margin_left: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """`ink` is for text, `muted` for furniture, `accent` for headings, `tint` for quiet surfaces."""
 
     paper: Colour
@@ -48,8 +45,7 @@ class Palette:
     rule: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """Text sizes of documents, and the baseline distance of body text."""
 
     title: Length
@@ -63,8 +59,7 @@ class Type:
     table_leading: Length
 
 
-@dataclass(frozen=True, slots=True)
-class Swatch:
+class Swatch(NamedTuple):
     """How a box is coloured, whatever its role."""
 
     fill: Colour
@@ -72,8 +67,7 @@ class Swatch:
     ink: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class BoxLook:
+class BoxLook(NamedTuple):
     """How the boxes of one role are drawn."""
 
     fill: Colour
@@ -82,8 +76,7 @@ class BoxLook:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLook:
+class ChartLook(NamedTuple):
     """An org chart before it is scaled to its page.
 
     `text` is the size it is measured at, `max_text` and `min_text` what any of its text may be scaled
@@ -115,8 +108,7 @@ class ChartLook:
     series: tuple[Swatch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """`about` says in a line, by language, what it is like.
 
     `screen_fonts` are the families that SVG and Word files name, the measured one first.

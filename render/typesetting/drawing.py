@@ -3,15 +3,14 @@
 Points, from the top left corner of the drawing, y growing downwards.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from render.content import BoxRole
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of text; `x` is its left edge, `width` its measured length.
 
     `centred` says that the middle is what counts, should another font make the line longer or shorter.
@@ -26,8 +25,7 @@ class TextLine:
     centred: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A box of the chart, or a member's row inside a card (`framed` is false).
 
     `title` is the whole text, also where the lines had to be cut short. `surface` is the role of the box
@@ -46,8 +44,7 @@ class Shape:
     framed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(NamedTuple):
     """The part of a manager's trunk that one report adds to it: together they are the trunk, none covers another.
 
     `tail` and `head` are the ids of the boxes above and below; `points` turn at right angles and end at the head.
@@ -58,8 +55,7 @@ class Connector:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """`text_size` is the smallest in any box; `folded` are the ids of boxes whose reports are left out."""
 
     width: float
@@ -71,19 +67,17 @@ class Drawing:
 
     def moved(self, right: float, down: float) -> "Drawing":
         """The same with its corner elsewhere; width and height stay."""
-        return replace(
-            self,
+        return self._replace(
             shapes=tuple(
-                replace(
-                    shape,
+                shape._replace(
                     x=shape.x + right,
                     y=shape.y + down,
-                    lines=tuple(replace(line, x=line.x + right, baseline=line.baseline + down) for line in shape.lines),
+                    lines=tuple(line._replace(x=line.x + right, baseline=line.baseline + down) for line in shape.lines),
                 )
                 for shape in self.shapes
             ),
             connectors=tuple(
-                replace(connector, points=tuple((x + right, y + down) for x, y in connector.points))
+                connector._replace(points=tuple((x + right, y + down) for x, y in connector.points))
                 for connector in self.connectors
             ),
         )

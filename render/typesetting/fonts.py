@@ -8,7 +8,6 @@ are ever touched, and the second is not opened where nothing is missing from the
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
@@ -36,8 +35,7 @@ class Glyph(NamedTuple):
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """A font program with nothing but the glyphs asked for: a bare, CID-keyed CFF table or a TrueType file."""
 
     program: bytes
@@ -178,8 +176,7 @@ class _Advances(dict[str, float]):
         return advance
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     regular: Typeface
     bold: Typeface
 

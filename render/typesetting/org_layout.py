@@ -10,7 +10,6 @@ than another.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import prod, sqrt
 from typing import NamedTuple, TypeVar
@@ -93,8 +92,7 @@ class Arranged(NamedTuple):
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The room there is, the largest scale that is wanted and the smallest that can be read."""
 
     width: float

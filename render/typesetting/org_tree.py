@@ -1,7 +1,6 @@
 """The part of a chart that a page shows, and how large its boxes are, all at the size of the look."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median_low
 from typing import NamedTuple
 
@@ -14,8 +13,7 @@ _OUTLIER = 1.6  # boxes higher than this many usual ones do not make their sibli
 _LEAST_WIDTH = 4.5  # sizes of text, in charts that are small enough to be looked at as a whole
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """Boxes in pre-order with their children and levels; `folded` are those whose reports are left out."""
 
     boxes: tuple[Box, ...]

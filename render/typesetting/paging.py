@@ -5,7 +5,6 @@ What does not fit is left out from the lowest level upwards, and follows on page
 
 from bisect import bisect_left
 from collections import deque
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Orientation, Style, in_points
@@ -35,8 +34,7 @@ _MOST_GROWTH = 4  # from A4 to A0
 _A_SERIES = 2**0.5  # each sheet's sides are so many times those of the next smaller one (ISO 216)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartPage:
+class ChartPage(NamedTuple):
     """A sheet with a chart, complete: `drawing` stands where it is to be drawn, below the `heading`.
 
     `name` is a file's name without its extension.
@@ -230,7 +228,7 @@ def _as_set(look: ChartLook, settings: ChartSettings) -> ChartLook:
     """The look with the sizes that are set."""
     margin = look.margin if settings.margin is None else in_points(settings.margin)
     min_text = look.min_text if settings.min_text is None else settings.min_text
-    return replace(look, margin=margin, min_text=min_text)
+    return look._replace(margin=margin, min_text=min_text)
 
 
 def _page_counts(chart: Chart) -> list[int]:

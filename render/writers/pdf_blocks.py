@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import ceil
 
 from render.content import Facts, Figure, Heading, NumberedList, Paragraph
@@ -170,7 +169,7 @@ def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tup
     beside, around = page.margin_left + page.margin_right, around + page.margin_top + page.margin_bottom
     usual = (page.width, page.height)
     # Beside running text, a chart speaks no louder than the text.
-    look = replace(setting.theme.chart, max_text=setting.theme.type.body)
+    look = setting.theme.chart._replace(max_text=setting.theme.type.body)
 
     def drawn(width: float, height: float) -> tuple[Drawing, bool]:
         drawing = fit_chart(figure.chart, setting.family, look, width, height)

@@ -6,9 +6,9 @@ Positions are in points from the top left corner of the page, y growing downward
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -22,8 +22,7 @@ from render.writers.pdf_navigation import Navigation
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What a PDF says about itself."""
 
     title: str

@@ -1,7 +1,7 @@
 """Content as text for a terminal: columns are aligned, whatever the width of the characters."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from render.content import Block, Facts, Heading, NumberedList, Paragraph, Table
 from render.typesetting.columns import advances, columns, visible
@@ -14,8 +14,7 @@ _NARROWEST = 8
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """`width` in columns; `colour` says whether bold and dim may be used."""
 
     width: int = 80

@@ -3,7 +3,6 @@
 Document, Theme -> Sheet -> Plan (which rows stay together) -> XML -> package
 """
 
-import dataclasses
 import datetime
 import re
 from collections.abc import Iterator
@@ -81,7 +80,7 @@ def _looks(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, 
     """What the template's $names stand for: colours, fonts, sizes in half-points, lengths in twips."""
     palette, sizes = theme.palette, theme.type
     is_east_asian = document.language.split("-")[0] in _EAST_ASIAN_LANGUAGES
-    colours = {part.name: getattr(palette, part.name).removeprefix("#") for part in dataclasses.fields(palette)}
+    colours = {name: colour.removeprefix("#") for name, colour in palette._asdict().items()}
     half_points = {
         "chapter_size": sizes.chapter,
         "heading_size": (sizes.chapter + sizes.section) / 2,

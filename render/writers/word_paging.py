@@ -5,8 +5,8 @@ page break. So the writer breaks up a tall merged cell itself, where it expects 
 rows of each part together. The guess leans to the tall side: that costs white space, the other would cost the name.
 """
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
@@ -27,8 +27,7 @@ _WHOLE = 2 / 3  # of a page: a table of signs up to here is not parted
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """`parts[n]` holds the row numbers at which a part of the n-th table begins; a part stays on one page."""
 
     parts: tuple[frozenset[int], ...]

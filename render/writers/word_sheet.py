@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
+from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
@@ -22,8 +22,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page with its margins, turned as it lies on the desk."""
 
     width: float

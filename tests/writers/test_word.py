@@ -1,6 +1,5 @@
 """The Word writer, read back with python-docx, with plain XML, with a lint of our own and with openxml-audit."""
 
-import dataclasses
 import datetime
 import io
 import zipfile
@@ -331,8 +330,8 @@ def test_the_theme_is_in_the_styles(made):
 
 
 def test_another_theme_gives_another_look_and_the_same_words(made):
-    palette = dataclasses.replace(THEME.palette, accent="#AA0000")
-    theme = dataclasses.replace(THEME, palette=palette, word_han_font='思源 & "黑体"')
+    palette = THEME.palette._replace(accent="#AA0000")
+    theme = THEME._replace(palette=palette, word_han_font='思源 & "黑体"')
     data = docx(SAMPLES["seed"], theme)
     assert lint(data) == []
     assert dump(data) == dump(made["seed"])

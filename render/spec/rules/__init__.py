@@ -1,7 +1,7 @@
 """What must be true of a spec beyond its shape, and what should be. One function per rule."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from render.diagnostics import Severity
 from render.spec.draft import Draft
@@ -9,8 +9,7 @@ from render.spec.findings import Finding
 from render.spec.rules import charts, glyphs, identity, language, lines, processes, references, staffing, times
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of specs: its lasting name, why it is there, and the function that finds what breaks it."""
 
     name: str
@@ -49,4 +48,4 @@ def check(draft: Draft) -> Iterator[Finding]:
     """All that breaks a rule."""
     for rule in RULES:
         for finding in rule.find(draft):
-            yield replace(finding, rule=rule.name, severity=rule.severity)
+            yield finding._replace(rule=rule.name, severity=rule.severity)

@@ -1,8 +1,7 @@
 """References by id: to posts, units and people."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from render.spec.draft import Draft, given
 from render.spec.findings import Finding, Path, Unreadable, closest, listed, shown
@@ -20,8 +19,7 @@ HOMES["responsibility"] = "responsibilities"
 """What takes part in an activity."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     to: str
     kind: str
     path: Path
@@ -129,7 +127,7 @@ def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
         if kind in named:
             return f"Write its id, `{named[kind]}`."
     for kind, id in named.items():
-        return f"That is the {kind} `{id}`. " + _other(draft, replace(reference, to=id), kind)
+        return f"That is the {kind} `{id}`. " + _other(draft, reference._replace(to=id), kind)
     if look_further and (near := closest(reference.to, _readable(known))):
         return f"Did you mean `{near}`?"
     if len(known) <= LISTED and (ids := _readable(known)):

@@ -1,7 +1,7 @@
 """Validity in time: what is there from a day, to a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from render.organisation import ALWAYS, Id, Period
 from render.spec.draft import Draft, given
@@ -36,8 +36,7 @@ def outlived(draft: Draft) -> Iterator[Finding]:
             yield Finding(path, message, "Name a post that is there as long, or let what names it end with it.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What something stands in."""
 
     kind: str
