@@ -13,6 +13,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from render.schemes import Part, Scheme
+
 Id = str
 Language = str
 Item = TypeVar("Item")
@@ -64,10 +66,75 @@ class UnitType(StrEnum):
     VIRTUAL = "virtual"
 
 
+Texts = tuple[Text, ...]
+
+
+class Kpi(NamedTuple):
+    """A measure of success; `weight` is in percent."""
+
+    text: Text
+    target: Text | None = None
+    weight: float | None = None
+
+
 class Responsibility(NamedTuple):
+    """What a post or unit answers for. `result` is what comes of it, `cadence` how often, `weight` in percent."""
+
     text: Text
     id: Id = ""
     visibility: Visibility = Visibility.INTERNAL
+    result: Text | None = None
+    cadence: Text | None = None
+    weight: float | None = None
+    kpis: tuple[Kpi, ...] = ()
+    field_visibility: Mapping[str, Visibility] = MappingProxyType({})
+
+
+class Authority(NamedTuple):
+    """What a post may do in a matter, up to a limit.
+
+    `action` is one of the standard words of `ACTIONS` without a language, or words of the spec's own.
+    """
+
+    matter: Text
+    action: Text | None = None
+    limit: Text | None = None
+
+
+ACTIONS = ("propose", "review", "approve", "decide", "sign", "execute")
+
+
+class Qualifications(NamedTuple):
+    """What a post asks of its holder."""
+
+    education: Texts = ()
+    experience: Texts = ()
+    certificates: Texts = ()
+    skills: Texts = ()
+    languages: Texts = ()
+
+
+class Contacts(NamedTuple):
+    """With whom a post works, in the organisation and outside, and on what."""
+
+    internal: Texts = ()
+    external: Texts = ()
+
+
+class Conditions(NamedTuple):
+    """Where, when and under what circumstances the work is done."""
+
+    place: Text | None = None
+    hours: Text | None = None
+    travel: Text | None = None
+    hazards: Text | None = None
+
+
+class Career(NamedTuple):
+    """From where people come to a post and where they go from it: ids of posts, or words."""
+
+    before: tuple[Id | Text, ...] = ()
+    after: tuple[Id | Text, ...] = ()
 
 
 class Post(NamedTuple):
@@ -91,6 +158,12 @@ class Post(NamedTuple):
     purpose: Text | None = None
     headcount: int | None = None
     responsibilities: tuple[Responsibility, ...] = ()
+    authority: tuple[Authority, ...] = ()
+    qualifications: Qualifications = Qualifications()
+    kpis: tuple[Kpi, ...] = ()
+    relations: Contacts = Contacts()
+    conditions: Conditions = Conditions()
+    career: Career = Career()
     dotted_to: tuple[Id, ...] = ()
     assistant_to: Id | None = None
     under: Id | None = None
@@ -105,6 +178,7 @@ class Unit(NamedTuple):
 
     `parent` is the unit it is part of, `None` at the top. `superior` is what it stands under in the
     reporting line: the post its head reports to, else the unit above, else `None`, the organisation.
+    A `staff` unit advises and serves the others; it is drawn beside the line.
     """
 
     id: Id
@@ -113,6 +187,7 @@ class Unit(NamedTuple):
     parent: Id | None
     superior: Id | None = None
     head: Id | None = None
+    staff: bool = False
     headcount: int | None = None
     purpose: Text | None = None
     responsibilities: tuple[Responsibility, ...] = ()
@@ -122,9 +197,14 @@ class Unit(NamedTuple):
 
 
 class Person(NamedTuple):
+    """`code` is the staff number. `photo` is the picture itself, PNG or JPEG; empty if none."""
+
     id: Id
     name: Text
     visibility: Visibility = Visibility.INTERNAL
+    code: str = ""
+    photo: bytes = b""
+    field_visibility: Mapping[str, Visibility] = MappingProxyType({})
 
 
 class Membership(NamedTuple):
@@ -142,15 +222,6 @@ class Membership(NamedTuple):
     field_visibility: Mapping[str, Visibility] = MappingProxyType({})
 
 
-class Part(StrEnum):
-    """What a post or unit does in an activity, by the letters of a RACI table, in their usual order."""
-
-    RESPONSIBLE = "R"
-    ACCOUNTABLE = "A"
-    CONSULTED = "C"
-    INFORMED = "I"
-
-
 class Activity(NamedTuple):
     """A step of a process. `raci` says by post or unit what parts it has, each once and in the order of the letters."""
 
@@ -166,6 +237,24 @@ class Process(NamedTuple):
     name: Text
     activities: tuple[Activity, ...]
     purpose: Text | None = None
+    visibility: Visibility = Visibility.INTERNAL
+    scheme: Scheme = Scheme.RACI
+
+
+class Term(NamedTuple):
+    """An entry of the glossary."""
+
+    term: Text
+    meaning: Text
+    visibility: Visibility = Visibility.INTERNAL
+
+
+class Relation(NamedTuple):
+    """Two units that work together, on what, and how much of that there is beside others."""
+
+    between: tuple[Id, Id]
+    what: Text | None = None
+    weight: int = 1
     visibility: Visibility = Visibility.INTERNAL
 
 
@@ -197,7 +286,8 @@ class Organisation:
 
     `head` is the post at the very top, where there is one. `incompatible` holds groups of ids of
     responsibilities: nobody may have two of one group (duty separation). `audience` is whom it is shown to:
-    what others alone may know is not in it any more.
+    what others alone may know is not in it any more. `introduction` holds its paragraphs, and
+    `introduced_to` is who may read them.
     """
 
     id: Id
@@ -210,7 +300,11 @@ class Organisation:
     memberships: tuple[Membership, ...] = ()
     processes: tuple[Process, ...] = ()
     incompatible: tuple[tuple[Id, ...], ...] = ()
+    introduction: Texts = ()
+    glossary: tuple[Term, ...] = ()
+    relations: tuple[Relation, ...] = ()
     audience: Visibility = Visibility.RESTRICTED
+    introduced_to: Visibility = Visibility.INTERNAL
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:

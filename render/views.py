@@ -14,18 +14,22 @@ from dataclasses import replace
 from typing import TypeVar
 
 from render.organisation import (
+    Career,
     ControlBlock,
     Id,
     Membership,
     Organisation,
+    Person,
     Post,
     Process,
     Responsibility,
+    Text,
     Unit,
     Visibility,
 )
 
-Part = TypeVar("Part", Unit, Post, Membership, ControlBlock)
+Part = TypeVar("Part", Unit, Post, Person, Membership, Responsibility, ControlBlock)
+Seat = TypeVar("Seat", Unit, Post)
 
 
 def seen(whole: Organisation, day: datetime.date | None, audience: Visibility) -> Organisation:
@@ -52,17 +56,20 @@ def for_audience(whole: Organisation, audience: Visibility) -> Organisation:
     rest = replace(
         whole,
         audience=min(audience, whole.audience),
+        introduction=whole.introduction if whole.introduced_to <= audience else (),
         control=_shown(whole.control, audience) if whole.control.visibility <= audience else ControlBlock(),
         units=tuple(_with_duties(_shown(unit, audience), audience) for unit in whole.units if _may(unit, audience)),
         posts=tuple(_with_duties(_shown(post, audience), audience) for post in whole.posts if _may(post, audience)),
-        people=tuple(person for person in whole.people if person.visibility <= audience),
+        people=tuple(_shown(person, audience) for person in whole.people if _may(person, audience)),
         memberships=tuple(_shown(it, audience) for it in whole.memberships if _may(it, audience)),
         processes=tuple(process for process in whole.processes if process.visibility <= audience),
+        glossary=tuple(term for term in whole.glossary if term.visibility <= audience),
+        relations=tuple(relation for relation in whole.relations if relation.visibility <= audience),
     )
     return _mended(whole, rest)
 
 
-def _may(part: Unit | Post | Membership, audience: Visibility) -> bool:
+def _may(part: Unit | Post | Person | Membership, audience: Visibility) -> bool:
     return part.visibility <= audience
 
 
@@ -75,10 +82,9 @@ def _shown(part: Part, audience: Visibility) -> Part:
     return part._replace(**hidden, field_visibility=kept)
 
 
-def _with_duties(seat: Part, audience: Visibility) -> Part:
-    assert isinstance(seat, Unit | Post)
-    duties: tuple[Responsibility, ...] = tuple(duty for duty in seat.responsibilities if duty.visibility <= audience)
-    return seat if len(duties) == len(seat.responsibilities) else seat._replace(responsibilities=duties)
+def _with_duties(seat: Seat, audience: Visibility) -> Seat:
+    duties = tuple(_shown(duty, audience) for duty in seat.responsibilities if duty.visibility <= audience)
+    return seat if duties == seat.responsibilities else seat._replace(responsibilities=duties)
 
 
 def _mended(whole: Organisation, rest: Organisation) -> Organisation:
@@ -104,14 +110,21 @@ def _mended(whole: Organisation, rest: Organisation) -> Organisation:
                 under=_heir(heirs, post.under),
                 dotted_to=tuple(other for other in post.dotted_to if other in posts),
                 assistant_to=post.assistant_to if post.assistant_to in posts else None,
+                career=Career(_there(post.career.before, posts), _there(post.career.after, posts)),
             )
             for post in rest.posts
         ),
         memberships=tuple(it for it in rest.memberships if it.post in posts and it.person in people),
         processes=tuple(_among(process, units, posts) for process in rest.processes),
+        relations=tuple(relation for relation in rest.relations if units.keys() >= set(relation.between)),
         incompatible=_still_separate(rest),
     )
     return replace(mended, posts=_with_superiors(mended))
+
+
+def _there(steps: tuple[Id | Text, ...], posts: Mapping[Id, Post]) -> tuple[Id | Text, ...]:
+    """The steps of a career without posts that are missing."""
+    return tuple(step for step in steps if isinstance(step, Text) or step in posts)
 
 
 def _among(process: Process, units: Mapping[Id, Unit], posts: Mapping[Id, Post]) -> Process:

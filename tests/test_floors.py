@@ -9,6 +9,7 @@ import render
 PACKAGE = Path(render.__file__).parent
 
 FLOORS = [
+    {"schemes"},
     {"diagnostics", "organisation", "content", "loops", "chart_settings"},
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},

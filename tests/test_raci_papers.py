@@ -13,9 +13,10 @@ from word_lint import lint
 from word_samples import HOSTILE
 
 from render.locales import load_locale
-from render.organisation import Activity, Organisation, Part, Post, Process, Text, Unit, UnitType
+from render.organisation import Activity, Organisation, Post, Process, Text, Unit, UnitType
 from render.products.handbook import handbook
 from render.products.matrix import matrix
+from render.schemes import Part
 from render.spec import load
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans

@@ -14,7 +14,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from render.organisation import UnitType, Visibility
-from render.spec import aliases, schema, values
+from render.schemes import Scheme
+from render.spec import aliases, letters, passages, schema, values
 from render.spec.keys import PLACES
 
 FILE = "rolebook.schema.json"
@@ -37,6 +38,8 @@ _LANGUAGES: Form = {
     "additionalProperties": False,
 }
 _TEXT: Form = {"anyOf": [_WORDS, _LANGUAGES]}
+
+_TEXTS: Form = {"anyOf": [{"type": [*_SCALAR, "null"]}, _LANGUAGES, {"type": "array", "items": _TEXT}]}
 
 _LEVEL: Form = {"enum": [level.name.lower() for level in Visibility]}
 
@@ -71,9 +74,26 @@ FORMS: dict[Any, Form] = {
     values.disclosure: _LEVEL,
     values.separated: {"type": "array", "minItems": 2, "items": {"type": ["string", "number"], "minLength": 1}},
     values.named: {"type": "object", "additionalProperties": {"type": _SCALAR}},
-    values.raci_key: {"type": "string"},
-    values.parts: {"type": "string", "pattern": "^[RACI]([ ,/]*[RACI])*$"},
+    letters.raci_key: {"type": "string"},
+    letters.parts: {"type": "string", "pattern": letters.PATTERN},
+    letters.scheme: {"enum": [*Scheme, *aliases.VALUES["processes", "scheme"]]},
+    passages.texts: _TEXTS,
+    passages.paragraphs: _TEXTS,
+    passages.pair: {
+        "type": "array",
+        "minItems": 2,
+        "maxItems": 2,
+        "items": {"type": ["string", "number"], "minLength": 1},
+    },
+    passages.percent: {
+        "type": ["number", "string"],
+        "exclusiveMinimum": 0,
+        "maximum": 100,
+        "pattern": r"^[0-9]{1,3}(\.[0-9]{1,3})? ?[%％]?$",
+    },
+    passages.weight: {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pattern": "^[1-9][0-9]{0,5}$"},
     schema.from_words: {**_TEXT, "not": {"type": "object", "required": ["id"]}},
+    schema.kpi_from_words: {**_TEXT, "not": {"type": "object", "required": ["text"]}},
 }
 """What may be typed, by the function that reads it."""
 

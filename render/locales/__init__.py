@@ -7,6 +7,8 @@ from typing import NamedTuple
 import yaml
 from pydantic import TypeAdapter
 
+from render.schemes import Part
+
 
 class Locale(NamedTuple):
     """Every word a product may need. Patterns have named places, such as {name}; counts have one for 1, one for more.
@@ -61,11 +63,16 @@ class Locale(NamedTuple):
     vacant: str
     grade: str
     purpose: str
+    authority_actions: dict[str, str]
     post_in_group: str
     part_of: str
     # processes
     raci: str
-    raci_legend: str
+    part_legend: str
+    parts_joiner: str
+    part_meaning: str
+    signs_of_parts: dict[Part, str]
+    words_of_parts: dict[Part, str]
     raci_of: str
     nth_of: str
     activity: str

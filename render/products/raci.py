@@ -14,9 +14,10 @@ from math import ceil
 
 from render.content import Block, Cell, Column, Heading, Paragraph, Table
 from render.locales import Locale
-from render.organisation import Activity, Id, Organisation, Part, Process
+from render.organisation import Activity, Id, Organisation, Process
 from render.products.reading_order import seats_in_order
 from render.products.wording import department_names, seat_name, words
+from render.schemes import LETTERS, Part, Scheme
 
 _ANCHOR = "/processes"
 """Of the chapter. Ids hold no slash, so it is nobody else's, and neither are those of its sections."""
@@ -48,12 +49,25 @@ def raci_blocks(organisation: Organisation, locale: Locale, *, number: int) -> I
     if not organisation.processes:
         return
     yield Heading(locale.raci, 1, _ANCHOR)
-    yield Paragraph(locale.raci_legend)
+    schemes = {process.scheme for process in organisation.processes}
+    if len(schemes) == 1:
+        yield Paragraph(legend(organisation.processes[0].scheme, locale))
     for process, tables in raci_tables(organisation, locale, number=number):
         yield Heading(words(process.name, locale), 2, f"{_ANCHOR}/{process.id}")
+        if len(schemes) > 1:
+            yield Paragraph(legend(process.scheme, locale))
         if process.purpose:
             yield Paragraph(words(process.purpose, locale))
         yield from tables
+
+
+def legend(scheme: Scheme, locale: Locale) -> str:
+    """What the letters of a scheme stand for, in a sentence."""
+    meanings = (
+        locale.part_meaning.format(sign=locale.signs_of_parts[part], words=locale.words_of_parts[part])
+        for part in LETTERS[scheme].parts
+    )
+    return locale.part_legend.format(meanings=locale.parts_joiner.join(meanings))
 
 
 def parts_of_seats(organisation: Organisation) -> Mapping[Id, list[tuple[Process, list[Part]]]]:
@@ -73,7 +87,10 @@ def processes_of_seats(organisation: Organisation, locale: Locale) -> Mapping[Id
     """`parts_of_seats` in words."""
     return {
         seat: locale.list_comma.join(
-            locale.process_parts.format(process=words(process.name, locale), parts=locale.list_comma.join(parts))
+            locale.process_parts.format(
+                process=words(process.name, locale),
+                parts=locale.list_comma.join(locale.signs_of_parts[part] for part in parts),
+            )
             for process, parts in taken
         )
         for seat, taken in parts_of_seats(organisation).items()
@@ -126,7 +143,7 @@ class _Tabulation:
         share = _share(seats.values(), _LINE - _ACTIVITY)
         name = Column(self._locale.activity, _LINE - share * len(seats))
         rows = (
-            (Cell(words(activity.name, self._locale)), *(_letters(activity, seat) for seat in seats))
+            (Cell(words(activity.name, self._locale)), *(self._letters(activity, seat) for seat in seats))
             for activity in activities
         )
         columns = (name, *(Column(header, share, signs=True) for header in seats.values()))
@@ -147,13 +164,12 @@ class _Tabulation:
             name = self._departments[department]
             first = Cell(name, rows=len(members), continued=self._locale.continued.format(name=name))
             for seat in members:
-                letters = (_letters(activity, seat) for activity in activities)
+                letters = (self._letters(activity, seat) for activity in activities)
                 rows.append((first if seat == members[0] else None, Cell(seats[seat]), *letters))
         return Table(self._locale.table.format(number=number, title=title), columns, tuple(rows))
 
-
-def _letters(activity: Activity, seat: Id) -> Cell:
-    return Cell("/".join(activity.raci.get(seat, ())))
+    def _letters(self, activity: Activity, seat: Id) -> Cell:
+        return Cell("/".join(self._locale.signs_of_parts[part] for part in activity.raci.get(seat, ())))
 
 
 def _most_columns(headers: Collection[str], room: float) -> int:

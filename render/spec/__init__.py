@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError
 from render.organisation import Language, Organisation
-from render.spec import including, overlay, reader, resolver, rules, shape
+from render.spec import including, overlay, photos, reader, resolver, rules, shape
 from render.spec.draft import Draft, Undrawable, nothing_undrawable
 from render.spec.files import Files
 from render.spec.places import Places
@@ -62,13 +62,16 @@ def _understood(document: Document, language: Language, undrawable: Undrawable, 
     draft = Draft(spec, language, undrawable)
     broken = map(document.located, rules.check(draft))
     theme, misfits = _look(document, spec.theme, files)
-    problems = tuple(sorted({*document.problems, *misshapen, *broken, *misfits}))
+    pictures, unseen = photos.read(files, document, draft)
+    problems = tuple(sorted({*document.problems, *misshapen, *broken, *misfits, *unseen}))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SpecError(problems)
     places = Places(document, draft)
     used = tuple(files.used) if files else ()
     charts = chart_settings(spec.charts)
-    return Reading(resolver.resolve(draft), problems, settings(document, spec.lint), charts, places, used, theme)
+    return Reading(
+        resolver.resolve(draft, pictures), problems, settings(document, spec.lint), charts, places, used, theme
+    )
 
 
 def _look(document: Document, name: str | None, files: Files | None) -> "tuple[Theme | None, Sequence[Diagnostic]]":

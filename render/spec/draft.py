@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from render.loops import loops
-from render.organisation import Id, Language, Text
+from render.organisation import Id, Language
 from render.spec import schema
 from render.spec.findings import Path, Unreadable
 
@@ -170,40 +170,6 @@ class Draft:
             and not isinstance(id, Unreadable)
         ]
         return [root for root in roots if root not in self.headed] if len(roots) > 1 else roots
-
-
-def texts(draft: Draft) -> Iterator[tuple[Path, Text]]:
-    """Every text of the spec that may have languages."""
-    spec = draft.spec
-    yield ("organization", "name"), spec.organization.name
-    if control := spec.document:
-        for key in ("prepared_by", "reviewed_by", "approved_by", "confidentiality"):
-            yield from _texts(control, ("document",), key)
-        for number, revision in given(control.revisions):
-            yield from _texts(revision, ("document", "revisions", number), "summary", "by")
-    for unit in draft.units:
-        yield from _texts(unit.part, unit.path, "name", "purpose")
-        yield from _duties(unit.part.responsibilities, unit.path)
-    for post in draft.posts:
-        yield from _texts(post.part, post.path, "title", "purpose")
-        yield from _duties(post.part.responsibilities, post.path)
-    for person in draft.people:
-        yield from _texts(person.part, person.path, "name")
-    for process in draft.processes:
-        yield from _texts(process.part, process.path, "name", "purpose")
-        for number, activity in given(process.part.activities):
-            yield (*process.path, "activities", number, "name"), activity.name
-
-
-def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Text]]:
-    for key in keys:
-        if (text := getattr(part, key)) is not None:
-            yield (*path, key), text
-
-
-def _duties(duties: schema.Items[schema.Duty], path: Path) -> Iterator[tuple[Path, Text]]:
-    for number, duty in given(duties):
-        yield (*path, "responsibilities", number, "text"), duty.text
 
 
 def _first_by_id(placed: Iterable[Placed[Part]]) -> dict[Id, Placed[Part]]:

@@ -40,9 +40,19 @@ class Files:
 
     def read(self, path: Path) -> bytes:
         """What is in a file. `SpecError` where all that was read is more than a spec may be, `ToolError` if none is."""
+        data = self.beginning(path, self._left + 1)
+        self._left -= len(data)
+        if self._left < 0:
+            message = f"With this file the spec is larger than {MAX_BYTES // 2**20} MB."
+            hint = "Even 100,000 posts need less; is it the right file?"
+            raise SpecError((Diagnostic(Span(str(path), 1, 1), "file-too-large", message, hint),))
+        return data
+
+    def beginning(self, path: Path, size: int) -> bytes:
+        """As much of a file as `size`. Raises `ToolError` where it cannot be read."""
         try:
             with path.open("rb") as file:
-                data = file.read(self._left + 1)
+                data = file.read(size)
         except FileNotFoundError:
             raise ToolError(f"There is no file {path}.", _neighbour(path)) from None
         except IsADirectoryError:
@@ -51,13 +61,21 @@ class Files:
             raise ToolError(f"{path} may not be read.", "Ask its owner for the right to read it.") from None
         except (OSError, ValueError) as error:
             raise ToolError(f"{path} cannot be opened: {error}.") from None
-        self._left -= len(data)
-        if self._left < 0:
-            message = f"With this file the spec is larger than {MAX_BYTES // 2**20} MB."
-            hint = "Even 100,000 posts need less; is it the right file?"
-            raise SpecError((Diagnostic(Span(str(path), 1, 1), "file-too-large", message, hint),))
         self.used.append(path)
         return data
+
+    def named(self, name: str, folder: Path | None = None) -> Path:
+        """The one file `name`, seen from the folder of the spec, or from another where a file of it was read."""
+        place = folder.relative_to(self._folder).parts if folder else ()
+        for step in _steps(name):
+            if step == ".." and not place:
+                raise _leads_out(name)
+            place = place[:-1] if step == ".." else (*place, step)
+        self._inside(place, name)
+        path = self.path(place)
+        if not os.path.isfile(path):  # noqa: PTH113  # never raises
+            raise RefusedError("include-nothing", f"There is no file {shown(name)}.", _neighbour(path))
+        return path
 
     def matching(self, folder: Place, pattern: str) -> list[Place]:
         """The files that `pattern` names, seen from `folder`: sorted by name, folder by folder, and at least one."""
@@ -72,12 +90,6 @@ class Files:
         for _ in files[1:]:
             self._counted()
         return files
-
-    def named(self, name: str) -> Place:
-        """The one file that `name`, seen from the folder of the spec and inside it, stands for."""
-        if not WILDCARDS.isdisjoint(name):
-            raise RefusedError("file-name", f"{shown(name)} is no single file.", "Name one, without * and ?.")
-        return self.matching((), name)[0]
 
     def real(self, place: Place) -> Path:
         """The file itself, whatever symbolic links lead to it."""
@@ -130,8 +142,8 @@ def _steps(pattern: str) -> list[str]:
         hint = f"Did you mean {shown(pattern.replace(chr(92), '/'))}?"
         raise RefusedError("include-form", 'Folders are parted by "/" here, on every machine.', hint)
     if pattern.startswith(("/", "~")) or PureWindowsPath(pattern).drive:
-        hint = "Name it from the folder of this file: `departments/*.yaml`."
-        raise RefusedError("include-outside", "No file is named by an absolute path here.", hint)
+        hint = "Name it as it is seen from the folder of this file."
+        raise RefusedError("include-outside", "A path in a spec is never absolute.", hint)
     steps = [step for step in pattern.split("/") if step not in ("", ".")]
     if any("**" in step for step in steps):
         raise RefusedError("include-form", "`**` is not read.", "Name each folder: `*.yaml`, `*/*.yaml`.")

@@ -16,7 +16,7 @@ from render.spec.files import Files, Place, RefusedError
 from render.spec.findings import Finding, Unreadable, listed
 from render.spec.reader import Document, Mapping, Sequence
 
-LISTS = ("include", "units", "posts", "people", "memberships", "processes")
+LISTS = ("include", "units", "posts", "people", "memberships", "processes", "relations", "glossary")
 """What an included file may hold."""
 
 

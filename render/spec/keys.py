@@ -13,22 +13,23 @@ PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
     "units": ("a unit", schema.Unit),
     "posts": ("a post", schema.Post),
     "responsibilities": ("a responsibility", schema.ResponsibilityEntry),
+    "kpis": ("an indicator", schema.KpiEntry),
+    "authority": ("an item of `authority`", schema.Power),
+    "qualifications": ("`qualifications`", schema.Qualifications),
+    "relations": ("`relations` of a post", schema.Contacts),
+    "conditions": ("`conditions`", schema.Conditions),
+    "career": ("`career`", schema.Career),
     "people": ("a person", schema.Person),
     "memberships": ("a membership", schema.Membership),
     "processes": ("a process", schema.Process),
     "activities": ("an activity", schema.Activity),
+    "relations[]": ("a relation", schema.Relation),
+    "glossary": ("an entry of `glossary`", schema.Term),
     "controls": ("`controls`", schema.Controls),
     "charts": ("`charts`", schema.Charts),
     "lint": ("`lint`", schema.Lint),
 }
-"""By the key above it: what a mapping is called, and its shape."""
-
-NOT_YET = {
-    "units": {"kpis", "authority", "relations"},
-    "posts": {"kpis", "authority", "qualifications", "relations", "conditions"},
-    "responsibilities": {"result", "weight", "cadence", "kpis"},
-}
-"""Keys of later versions, by place."""
+"""By its place, as `aliases` names them: what a mapping is called, and its shape."""
 
 TIMES = {
     "since": "from", "start": "from", "开始": "from", "until": "to", "end": "to", "结束": "to",
@@ -78,9 +79,6 @@ def unknown(path: Path) -> Finding:
     place = _place(path)
     name, shape = PLACES[place]
     message = f"{name[0].upper()}{name[1:]} has no key {shown(key)}."
-    if key in NOT_YET.get(place, ()):
-        message = f"This version of Rolebook does not read {shown(key)} yet."
-        return Finding(path, message, "Remove it, or make it a comment with `#`.", "key-not-read-yet", of_key=True)
     if not key.strip():
         return Finding(path, 'Nothing stands before this ":".', "Write the key.", "unknown-key", of_key=True)
     if key in OF_OVERLAYS and place in ("units", "posts", "people", "memberships", "processes"):
@@ -103,8 +101,6 @@ def meant(path: Path) -> str | None:
 
 @lru_cache(maxsize=1000)
 def _meant(place: str, key: str) -> str | None:
-    if key in NOT_YET.get(place, ()):
-        return None
     words = MEANT.get(place, {}) | aliases.KEYS.get(place, {}) | {name: name for name in schema.keys(PLACES[place][1])}
     if word := words.get(key.strip().lower()):
         return word
@@ -119,5 +115,6 @@ def place_name(path: Path) -> str:
 
 
 def _place(path: Path) -> str:
-    """The key above the mapping that holds the last key of `path`."""
-    return next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+    """The place of the mapping that holds the last key of `path`."""
+    above = next((step for step in reversed(path[:-1]) if isinstance(step, str)), "")
+    return aliases.OF_ITEMS.get(above, above) if isinstance(path[-2:-1][0] if path[:-1] else "", int) else above

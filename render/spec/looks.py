@@ -31,7 +31,7 @@ def theme_of(document: Document, name: str, files: Files | None) -> tuple[Theme 
     """The theme that a spec calls `name`, or what is wrong with it; a text without `files` can name none of its own."""
     try:
         if _FILE.search(name) and files:
-            path = files.path(files.named(name))
+            path = files.named(name)
             return read(str(path), files.read(path)), ()
         return _own(name), ()
     except RefusedError as refused:

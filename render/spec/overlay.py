@@ -142,7 +142,8 @@ class _Merge:
             )
         held = self._held(change)
         if held is None:
-            self._unknown(change.at, change.node.get("id", ""), change.list, "remove")
+            id = change.node.get("id")
+            self._unknown(change.at, id if isinstance(id, str) else "", change.list, "remove")
         return held or change
 
     def _merged(self, change: Item) -> Iterator[Item]:

@@ -281,7 +281,9 @@ class _Reader:
             self._fail(faults.too_deep(at, MAX_DEPTH))
         if event.tag is not None:
             self._report(faults.tag(at, event.tag))
-        place = self.here.place if self.here.key is None else self.here.key
+        place = self.here.key
+        if place is None:
+            place = aliases.OF_ITEMS.get(self.here.place, self.here.place)
         anchor = None
         if event.anchor is not None:
             anchor = self.anchors[event.anchor] = _Anchor(node, 0)

@@ -15,13 +15,14 @@ IDENTIFIED = ("units", "posts", "people", "processes")
 ITEM_KEYS = frozenset({"id", "name"})
 """Where a list is needed, a mapping with one of these keys is an item of it."""
 
-SINGLE_TEXTS = ("dotted_to", "responsibilities")
+SINGLE_TEXTS = ("dotted_to", "responsibilities", "kpis")
 """Lists of which somebody may give the only item alone."""
 
 UNKNOWN = Unreadable("?")
 STAND_INS: dict[str, Any] = {
-    **dict.fromkeys(("name", "title", "text", "summary", "version"), UNKNOWN),
+    **dict.fromkeys(("name", "title", "text", "summary", "version", "matter", "term", "meaning"), UNKNOWN),
     **dict.fromkeys(("reports_to", "assistant_to", "unit_of", "unit", "head", "person", "post"), UNKNOWN),
+    "between": [Unreadable("?"), Unreadable("??")],
     "date": "2000-01-01",
     "fte": "0.000001",
     "acting": "true",

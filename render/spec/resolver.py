@@ -4,19 +4,30 @@ from collections.abc import Mapping
 
 from render.organisation import (
     Activity,
+    Authority,
+    Career,
+    Conditions,
+    Contacts,
     ControlBlock,
     Id,
+    Kpi,
     Membership,
     Organisation,
     Person,
     Post,
     Process,
+    Qualifications,
+    Relation,
     Responsibility,
     Revision,
+    Term,
+    Text,
+    Texts,
     Unit,
     UnitType,
     Visibility,
 )
+from render.schemes import Scheme
 from render.spec import schema
 from render.spec.draft import Draft, Placed, given
 from render.spec.reporting import Reporting
@@ -24,8 +35,8 @@ from render.spec.scopes import Scope, Scopes, level
 from render.spec.values import Disclosure
 
 
-def resolve(draft: Draft) -> Organisation:
-    """The organisation of a draft in which no rule found an error."""
+def resolve(draft: Draft, photos: Mapping[Id, bytes]) -> Organisation:
+    """The organisation of a draft in which no rule found an error; `photos` are those of people, by id."""
     reporting, scopes = Reporting(draft), Scopes(draft)
     organization = draft.spec.organization
     memberships = tuple(_membership(placed.part, scopes) for placed in draft.memberships)
@@ -38,11 +49,17 @@ def resolve(draft: Draft) -> Organisation:
         control=_control(draft.spec.document, scopes.top),
         head=draft.head,
         units=tuple(_unit(draft.unit_by_id[id], draft, reporting, scopes) for id in draft.units_from_above),
-        posts=tuple(_post(placed, reporting, scopes, held) for placed in draft.posts),
-        people=tuple(Person(id, draft.person_by_id[id].part.name, known) for id, known in scopes.people.items()),
+        posts=tuple(_post(placed, draft, reporting, scopes, held) for placed in draft.posts),
+        people=tuple(_person(placed.part, scopes, photos.get(id, b"")) for id, placed in draft.person_by_id.items()),
         memberships=memberships,
         processes=tuple(_process(placed.part, scopes.top) for placed in draft.processes),
         incompatible=_incompatible(draft.spec.controls),
+        introduction=draft.spec.introduction,
+        glossary=tuple(
+            Term(term.term, term.meaning, level(term.visibility, scopes.top)) for _, term in given(draft.spec.glossary)
+        ),
+        relations=tuple(_relation(relation, scopes) for _, relation in given(draft.spec.relations)),
+        introduced_to=_fields(organization.visibility).get("introduction", scopes.top.visibility),
     )
 
 
@@ -56,6 +73,7 @@ def _unit(placed: Placed[schema.Unit], draft: Draft, reporting: Reporting, scope
         parent=draft.parents[unit.id],
         superior=reporting.above(unit.id),
         head=unit.head,
+        staff=bool(unit.staff),
         headcount=unit.headcount,
         purpose=unit.purpose,
         responsibilities=_responsibilities(unit.responsibilities, scope),
@@ -65,7 +83,9 @@ def _unit(placed: Placed[schema.Unit], draft: Draft, reporting: Reporting, scope
     )
 
 
-def _post(placed: Placed[schema.Post], reporting: Reporting, scopes: Scopes, held: Mapping[Id, Visibility]) -> Post:
+def _post(
+    placed: Placed[schema.Post], draft: Draft, reporting: Reporting, scopes: Scopes, held: Mapping[Id, Visibility]
+) -> Post:
     post = placed.part
     scope = scopes.posts[post.id]
     return Post(
@@ -78,6 +98,12 @@ def _post(placed: Placed[schema.Post], reporting: Reporting, scopes: Scopes, hel
         purpose=post.purpose,
         headcount=post.headcount,
         responsibilities=_responsibilities(post.responsibilities, scope),
+        authority=tuple(Authority(power.matter, power.action, power.limit) for _, power in given(post.authority)),
+        qualifications=Qualifications(**dict(post.qualifications)) if post.qualifications else Qualifications(),
+        kpis=_kpis(post.kpis),
+        relations=Contacts(**dict(post.relations)) if post.relations else Contacts(),
+        conditions=Conditions(**dict(post.conditions)) if post.conditions else Conditions(),
+        career=_career(post.career, draft),
         dotted_to=tuple(dict.fromkeys(other for _, other in given(post.dotted_to))),
         assistant_to=post.assistant_to,
         under=reporting.under(post.id),
@@ -91,9 +117,48 @@ def _post(placed: Placed[schema.Post], reporting: Reporting, scopes: Scopes, hel
 def _responsibilities(duties: schema.Items[schema.Duty], around: Scope) -> tuple[Responsibility, ...]:
     usual = around.visibility
     return tuple(
-        Responsibility(duty.text, duty.id or "", level(duty.visibility, around) if duty.visibility else usual)
+        _responsibility(duty, around)
+        if isinstance(duty, schema.ResponsibilityEntry)
+        else Responsibility(duty.text, visibility=usual)
         for _, duty in given(duties)
     )
+
+
+def _responsibility(duty: schema.ResponsibilityEntry, around: Scope) -> Responsibility:
+    return Responsibility(
+        duty.text,
+        duty.id or "",
+        level(duty.visibility, around),
+        duty.result,
+        duty.cadence,
+        duty.weight,
+        _kpis(duty.kpis),
+        _fields(duty.visibility),
+    )
+
+
+def _kpis(kpis: schema.Items[schema.Indicator]) -> tuple[Kpi, ...]:
+    return tuple(Kpi(kpi.text, kpi.target, kpi.weight) for _, kpi in given(kpis))
+
+
+def _career(career: schema.Career | None, draft: Draft) -> Career:
+    if career is None:
+        return Career()
+    return Career(_posts_or_words(career.before, draft), _posts_or_words(career.after, draft))
+
+
+def _posts_or_words(steps: Texts, draft: Draft) -> tuple[Id | Text, ...]:
+    plain = (step.by_language.get("", "") for step in steps)
+    return tuple(words if words in draft.post_by_id else step for words, step in zip(plain, steps, strict=True))
+
+
+def _person(person: schema.Person, scopes: Scopes, photo: bytes) -> Person:
+    known = scopes.people[person.id]
+    return Person(person.id, person.name, known, person.code or "", photo, _fields(person.visibility))
+
+
+def _relation(relation: schema.Relation, scopes: Scopes) -> Relation:
+    return Relation(relation.between, relation.what, relation.weight or 1, level(relation.visibility, scopes.top))
 
 
 def _membership(membership: schema.Membership, scopes: Scopes) -> Membership:
@@ -113,7 +178,8 @@ def _process(process: schema.Process, around: Scope) -> Process:
     activities = (
         Activity(activity.name, activity.raci or {}, activity.id or "") for _, activity in given(process.activities)
     )
-    return Process(process.id, process.name, tuple(activities), process.purpose, level(process.visibility, around))
+    known = level(process.visibility, around)
+    return Process(process.id, process.name, tuple(activities), process.purpose, known, process.scheme or Scheme.RACI)
 
 
 def _fields(disclosure: Disclosure | None) -> Mapping[str, Visibility]:

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from render.schemes import LETTERS
+from render.spec.letters import found
 from render.spec.outline import Item, Key
 from render.spec.reader import Mapping, Sequence
+
+STRONG = {letter for scheme in LETTERS.values() for letter in (scheme.answers, scheme.does)}
 
 REFERENCES = {
     "reports_to": "posts", "assistant_to": "posts", "head": "posts", "post": "posts",
@@ -52,6 +56,8 @@ class Succession:
         """Whatever referred to what is gone lets it go, or refers to what took its place."""
         if isinstance(organization := root.get("organization"), Mapping):
             self._follow(organization, "")
+        if isinstance(relations := root.get("relations"), Sequence):
+            _keep(relations, [self._still_related(relation) for relation in relations])
         held: set[tuple[Any, Any]] = set()
         for item in self._items:
             if item in self.gone or not isinstance(item.node, Mapping):
@@ -131,15 +137,37 @@ class Succession:
                 else:
                     del node[key]
         if isinstance(others := node.get("dotted_to"), Sequence):
-            kept = [(self._followed_post(other), at) for other, at in zip(others, others.at, strict=True)]
-            kept = [(other, at) for other, at in kept if other is not None and other != own]
-            others[:], others.at[:] = [other for other, _ in kept], [at for _, at in kept]
+            others[:] = map(self._followed_post, others)
+            _keep(others, [other is not None and other != own for other in others])
+        if isinstance(career := node.get("career"), Mapping):
+            for key, steps in career.items():
+                career[key] = self._followed_career(steps, own)
 
     def _followed_post(self, id: Any) -> Any:
         if not self._is_gone("seats", id):
             return id
         heir = self._heir("seats", id)
         return heir.id if heir and heir.list == "posts" else None
+
+    def _followed_career(self, steps: Any, own: str) -> Any:
+        if not isinstance(steps, Sequence):
+            heir = self._followed_post(steps)
+            return heir if heir != own else None
+        steps[:] = map(self._followed_post, steps)
+        _keep(steps, [step is not None and step != own for step in steps])
+        return steps
+
+    def _still_related(self, relation: Any) -> bool:
+        """Whether it is still between two units, those that took the place of others included."""
+        between = relation.get("between") if isinstance(relation, Mapping) else None
+        if not isinstance(between, Sequence):
+            return True
+        gone = [self._is_gone("seats", side) for side in between]
+        heirs = [self._heir("seats", side) for side in between]
+        for number, heir in enumerate(heirs):
+            if gone[number]:
+                between[number] = heir.id if heir and heir.list == "units" else None
+        return not any(gone) or (None not in between and len(set(between)) == len(between))
 
     def _still_held(self, node: Mapping, was: tuple[Any, Any], held: set[tuple[Any, Any]]) -> bool:
         """Whether a membership goes on: its post and person are there, and the person does not hold it already."""
@@ -159,10 +187,15 @@ class Succession:
                 raci.at.setdefault(heir.id, at)
 
 
+def _keep(items: Sequence, wanted: list[bool]) -> None:
+    kept = [(item, at) for item, at, keep in zip(items, items.at, wanted, strict=True) if keep]
+    items[:], items.at[:] = [item for item, _ in kept], [at for _, at in kept]
+
+
 def _combined(one: Any, other: Any) -> Any:
     """The letters of two in one: who does or answers for the work need not be asked or told of it."""
     if not (isinstance(one, str) and isinstance(other, str)):
         return one
-    letters = set(one + other)
-    strong = "/".join(letter for letter in "RA" if letter in letters)
-    return strong or ("C" if "C" in letters else "I")
+    letters = found(f"{one} {other}")
+    strong = [part for part in letters if part in STRONG]
+    return "/".join(strong or letters[:1]) or one

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from render.organisation import Part, Text, UnitType, Visibility
+from render.organisation import Text, UnitType, Visibility
 from render.spec.findings import Finding, Unreadable, closest, listed, shown
 
 MAX_ID = 64
@@ -32,7 +32,7 @@ def refuse(*findings: Finding) -> NoReturn:
     raise PydanticCustomError("refused", "refused", {"findings": findings})
 
 
-def _wrong(rule: str, message: str, hint: str) -> NoReturn:
+def refused(rule: str, message: str, hint: str) -> NoReturn:
     refuse(Finding((), message, hint, rule))
 
 
@@ -41,9 +41,9 @@ def line(value: Any) -> str:
     if isinstance(value, str):
         return value.strip() if value.isprintable() else " ".join(filter(None, map(str.strip, BREAKS.split(value))))
     if value is None:
-        _wrong("missing-value", "Nothing is given here.", "Fill it in.")
+        refused("missing-value", "Nothing is given here.", "Fill it in.")
     kind = "a list" if isinstance(value, list) else "keys and values"
-    _wrong("wrong-type", f"A single value is needed here, not {kind}.", "Write the value itself.")
+    refused("wrong-type", f"A single value is needed here, not {kind}.", "Write the value itself.")
 
 
 def text(value: Any) -> Text:
@@ -51,10 +51,10 @@ def text(value: Any) -> Text:
     if isinstance(value, dict):
         return _by_language(value)
     if isinstance(value, list):
-        _wrong("wrong-type", "A text is needed here, not a list.", "Write the text itself, or {zh: …, en: …}.")
+        refused("wrong-type", "A text is needed here, not a list.", "Write the text itself, or {zh: …, en: …}.")
     words = line(value)
     if not words:
-        _wrong("missing-value", "The text is empty.", "Fill it in.")
+        refused("missing-value", "The text is empty.", "Fill it in.")
     return Text({"": words})
 
 
@@ -66,14 +66,14 @@ def text_or_nothing(value: Any) -> Text | None:
 def _by_language(value: dict[str, Any]) -> Text:
     if len(value) == 1 and _reads_as_sentence(*value.items()):
         hint = "Put the text in quotes."
-        _wrong("colon-in-text", 'This text has ": " in it, and so it is read as a key and its value.', hint)
+        refused("colon-in-text", 'This text has ": " in it, and so it is read as a key and its value.', hint)
     problems = list(_language_problems(value))
     if problems:
         refuse(*problems)
     words = {_tag(key): line(given) for key, given in value.items() if given is not None}
     words = {tag: given for tag, given in words.items() if given}
     if not words:
-        _wrong("missing-value", "The text is empty in every language.", "Fill it in.")
+        refused("missing-value", "The text is empty in every language.", "Fill it in.")
     return Text(words)
 
 
@@ -115,10 +115,10 @@ def identifier(value: Any) -> str:
     if isinstance(value, Unreadable) or (isinstance(value, str) and PLAIN_ID.fullmatch(value)):
         return value
     if value is None or value == "":
-        _wrong("missing-value", "The id is empty.", "Give a short name that will last, such as `sales` or `p-017`.")
+        refused("missing-value", "The id is empty.", "Give a short name that will last, such as `sales` or `p-017`.")
     name = unicodedata.normalize("NFC", line(value))
     if len(name) > MAX_ID:
-        _wrong("id-form", f"This id is longer than {MAX_ID} characters.", "Give a short name that will last.")
+        refused("id-form", f"This id is longer than {MAX_ID} characters.", "Give a short name that will last.")
     good = _as_identifier(name)
     if name == good:
         return name
@@ -128,7 +128,7 @@ def identifier(value: Any) -> str:
     else:
         what = "a space" if char.isspace() else shown(char)
         message = f"The id {shown(name)} has {what} in it. Ids are made of letters, digits, `-`, `_` and `.`."
-    _wrong("id-form", message, f"Did you mean `{good}`?" if good else "Give a short name, such as `sales` or `p-017`.")
+    refused("id-form", message, f"Did you mean `{good}`?" if good else "Give a short name, such as `sales` or `p-017`.")
 
 
 def _in_identifier(char: str) -> bool:
@@ -147,28 +147,28 @@ def reference(value: Any) -> str:
     """The id of something else, whether there is such a thing or not."""
     if isinstance(value, list):
         hint = "Name one; the rest of a post's superiors go to `dotted_to`."
-        _wrong("wrong-type", "One id is needed here, not a list.", hint)
+        refused("wrong-type", "One id is needed here, not a list.", hint)
     if isinstance(value, dict):
-        _wrong("wrong-type", "An id is needed here, not keys and values.", "Write the id alone.")
+        refused("wrong-type", "An id is needed here, not keys and values.", "Write the id alone.")
     if value is None or value == "":
-        _wrong("missing-value", "The id is empty.", "Write the id of what is meant.")
+        refused("missing-value", "The id is empty.", "Write the id of what is meant.")
     return value if isinstance(value, Unreadable) else unicodedata.normalize("NFC", line(value))
 
 
 def separated(value: Any) -> tuple[str, ...]:
     """Ids of two or more responsibilities that must not be in one hand."""
     if not isinstance(value, list):
-        _wrong("wrong-type", "A list of ids is needed here.", "Write two ids, such as [set-price, approve-price].")
+        refused("wrong-type", "A list of ids is needed here.", "Write two ids, such as [set-price, approve-price].")
     ids = tuple(map(reference, value))
     if len(set(ids)) < 2:
-        _wrong("wrong-value", "One responsibility alone is separated from nothing.", "Write two ids or more.")
+        refused("wrong-value", "One responsibility alone is separated from nothing.", "Write two ids or more.")
     return ids
 
 
 def named(value: Any) -> dict[str, str]:
     """Values by name, each on one line."""
     if not isinstance(value, dict):
-        _wrong("wrong-type", "Keys and values are needed here.", "Write `name: value`, a line for each.")
+        refused("wrong-type", "Keys and values are needed here.", "Write `name: value`, a line for each.")
     wrong = [Finding((name,), "A single value is needed here.", "Write it after the colon.", "missing-value")
              for name, given in value.items() if not isinstance(given, str)]  # fmt: skip
     if wrong:
@@ -184,12 +184,12 @@ def whole(value: Any) -> int:
     if re.fullmatch(r"0[0-9]+", typed):
         octal = f" or {int(typed, 8)}" if not set(typed) & set("89") and int(typed, 8) != int(typed) else ""
         message = f"{shown(typed)} means different numbers in different versions of YAML."
-        _wrong("wrong-value", message, f"Write {int(typed[:9])}{octal}.")
+        refused("wrong-value", message, f"Write {int(typed[:9])}{octal}.")
     hint = "Write a whole number such as 1 or 12."
     simple = _simple_number(typed)
     if simple is not None and simple >= 0 and simple == int(simple):
         hint = f"Write {int(simple)}."
-    _wrong("wrong-value", f"{shown(typed)} is not a whole number.", hint)
+    refused("wrong-value", f"{shown(typed)} is not a whole number.", hint)
 
 
 def _simple_number(typed: str) -> float | None:
@@ -207,14 +207,14 @@ def number(value: Any, least: int, most: int, unit: str) -> float:
     typed = line(value)
     if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", typed) and least <= float(typed) <= most:
         return float(typed)
-    _wrong("wrong-value", f"{shown(typed)} is no number of {unit}.", f"Write one from {least} to {most}.")
+    refused("wrong-value", f"{shown(typed)} is no number of {unit}.", f"Write one from {least} to {most}.")
 
 
 def levels(value: Any) -> int:
     """So many levels, from 1."""
     if count := whole(value):
         return count
-    _wrong("wrong-value", "There is no chart without a level.", "Write a whole number from 1.")
+    refused("wrong-value", "There is no chart without a level.", "Write a whole number from 1.")
 
 
 def one_of(value: Any, words: tuple[str, ...]) -> str:
@@ -224,7 +224,7 @@ def one_of(value: Any, words: tuple[str, ...]) -> str:
         return typed
     near = closest(typed, words)
     hint = f"Did you mean `{near}`?" if near else f"Write {listed(words)}."
-    _wrong("wrong-value", f"{shown(typed)} is not known here.", hint)
+    refused("wrong-value", f"{shown(typed)} is not known here.", hint)
 
 
 def share(value: Any) -> float:
@@ -237,7 +237,7 @@ def share(value: Any) -> float:
         hint = f"Write {int(percent[1]) / 100:g}."
     else:
         hint = "1 is full time, 0.5 half of it."
-    _wrong("wrong-value", f"{shown(typed)} is not a share of full time, above 0 and at most 1.", hint)
+    refused("wrong-value", f"{shown(typed)} is not a share of full time, above 0 and at most 1.", hint)
 
 
 def flag(value: Any) -> bool:
@@ -247,7 +247,7 @@ def flag(value: Any) -> bool:
         return typed.lower() == "true"
     meant = YAML_1_1_BOOLEANS.get(typed.lower(), typed.lower())
     hint = f"Write {meant}." if meant in ("true", "false") else "Write true or false."
-    _wrong("wrong-value", f"{shown(typed)} is neither true nor false.", hint)
+    refused("wrong-value", f"{shown(typed)} is neither true nor false.", hint)
 
 
 def date(value: Any) -> datetime.date:
@@ -258,11 +258,11 @@ def date(value: Any) -> datetime.date:
     try:
         day = datetime.date(*map(int, loose.groups())) if loose else None
     except ValueError:
-        _wrong("wrong-value", f"There is no day {shown(typed)}.", "Write year-month-day, such as 2026-12-31.")
+        refused("wrong-value", f"There is no day {shown(typed)}.", "Write year-month-day, such as 2026-12-31.")
     if parts and day:
         return day
     hint = f"Write {day}." if day else "Write year-month-day, such as 2026-12-31."
-    _wrong("wrong-value", f"{shown(typed)} is not a date as it is written here.", hint)
+    refused("wrong-value", f"{shown(typed)} is not a date as it is written here.", hint)
 
 
 def unit_type(value: Any) -> UnitType:
@@ -273,7 +273,7 @@ def unit_type(value: Any) -> UnitType:
         return kinds[typed]
     meant = UNIT_TYPE_WORDS.get(typed) or closest(typed, kinds)
     hint = f"Did you mean `{meant}`?" if meant else f"Write {listed(kinds)}."
-    _wrong("wrong-value", f"{shown(typed)} is not a type of unit.", hint)
+    refused("wrong-value", f"{shown(typed)} is not a type of unit.", hint)
 
 
 UNIT_TYPE_WORDS = {
@@ -321,51 +321,4 @@ def _level(value: Any) -> Visibility:
         return levels[typed]
     meant = VISIBILITY_WORDS.get(typed.lower()) or closest(typed, levels)
     hint = f"Did you mean `{meant}`?" if meant else f"Write {listed(levels)}."
-    _wrong("wrong-value", f"{shown(typed)} is not a level of visibility.", hint)
-
-
-def raci(value: Any) -> Any:
-    """Posts and units with their letters, these not read yet."""
-    if not isinstance(value, dict):
-        kind = "a list" if isinstance(value, list) else "a text"
-        _wrong("wrong-type", f"Posts and units with their letters are needed here, not {kind}.", RACI_HINT)
-    if value and all(key.upper() in PART_WORDS and not _reads_as_parts(given) for key, given in value.items()):
-        _wrong("wrong-value", "The posts and units come first here, then the letters of each.", RACI_HINT)
-    if cut := [key for key, given in value.items() if given is None and key in PART_WORDS]:
-        message = f"{shown(cut[0])} stands alone. Between braces a comma ends an entry."
-        _wrong("wrong-value", message, "Write several letters without it: `AR` or `A/R`.")
-    return value
-
-
-def raci_key(value: Any) -> str:
-    """The id of a post or unit, whether there is such a thing or not."""
-    return unicodedata.normalize("NFC", line(value))
-
-
-def parts(value: Any) -> tuple[Part, ...]:
-    """One or more of the letters R, A, C and I, such as R, AR or A/R."""
-    if isinstance(value, list):
-        meant = "/".join(item for item in value if isinstance(item, str))
-        hint = f"Write {meant}." if _reads_as_parts(meant) else PART_HINT
-        _wrong("wrong-type", "Letters are needed here, not a list.", hint)
-    typed = line(value)
-    if _reads_as_parts(typed):
-        return tuple(part for part in Part if part in typed)
-    if not any(char.isalnum() for char in typed):
-        _wrong("wrong-value", f"{shown(typed)} is not a letter.", "Leave out who has no part in the activity.")
-    words = [PART_WORDS.get(word, word) for word in re.split(r"[\W_]+", unicodedata.normalize("NFKC", typed).upper())]
-    meant = "/".join(filter(None, words))
-    hint = f"Write {meant}." if _reads_as_parts(meant) else PART_HINT
-    _wrong("wrong-value", f"{shown(typed)} is not made of the letters R, A, C and I.", hint)
-
-
-def _reads_as_parts(value: Any) -> bool:
-    return isinstance(value, str) and re.fullmatch(r"[RACI](?:[ ,/]*[RACI])*", value) is not None
-
-
-RACI_HINT = "Such as `{sales-group: R, sales-manager: A}`."
-PART_HINT = "R is responsible, A accountable, C consulted, I informed."
-PART_WORDS = {
-    "R": "R", "A": "A", "C": "C", "I": "I", "RESPONSIBLE": "R", "ACCOUNTABLE": "A", "CONSULTED": "C", "INFORMED": "I",
-    "负责": "R", "执行": "R", "批准": "A", "审批": "A", "当责": "A", "咨询": "C", "知会": "I", "通知": "I",
-}  # fmt: skip
+    refused("wrong-value", f"{shown(typed)} is not a level of visibility.", hint)

@@ -1,14 +1,18 @@
 """RACI tables: rows, columns and letters, turned and parted where they are wide."""
 
+import re
 from pathlib import Path
 
+import pytest
+
 from render.content import Heading, Paragraph, Table
-from render.locales import load_locale
-from render.organisation import Activity, Organisation, Part, Post, Process, Text, Unit, UnitType
+from render.locales import Locale, load_locale
+from render.organisation import Activity, Organisation, Post, Process, Text, Unit, UnitType
 from render.products.handbook import handbook
 from render.products.matrix import matrix
-from render.products.raci import processes_of_seats, raci_blocks, raci_tables
+from render.products.raci import legend, processes_of_seats, raci_blocks, raci_tables
 from render.products.reading_order import seats_in_order
+from render.schemes import LETTERS, Part, Scheme
 from render.spec import load
 
 ROOT = Path(__file__).parents[2]
@@ -111,7 +115,7 @@ def test_blocks_of_a_paper() -> None:
     blocks = list(raci_blocks(with_processes(team(1), sale, process(activity("乙"))), ZH, number=4))
     assert blocks[:4] == [
         Heading("流程与职责分工（RACI）", 1, "/processes"),
-        Paragraph(ZH.raci_legend),
+        Paragraph(legend(Scheme.RACI, ZH)),
         Heading("促销", 2, "/processes/sale"),
         Paragraph("卖好"),
     ]
@@ -123,10 +127,28 @@ def test_blocks_of_a_paper() -> None:
 
 
 def test_the_legend_explains_every_letter() -> None:
-    for locale in (ZH, EN):
-        assert all(f"{part}" in locale.raci_legend for part in Part)
     for words in ("R 负责", "A 批准", "C 咨询", "I 知会"):
-        assert words in ZH.raci_legend
+        assert words in legend(Scheme.RACI, ZH)
+    assert "S 支持" in legend(Scheme.RASCI, ZH) and "S, supportive" in legend(Scheme.RASCI, EN)
+    assert re.findall("([批核审报备]) ", legend(Scheme.APPROVAL, ZH)) == list("批核审报备")
+
+
+@pytest.mark.parametrize("locale", [ZH, EN], ids=["zh", "en"])
+def test_every_scheme_tells_its_letters_apart(locale: Locale) -> None:
+    assert set(locale.signs_of_parts) == set(locale.words_of_parts) == set(Part)
+    for letters in LETTERS.values():
+        signs = [locale.signs_of_parts[part] for part in letters.parts]
+        assert len(set(signs)) == len(signs)
+        assert {letters.answers, letters.does} <= set(letters.parts)
+
+
+def test_where_schemes_differ_each_process_has_its_legend() -> None:
+    approval = Process("d", text("折扣"), (Activity(text("批"), {"a0": (Part.APPROVING,)}),), scheme=Scheme.APPROVAL)
+    organisation = with_processes(team(1), process(activity("甲", a0="A")), approval)
+    blocks = list(raci_blocks(organisation, EN, number=1))
+    legends = [block.text for block in blocks if isinstance(block, Paragraph)]
+    assert legends == [legend(Scheme.RACI, EN), legend(Scheme.APPROVAL, EN)]
+    assert [grid(block)[1][1] for block in blocks if isinstance(block, Table)] == ["A", "A"]
 
 
 def test_processes_of_a_seat_with_all_its_letters() -> None:

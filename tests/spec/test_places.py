@@ -20,9 +20,9 @@ def text_at(part, *keys):
 def test_parts_begin_where_their_first_key_is():
     assert text_at(ACME) == "organization:"
     assert text_at(ACME.control) == "document:"
-    assert text_at(ACME.unit_by_id["data"]) == "{id: data, name: Data, unit_of: operations}"
+    assert text_at(ACME.unit_by_id["data"]) == "{id: data, name: Data, unit_of: operations, staff: true}"
     assert text_at(ACME.post_by_id["operations-manager"]) == "id: operations-manager"
-    assert text_at(ACME.person_by_id["p01"]) == "{id: p01, name: Ann}"
+    assert text_at(ACME.person_by_id["p01"]) == '{id: p01, name: Ann, code: "0071"}'
     assert text_at(ACME.memberships[1]).startswith("{person: p01, post: analyst")
     assert text_at(ACME.processes[0]) == "id: returns"
 

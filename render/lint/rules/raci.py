@@ -3,27 +3,50 @@
 from collections.abc import Iterator
 
 from render.lint.subject import Finding, Keys, Subject, some
-from render.organisation import Activity, Id, Part, Process
-from render.spec.findings import shown
+from render.organisation import Activity, Id, Process
+from render.schemes import LETTERS, Part
+from render.spec.findings import listed, shown
+
+ALL_ANSWER = {
+    Part.ACCOUNTABLE: "are all accountable for this activity",
+    Part.APPROVING: "all approve in this activity",
+}
+ONE = {Part.ACCOUNTABLE: "an A", Part.APPROVING: "the 批"}
+NOBODY = {Part.ACCOUNTABLE: "Nobody is accountable for", Part.APPROVING: "Nobody approves in"}
+NOBODY_DOES = {
+    Part.RESPONSIBLE: (
+        "`{seat}` is accountable for this activity, but nobody is there to do it.",
+        "Give an R to who does the work; A and R may be in one hand (AR).",
+    ),
+    Part.SUBMITTING: (
+        "`{seat}` approves in this activity, but nobody submits anything.",
+        "Give the 报 to who prepares the matter and brings it forward.",
+    ),
+}
 
 
 def one_accountable(subject: Subject) -> Iterator[Finding]:
     for process, keys, activity in _activities(subject):
-        accountable = _with(activity, Part.ACCOUNTABLE)
+        letters = LETTERS[process.scheme]
+        accountable = _with(activity, letters.answers)
         if len(accountable) > 1:
-            message = f"{some([f'`{seat}`' for seat in accountable])} are all accountable for this activity."
-            yield Finding(process, message, "Leave the A with one of them; the others may be R, C or I.", keys)
+            message = f"{some([f'`{seat}`' for seat in accountable])} {ALL_ANSWER[letters.answers]}."
+            others = listed(part for part in letters.parts if part is not letters.answers)
+            hint = f"Leave the {letters.answers} with one of them; the others may be {others}."
+            yield Finding(process, message, hint, keys)
         elif not accountable:
-            message = f"Nobody is accountable for {shown(activity.name.in_language(subject.language))}."
-            yield Finding(process, message, "Give an A to the post or unit that answers for it.", keys)
+            message = f"{NOBODY[letters.answers]} {shown(activity.name.in_language(subject.language))}."
+            hint = f"Give {ONE[letters.answers]} to the post or unit that answers for it."
+            yield Finding(process, message, hint, keys)
 
 
 def somebody_responsible(subject: Subject) -> Iterator[Finding]:
     for process, keys, activity in _activities(subject):
-        accountable = _with(activity, Part.ACCOUNTABLE)
-        if accountable and not _with(activity, Part.RESPONSIBLE):
-            message = f"`{accountable[0]}` is accountable for this activity, but nobody is there to do it."
-            yield Finding(process, message, "Give an R to who does the work; A and R may be in one hand (AR).", keys)
+        letters = LETTERS[process.scheme]
+        accountable = _with(activity, letters.answers)
+        if accountable and not _with(activity, letters.does):
+            message, hint = NOBODY_DOES[letters.does]
+            yield Finding(process, message.format(seat=accountable[0]), hint, keys)
 
 
 def _activities(subject: Subject) -> Iterator[tuple[Process, Keys, Activity]]:

@@ -33,6 +33,7 @@ RULES = (
     Rule("several-roots", ERROR, "An organisation has one post at its top, or units only.", lines.several_roots),
     Rule("backwards", ERROR, "Nothing ends before it begins.", times.backwards),
     Rule("duplicate-membership", ERROR, "A person holds a post once at a time.", staffing.duplicate_memberships),
+    Rule("scheme", ERROR, "A table has the letters of one scheme.", processes.letters_of_other_schemes),
     Rule("empty-process", ERROR, "A process is made of its activities.", processes.empty_processes),
     Rule("page-too-small", ERROR, "A chart needs room between its margins.", charts.page_too_small),
     Rule("outside-its-time", WARNING, "Nothing is there without what it stands in.", times.outside),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from render.spec.draft import Draft, given, texts
+from render.spec.draft import Draft, given
 from render.spec.findings import Finding, Path
+from render.spec.texts import texts
 
 _MOST_NAMED = 5
 _HINT = "Write it in Latin, Greek, Cyrillic, Chinese, Japanese or Korean letters, or leave it out."

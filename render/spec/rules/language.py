@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from render.organisation import Text
-from render.spec.draft import Draft, texts
+from render.spec.draft import Draft
 from render.spec.findings import Finding, shown
+from render.spec.texts import texts
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HAN_LANGUAGES = ("zh", "ja")

@@ -85,18 +85,30 @@ def _references(draft: Draft) -> Iterator[_Reference]:
 
 def _all_references(draft: Draft) -> Iterator[_Reference]:
     yield from _of(draft.spec.organization, ("organization",), head="post")
-    for unit in draft.units:
-        yield from _of(unit.part, unit.path, unit_of="unit", head="post")
-    for post in draft.posts:
-        yield from _of(post.part, post.path, unit="unit", reports_to="post", assistant_to="post")
-        for number, other in given(post.part.dotted_to):
-            yield _Reference(other, "post", (*post.path, "dotted_to", number))
+    yield from _of_seats(draft)
     for membership in draft.memberships:
         yield from _of(membership.part, membership.path, person="person", post="post")
     for process in draft.processes:
         for number, activity in given(process.part.activities):
             for seat in activity.raci or ():
                 yield _Reference(seat, SEAT, (*process.path, "activities", number, "raci", seat), of_key=True)
+    yield from _of_groups(draft)
+
+
+def _of_seats(draft: Draft) -> Iterator[_Reference]:
+    for unit in draft.units:
+        yield from _of(unit.part, unit.path, unit_of="unit", head="post")
+    for post in draft.posts:
+        yield from _of(post.part, post.path, unit="unit", reports_to="post", assistant_to="post")
+        for number, other in given(post.part.dotted_to):
+            yield _Reference(other, "post", (*post.path, "dotted_to", number))
+
+
+def _of_groups(draft: Draft) -> Iterator[_Reference]:
+    """From lists of ids at the top of the spec."""
+    for number, relation in given(draft.spec.relations):
+        for position, side in enumerate(relation.between):
+            yield _Reference(side, "unit", ("relations", number, "between", position))
     controls = draft.spec.controls
     for number, separated in given(controls.incompatible if controls else None):
         for position, duty in enumerate(separated):
