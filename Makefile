@@ -43,7 +43,7 @@ all: charts handbook ## every paper
 
 charts: $(STAMP).charts ## org charts: gv, svg, pdf, png
 
-handbook: $(STAMP).handbook ## the handbook (PDF) and the responsibilities matrix (DOCX)
+handbook: $(STAMP).handbook ## the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)
 
 $(STAMP).charts $(STAMP).handbook: $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
 	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) $(CHOICE) --depfile $@.d

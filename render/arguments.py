@@ -56,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
     _add_themes(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
-        ("handbook", "the handbook (PDF) and the responsibilities matrix (DOCX)"),
+        ("handbook", "the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)"),
         ("build", "everything: charts, handbook, matrix"),
     ):
         _add_making(commands, name, what)

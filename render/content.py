@@ -125,7 +125,7 @@ class Cell(NamedTuple):
     """A table cell: a text or a numbered list. `rows` is how many rows it spans downwards.
 
     `continued` replaces the text where a spanning cell goes on after a page break. `link` is the id
-    of the heading that tells more.
+    of the heading, figure or cell that tells more, `anchor` the id by which links lead here.
     """
 
     text: str = ""
@@ -133,6 +133,7 @@ class Cell(NamedTuple):
     rows: int = 1
     continued: str = ""
     link: str = ""
+    anchor: str = ""
 
 
 class Column(NamedTuple):

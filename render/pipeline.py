@@ -78,13 +78,18 @@ def _chart_page(page: ChartPage, theme: Theme, engine: str) -> list[Paper]:
 
 
 def document_jobs(commission: Commission) -> list[Job]:
-    """The handbook and the responsibilities matrix."""
-    return [partial(_handbook, commission), partial(_matrix, commission)]
+    """The handbook, for print and for Word, and the responsibilities matrix."""
+    return [partial(_handbook, commission), partial(_handbook_in_word, commission), partial(_matrix, commission)]
 
 
 def _handbook(commission: Commission) -> list[Paper]:
     document = handbook(commission.organisation, commission.locale)
     return [("handbook.pdf", pdf.pdf(document, commission.theme, noto_sans()))]
+
+
+def _handbook_in_word(commission: Commission) -> list[Paper]:
+    document = handbook(commission.organisation, commission.locale)
+    return [("handbook.docx", word.docx(document, commission.theme))]
 
 
 def _matrix(commission: Commission) -> list[Paper]:

@@ -134,6 +134,7 @@ def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) 
     charts = {f"charts/{page}.{ending}" for page in pages for ending in ("gv", "svg", "pdf", "png")}
     assert made(tmp_path / "ecommerce") == charts | {
         "handbook.pdf",
+        "handbook.docx",
         "responsibilities.docx",
         ".rolebook-charts",
         ".rolebook-handbook",

@@ -16,19 +16,31 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION_ID = re.compile(r"\{http://schemas.openxmlformats.org/officeDocument/2006/relationships\}")
 _STYLE_USES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _BOOKMARK = re.compile(r"[^\W\d_]\w{0,39}")
-_FIELDS = re.compile(r" (PAGE|NUMPAGES|SEQ (Table|Figure) \\\* ARABIC) ")
+_FIELDS = re.compile(r' (PAGE|NUMPAGES|SEQ (Table|Figure) \\\* ARABIC|PAGEREF \w+ \\h|TOC \\o "1-2" \\h \\z \\u) ')
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def lint(data):
     archive = zipfile.ZipFile(io.BytesIO(data))
     names = archive.namelist()
-    parts = {name: etree.fromstring(archive.read(name)) for name in names}
+    media = {name for name in names if name.endswith(".png")}
+    parts = {name: () if name in media else etree.fromstring(archive.read(name)) for name in names}
     faults = [f"{name}: twice in the package" for name, count in Counter(names).items() if count > 1]
     faults += _content_types(parts) + _relationships(parts)
     styles, levels = _styles(parts["word/styles.xml"], faults), _levels(parts["word/numbering.xml"], faults)
-    stories = {name: root for name, root in parts.items() if root.tag in (W + "document", W + "hdr", W + "ftr")}
+    stories = {
+        name: root for name, root in parts.items() if getattr(root, "tag", "") in (W + "document", W + "hdr", W + "ftr")
+    }
     for name, root in stories.items():
-        found = [*_uses(root, styles, levels), *_bookmarks(root), *_cells(root), *_tables(root), *_text(root)]
+        found = [
+            *_uses(root, styles, levels),
+            *_fields(root),
+            *_bookmarks(root),
+            *_cells(root),
+            *_tables(root),
+            *_text(root),
+            *_drawings(root),
+        ]
         faults += [f"{name}: {fault}" for fault in found]
     return faults
 
@@ -41,7 +53,12 @@ def _content_types(parts):
 
 
 def _needs_type(name, overrides):
-    return name != "[Content_Types].xml" and not name.endswith(".rels") and "/" + name not in overrides
+    return (
+        not name.endswith(".png")
+        and name != "[Content_Types].xml"
+        and not name.endswith(".rels")
+        and "/" + name not in overrides
+    )
 
 
 def _relationships(parts):
@@ -98,13 +115,20 @@ def _uses(root, styles, levels):
         number, level = use.find(W + "numId").get(W + "val"), use.find(W + "ilvl").get(W + "val")
         if level not in levels.get(number, ()):
             yield f"list {number} level {level} is not defined"
+
+
+def _fields(root):
     for use in root.iter(W + "fldSimple"):
         if not _FIELDS.fullmatch(use.get(W + "instr")):
             yield f"field {use.get(W + 'instr')!r} is not one of ours"
         if not "".join(use.itertext()):
             yield f"field {use.get(W + 'instr')!r} shows nothing"
-    if any(True for _ in root.iter(W + "instrText", W + "fldChar")):
-        yield "a complex field"
+    for instruction in root.iter(W + "instrText"):
+        if not _FIELDS.fullmatch(instruction.text):
+            yield f"field {instruction.text!r} is not one of ours"
+    marks = [mark.get(W + "fldCharType") for mark in root.iter(W + "fldChar")]
+    if marks != ["begin", "separate", "end"] * (len(marks) // 3):
+        yield f"a field that does not end where it should: {marks}"
 
 
 def _bookmarks(root):
@@ -119,6 +143,14 @@ def _bookmarks(root):
     for link in root.iter(W + "hyperlink"):
         if link.get(W + "anchor") not in names:
             yield f"link to {link.get(W + 'anchor')}, which is not there"
+
+
+def _drawings(root):
+    ids = [properties.get("id") for properties in root.iter(_DRAWING + "docPr")]
+    yield from (f"drawing id {id_} twice" for id_, n in Counter(ids).items() if n > 1)
+    for properties in root.iter(_DRAWING + "docPr"):
+        if not properties.get("descr"):
+            yield f"drawing {properties.get('name')!r} says nothing in words"
 
 
 def _cells(root):

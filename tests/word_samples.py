@@ -89,6 +89,30 @@ def every_block():
     )
 
 
+def chart_of(count):
+    """A root with so many boxes right below it, with a name of eight characters each."""
+    boxes = [content.Box(f"b{n}", content.BoxRole.POST, f"第{n:03}工作小组", 0) for n in range(count)]
+    return content.Chart("all", "总览", (content.Box("all", content.BoxRole.ORGANIZATION, "总", None), *boxes))
+
+
+def figure(count, number=1):
+    return content.Figure(chart_of(count), f"图 {number}　总览", f"总览有 {count} 个小组。", f"/figure-{number}")
+
+
+BOOK = (
+    Heading("1　总览", 1, "/overview"),
+    figure(6),
+    Heading("2　运营部", 1, "unit-a"),
+    Heading("2.1　运营经理", 2, "post-a"),
+    NumberedList(("一", "二")),
+    Heading("2.1.1　小组", 3, "post-b"),
+    *(Paragraph("运营部负责平台的日常运营。" * 20) for _ in range(20)),
+    Heading("2.2　末尾", 2, "post-c"),
+    Heading("3　很宽", 1, "wide"),
+    figure(300, 2),
+    Paragraph("完"),
+)
+
 SAMPLES = {
     "seed": paper(table_of(seed_rows())),
     "english": paper(
@@ -118,5 +142,6 @@ SAMPLES = {
         control=tuple(zip(HOSTILE, HOSTILE, strict=True)),
     ),
     "every block": paper(*every_block()),
+    "book": paper(*BOOK, has_cover=True),
     "wide": paper(Table("表 1", tuple(Column(f"岗位{n}", 1) for n in range(12)), ((Cell("R"),) * 12,) * 5)),
 }

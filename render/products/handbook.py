@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from render.content import Block, Cell, Chart, Column, Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
+from render.content import Block, Chart, Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
 from render.locales import Locale
 from render.organisation import Organisation, Post, Text, Unit
 from render.products.facts import Pairs, post_facts, unit_facts
@@ -12,9 +12,9 @@ from render.products.raci import processes_of_seats, raci_blocks
 from render.products.reading_order import posts_in_order
 from render.products.wording import (
     control_pairs,
-    date_words,
     headcount_words,
     page_labels,
+    revisions,
     words,
 )
 
@@ -33,7 +33,7 @@ def handbook(organisation: Organisation, locale: Locale) -> Document:
         labels=page_labels(locale),
         blocks=tuple(_Handbook(organisation, locale).blocks()),
         control=control_pairs(control, locale),
-        revisions=_revisions(organisation, locale),
+        revisions=revisions(organisation, locale),
         running_head=f"{name} | {locale.handbook}",
         number=control.number,
         version=control.version,
@@ -145,25 +145,3 @@ def _facts(pairs: Pairs) -> Iterator[Block]:
 def _numbered(items: tuple[str, ...]) -> Iterator[Block]:
     if items:
         yield NumberedList(items)
-
-
-def _revisions(organisation: Organisation, locale: Locale) -> Table | None:
-    revisions = organisation.control.revisions
-    if not revisions:
-        return None
-    columns = (
-        Column(locale.version, 1),
-        Column(locale.revision_date, 2),
-        Column(locale.revision_summary, 5),
-        Column(locale.revision_by, 2),
-    )
-    rows = tuple(
-        (
-            Cell(revision.version),
-            Cell(date_words(revision.date, locale)),
-            Cell(words(revision.summary, locale)),
-            Cell(words(revision.by, locale) if revision.by else ""),
-        )
-        for revision in revisions
-    )
-    return Table(locale.revisions, columns, rows)

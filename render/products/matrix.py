@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from render.content import Cell, Column, Document, Table
+from render.content import Block, Cell, Column, Document, Figure, Heading, Table
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Responsibility, Unit, UnitType
+from render.products.org_chart import alternative, org_chart
 from render.products.raci import raci_blocks
 from render.products.reading_order import posts_in_order
-from render.products.wording import control_pairs, department_names, page_labels, words
+from render.products.wording import control_pairs, department_names, page_labels, revisions, words
+
+_CHART = "/chart"
 
 
 class _Row(NamedTuple):
@@ -27,8 +30,9 @@ def matrix(organisation: Organisation, locale: Locale) -> Document:
         organisation=name,
         language=locale.language,
         labels=page_labels(locale),
-        blocks=(matrix_table(organisation, locale, number=1), *raci_blocks(organisation, locale, number=2)),
+        blocks=tuple(_blocks(organisation, locale)),
         control=control_pairs(control, locale),
+        revisions=revisions(organisation, locale),
         running_head=f"{name} | {locale.responsibilities_matrix}",
         number=control.number,
         version=control.version,
@@ -37,21 +41,49 @@ def matrix(organisation: Organisation, locale: Locale) -> Document:
     )
 
 
+def _blocks(organisation: Organisation, locale: Locale) -> Iterator[Block]:
+    """The chart, whose boxes lead to the rows of the matrix, the matrix, and the processes."""
+    chart = org_chart(organisation, locale)
+    caption = locale.figure.format(number=1, title=chart.title)
+    yield Heading(locale.overview, 1, "/overview")
+    yield Figure(chart, caption, alternative(chart, locale), _CHART)
+    yield Heading(locale.responsibilities_matrix, 1, "/matrix")
+    yield matrix_table(organisation, locale, number=1)
+    yield from raci_blocks(organisation, locale, number=2)
+
+
 def matrix_table(organisation: Organisation, locale: Locale, *, number: int, linked: bool = False) -> Table:
-    """The matrix as a table; where `linked`, a post's cell leads to the heading with the post's id."""
+    """The matrix as a table; where `linked`, a post's cell leads to the heading with the post's id.
+
+    Else the cell is where links to the post lead, and leads back to the chart.
+    """
     rows = list(_rows(organisation, locale))
     names = department_names(organisation, locale)
     cells: list[tuple[Cell | None, ...]] = []
+    seats = {row.seat.id for row in rows}
     for department, group in groupby(rows, key=lambda row: row.department):
         members = list(group)
         name = names[department]
-        first = Cell(name, rows=len(members), continued=locale.continued.format(name=name))
+        link, anchor = _places(department or "", linked=linked)
+        first = Cell(
+            name,
+            rows=len(members),
+            continued=locale.continued.format(name=name),
+            link=link,
+            anchor="" if department in seats else anchor,
+        )
         for row in members:
-            link = row.seat.id if linked else ""
-            cells.append((first if row is members[0] else None, Cell(row.name, link=link), _duties(row.seat, locale)))
+            link, anchor = _places(row.seat.id, linked=linked)
+            seat = Cell(row.name, link=link, anchor=anchor)
+            cells.append((first if row is members[0] else None, seat, _duties(row.seat, locale)))
     columns = (Column(locale.department, 2), Column(locale.post, 2.4), Column(locale.duties, 8.6))
     caption = locale.table.format(number=number, title=locale.responsibilities_matrix)
     return Table(caption, columns, tuple(cells))
+
+
+def _places(id_: Id, *, linked: bool) -> tuple[str, str]:
+    """Where a cell leads, and by what id links lead to it."""
+    return (id_, "") if linked else (_CHART, id_)
 
 
 def duty_texts(duties: tuple[Responsibility, ...], locale: Locale) -> tuple[str, ...]:

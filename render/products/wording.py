@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Sequence
 
-from render.content import Labels
+from render.content import Cell, Column, Labels, Table
 from render.locales import Locale
 from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
 from render.products.staffing import post_staffing
@@ -39,6 +39,29 @@ def control_pairs(control: ControlBlock, locale: Locale) -> tuple[tuple[str, str
         (locale.approved_by, _optional(control.approved_by, locale)),
     )
     return tuple((label, value) for label, value in pairs if value)
+
+
+def revisions(organisation: Organisation, locale: Locale) -> Table | None:
+    """The history of the document, where there is any."""
+    history = organisation.control.revisions
+    if not history:
+        return None
+    columns = (
+        Column(locale.version, 1),
+        Column(locale.revision_date, 2),
+        Column(locale.revision_summary, 5),
+        Column(locale.revision_by, 2),
+    )
+    rows = tuple(
+        (
+            Cell(revision.version),
+            Cell(date_words(revision.date, locale)),
+            Cell(words(revision.summary, locale)),
+            Cell(_optional(revision.by, locale)),
+        )
+        for revision in history
+    )
+    return Table(locale.revisions, columns, rows)
 
 
 def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> str:

@@ -6,7 +6,7 @@ from threading import Lock
 import pypdfium2
 
 _DOTS_PER_INCH = 144
-_DOTS_PER_METRE = round(_DOTS_PER_INCH / 0.0254)
+_INCHES_PER_METRE = 1 / 0.0254
 _COMPRESSION = 2  # of 9: the rest takes up to ten times the time for a fifth of the size, as charts are flat
 _BAND = 64  # rows
 _RGB_OF_8_BITS = b"\x08\x02\x00\x00\x00"
@@ -14,23 +14,23 @@ _RGB_OF_8_BITS = b"\x08\x02\x00\x00\x00"
 _one_at_a_time = Lock()  # PDFium serves one thread
 
 
-def png(pdf: bytes) -> bytes:
+def png(pdf: bytes, dots_per_inch: int = _DOTS_PER_INCH) -> bytes:
     """A picture of the whole page. May be called from several threads."""
     with _one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         page = document[0]
-        bitmap = page.render(scale=_DOTS_PER_INCH / 72, rev_byteorder=True)
+        bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
         pixels, stride, width, height = bytes(bitmap.buffer), bitmap.stride, bitmap.width, bitmap.height
         bitmap.close()
         page.close()
         document.close()
-    return _encoded(memoryview(pixels), stride, width, height)
+    return _encoded(memoryview(pixels), stride, width, height, dots_per_inch)
 
 
-def _encoded(pixels: memoryview, stride: int, width: int, height: int) -> bytes:
+def _encoded(pixels: memoryview, stride: int, width: int, height: int, dots_per_inch: int) -> bytes:
     """RGB pixels as a PNG file (ISO/IEC 15948), its rows unfiltered: flat colours need no more, and half the time."""
     size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
-    density = 2 * _DOTS_PER_METRE.to_bytes(4, "big") + b"\x01"
+    density = 2 * round(dots_per_inch * _INCHES_PER_METRE).to_bytes(4, "big") + b"\x01"
     chunks = (
         (b"IHDR", size + _RGB_OF_8_BITS),
         (b"pHYs", density),

@@ -1,19 +1,18 @@
 """A document as a Word file (WordprocessingML, ECMA-376 transitional) for Word, WPS and LibreOffice.
 
-Document, Theme -> Sheet -> Plan (which rows stay together) -> XML -> package
+Document, Theme -> Sheet -> Layout (figures drawn, rows held together) -> XML -> package
 """
 
-import datetime
 import re
 from collections.abc import Iterator
-
-from docx.opc.coreprops import CoreProperties
+from html import escape
 
 from render import content
 from render.themes import Theme
-from render.writers.word_blocks import blocks, facts
-from render.writers.word_package import open_template, packed
-from render.writers.word_paging import Plan, plan
+from render.writers.word_blocks import Layout, blocks, facts, layout, picture_id, table
+from render.writers.word_contents import contents
+from render.writers.word_figures import picture
+from render.writers.word_package import packed, template_parts
 from render.writers.word_sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_SIDE,
@@ -23,34 +22,59 @@ from render.writers.word_sheet import (
     sheet_for,
     twips,
 )
-from render.writers.word_xml import field, run, text_paragraph
+from render.writers.word_xml import field, paragraph, run, text_paragraph
 
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
-_LONGEST_PROPERTY = 255  # characters of a core property that python-docx takes
+_FURNITURE = (
+    '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'  # template's
+)
+_PICTURE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 
 def docx(document: content.Document, theme: Theme) -> bytes:
     """The bytes of a .docx file, the same ones each time for the same document and theme."""
     sheet = sheet_for(document, theme)
-    pages = plan(document, theme, sheet)
-    paper = open_template(_looks(document, theme, sheet))
-    _describe(paper.core_properties, document)
+    whole = layout(document, theme, sheet)
+    pictures = {
+        f"media/figure-{number}.png": picture(fitted.drawing, document.language, theme)
+        for number, fitted in enumerate(whole.figures, start=1)
+    }
+    parts = template_parts(_looks(document, theme, sheet))
     header_style = "Header" if document.running_head else "Footer"  # a header's style draws a rule below it
     fillings = {
-        "body": _body(document, theme, sheet, pages),
+        "body": _body(whole, sheet),
+        "section": [_section(sheet)],
         "header": [text_paragraph(header_style, document.running_head)],
         "edition": [run(" · ".join(filter(None, (document.number, document.version))))],
-        "folio": _folio(document.labels.folio, pages.pages),
+        "folio": _folio(document.labels.folio, whole.plan.pages),
+        "properties": _properties(document),
+        "pictures": (_relationship(number, target) for number, target in enumerate(pictures)),
     }
-    return packed(paper, fillings)
+    return packed({**parts, **{f"word/{name}": data for name, data in pictures.items()}}, fillings)
 
 
-def _body(document: content.Document, theme: Theme, sheet: Sheet, pages: Plan) -> Iterator[str]:
+def _body(whole: Layout, sheet: Sheet) -> Iterator[str]:
+    document, theme = whole.document, whole.theme
     yield text_paragraph("Subtitle", document.organisation)
     yield text_paragraph("Title", document.title)
     if document.control:
         yield from facts(document.control, theme, sheet)
-    yield from blocks(document, theme, sheet, pages)
+    if document.revisions:
+        yield from table(document.revisions, frozenset({0}), 0, theme, sheet, {})
+    if document.has_cover:
+        yield paragraph("RolebookSeam", "", section=_section(sheet, furniture=""))
+        yield from contents(document, whole.plan, whole.bookmarks)
+    yield from blocks(whole, _section)
+
+
+def _section(sheet: Sheet, furniture: str = _FURNITURE) -> str:
+    turned = ' w:orient="landscape"' if sheet.is_landscape else ""
+    margins = {"top": sheet.top, "right": sheet.right, "bottom": sheet.bottom, "left": sheet.left}
+    around = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
+    return (
+        f'<w:sectPr>{furniture}<w:pgSz w:w="{twips(sheet.width)}" w:h="{twips(sheet.height)}"{turned}/>'
+        f'<w:pgMar {around} w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+    )
 
 
 def _folio(pattern: str, pages: int) -> Iterator[str]:
@@ -60,20 +84,23 @@ def _folio(pattern: str, pages: int) -> Iterator[str]:
         yield results[piece] if piece in results else run(piece)
 
 
-def _describe(properties: CoreProperties, document: content.Document) -> None:
+def _properties(document: content.Document) -> Iterator[str]:
     texts = {
-        "title": document.title,
-        "subject": document.organisation,
-        "author": document.author,
-        "identifier": document.number,
-        "version": document.version,
-        "language": document.language,
+        "dc:title": document.title,
+        "dc:subject": document.organisation,
+        "dc:creator": document.author,
+        "dc:identifier": document.number,
+        "cp:version": document.version,
+        "dc:language": document.language,
     }
-    for name, text in texts.items():
-        if text:
-            setattr(properties, name, text[:_LONGEST_PROPERTY])
+    yield from (f"<{name}>{escape(text, quote=False)}</{name}>" for name, text in texts.items() if text)
     if document.date:
-        properties.created = properties.modified = datetime.datetime.combine(document.date, datetime.time())
+        for name in ("created", "modified"):
+            yield f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{document.date}T00:00:00Z</dcterms:{name}>'
+
+
+def _relationship(number: int, target: str) -> str:
+    return f'<Relationship Id="{picture_id(number)}" Type="{_PICTURE_TYPE}" Target="{target}"/>'
 
 
 def _looks(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, object]:
@@ -82,7 +109,7 @@ def _looks(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, 
     is_east_asian = document.language.split("-")[0] in _EAST_ASIAN_LANGUAGES
     colours = {name: colour.removeprefix("#") for name, colour in palette._asdict().items()}
     half_points = {
-        "chapter_size": sizes.chapter,
+        "title_size": sizes.title if document.has_cover else sizes.chapter,
         "heading_size": (sizes.chapter + sizes.section) / 2,
         "section_size": sizes.section,
         "body_size": sizes.body,
@@ -96,19 +123,13 @@ def _looks(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, 
         "cell_padding_side": CELL_PADDING_SIDE,
         "cell_padding_bottom": CELL_PADDING_BOTTOM,
         "list_indent": LIST_INDENT,
-        "page_width": sheet.width,
-        "page_height": sheet.height,
-        "margin_top": sheet.top,
-        "margin_right": sheet.right,
-        "margin_bottom": sheet.bottom,
-        "margin_left": sheet.left,
         "text_width": sheet.text_width,
+        "title_above": sheet.text_height / 4 if document.has_cover else 0,
     }
     return {
         **colours,
         **{name: round(2 * size) for name, size in half_points.items()},
         **{name: twips(length) for name, length in lengths.items()},
-        "orientation": "landscape" if sheet.is_landscape else "portrait",
         "latin_font": theme.word_latin_font,
         "han_font": theme.word_han_font,
         "latin_language": "en-US" if is_east_asian else document.language,

@@ -5,11 +5,13 @@ page break. So the writer breaks up a tall merged cell itself, where it expects 
 rows of each part together. The guess leans to the tall side: that costs white space, the other would cost the name.
 """
 
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
+from render.writers.word_figures import Fitted
 from render.writers.word_sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_TOP,
@@ -19,6 +21,14 @@ from render.writers.word_sheet import (
     table_widths,
 )
 
+DEEPEST_LISTED = 2  # level of heading
+
+# What the styles of the template put around words, in points.
+_CONTENTS_LINES = (20.0, 16.0)
+_CONTENTS_TITLE = 32.0
+_HEADING_PITCH = 1.35  # sizes
+_HEADING_SPACE = 21.0
+_FIGURE_SPACE = 24.0  # with the caption
 _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
 _SAFE = 0.98  # of the page is counted on
 _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
@@ -28,25 +38,32 @@ _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on 
 
 
 class Plan(NamedTuple):
-    """`parts[n]` holds the row numbers at which a part of the n-th table begins; a part stays on one page."""
+    """`parts[n]` holds the row numbers at which a part of the n-th table begins; a part stays on one page.
+
+    `page_of` tells the page of each heading, by its id.
+    """
 
     parts: tuple[frozenset[int], ...]
     pages: int
+    page_of: Mapping[str, int]
 
 
-def plan(document: content.Document, theme: Theme, sheet: Sheet) -> Plan:
-    """Where the tables are to be parted, and how many pages there are."""
-    flow = _Flow(sheet.text_height * _SAFE)
-    title = content.Heading(document.title, level=1, id="")
-    for opening in (content.Paragraph(document.organisation), title, content.Facts(document.control)):
-        flow.place(_height(opening, theme, sheet))
-    parts: list[frozenset[int]] = []
-    for block in document.blocks:
-        if isinstance(block, content.Table):
-            parts.append(_place_table(block, theme, sheet, flow))
-        else:
-            flow.place(_height(block, theme, sheet))
-    return Plan(tuple(parts), flow.pages)
+def plan(document: content.Document, theme: Theme, sheets: Sequence[Sheet], figures: Sequence[Fitted]) -> Plan:
+    """Where the tables are to be parted, and how many pages there are; `sheets` has the one of each block."""
+    planner = _Planner(document, theme, sheets[0], figures)
+    for block, sheet in zip(document.blocks, sheets, strict=False):
+        planner.add(block, sheet)
+    return planner.finish()
+
+
+def is_listed(heading: content.Heading) -> bool:
+    """Whether the contents name a heading."""
+    return heading.level <= DEEPEST_LISTED
+
+
+def opens_page(heading: content.Heading, document: content.Document) -> bool:
+    """Whether a heading begins a new page: the chapters of a book do."""
+    return heading.level == 1 and document.has_cover
 
 
 def lines(text: str, size: float, width: float) -> int:
@@ -59,19 +76,88 @@ def _ems(text: str) -> float:
     return _LOOSE * (0.5 * len(text) + 0.25 * (len(text.encode()) - len(text)))
 
 
-def _height(block: content.Block, theme: Theme, sheet: Sheet) -> float:
-    sizes = theme.type
-    match block:
-        case content.Heading(text=text):
-            return lines(text, sizes.chapter, sheet.text_width) * sizes.chapter + 2 * sizes.leading
-        case content.Paragraph(text=text):
-            return (lines(text, sizes.body, sheet.text_width) + 0.5) * sizes.leading
-        case content.Facts(pairs=pairs):
-            return ceil(len(pairs) / 2) * (sizes.table_leading + _CELL_PADDING)
-        case content.NumberedList(items=items):
-            return sum(lines(item, sizes.body, sheet.text_width - LIST_INDENT) for item in items) * sizes.leading
-        case _:
-            return sheet.text_height / 2
+class _Planner:
+    """Places blocks in the order of the document; headings wait for what they stand over."""
+
+    def __init__(self, document: content.Document, theme: Theme, sheet: Sheet, figures: Sequence[Fitted]) -> None:
+        self._document = document
+        self._theme = theme
+        self._sheet = sheet
+        self._drawings = (fitted.drawing for fitted in figures)
+        self._flow = _Flow(sheet.text_height * _SAFE)
+        self._waiting: list[content.Heading] = []
+        self._parts: list[frozenset[int]] = []
+        self._page_of: dict[str, int] = {}
+        self._open()
+
+    def add(self, block: content.Block, sheet: Sheet) -> None:
+        if sheet != self._sheet:
+            self._release()
+            self._sheet = sheet
+            self._flow.open(sheet.text_height * _SAFE)
+        if isinstance(block, content.Heading):
+            self._add_heading(block)
+        elif isinstance(block, content.Table):
+            self._release(sum(_row_heights(block, self._theme, sheet)[:2]) + 2 * self._theme.type.leading)
+            self._parts.append(_place_table(block, self._theme, sheet, self._flow))
+        else:
+            heights = self._heights(block)
+            self._release(sum(heights[:2]))
+            self._place(heights)
+
+    def finish(self) -> Plan:
+        self._release()
+        return Plan(tuple(self._parts), self._flow.pages, self._page_of)
+
+    def _open(self) -> None:
+        """The title, and what stands before the first block."""
+        document = self._document
+        title = content.Heading(document.title, level=1, id="")
+        for opening in (content.Paragraph(document.organisation), title, content.Facts(document.control)):
+            self._place(self._heights(opening))
+        if document.revisions:
+            _place_table(document.revisions, self._theme, self._sheet, self._flow)
+        if document.has_cover:
+            self._flow.turn()
+            listed = [block for block in document.blocks if isinstance(block, content.Heading) and is_listed(block)]
+            self._place([_CONTENTS_TITLE, *(_CONTENTS_LINES[heading.level - 1] for heading in listed)])
+            self._flow.turn_if_begun()
+
+    def _add_heading(self, heading: content.Heading) -> None:
+        if opens_page(heading, self._document):
+            self._release()
+            self._flow.turn_if_begun()
+        self._waiting.append(heading)
+
+    def _release(self, following: float = 0.0) -> None:
+        """Place the headings that wait, on the page of what comes next, of which `following` stays with them."""
+        heights = [height for heading in self._waiting for height in self._heights(heading)]
+        if sum(heights) + following > self._flow.room:
+            self._flow.turn_if_begun()
+        for heading, height in zip(self._waiting, heights, strict=True):
+            self._page_of[heading.id] = self._flow.pages
+            self._flow.place(height)
+        self._waiting = []
+
+    def _place(self, heights: Sequence[float]) -> None:
+        for height in heights:
+            self._flow.place(height)
+
+    def _heights(self, block: content.Block) -> list[float]:
+        """Of the parts of a block that no page break goes through."""
+        sizes, width = self._theme.type, self._sheet.text_width
+        match block:
+            case content.Heading(text=text, level=level):
+                size = (sizes.chapter, sizes.chapter, sizes.section, sizes.body)[min(level, 3)]
+                return [lines(text, size, width) * size * _HEADING_PITCH + _HEADING_SPACE]
+            case content.Paragraph(text=text):
+                return [sizes.leading] * lines(text, sizes.body, width) + [sizes.leading / 2]
+            case content.Facts(pairs=pairs):
+                return [sizes.table_leading + _CELL_PADDING] * ceil(len(pairs) / 2)
+            case content.NumberedList(items=items):
+                return [lines(item, sizes.body, width - LIST_INDENT) * sizes.leading + 2 for item in items]
+            case _:
+                return [next(self._drawings).height + _FIGURE_SPACE + sizes.leading]
 
 
 class _Flow:
@@ -90,6 +176,15 @@ class _Flow:
     def turn(self) -> None:
         self.pages += 1
         self._used = self.repeated
+
+    def turn_if_begun(self) -> None:
+        if self._used > self.repeated:
+            self.turn()
+
+    def open(self, height: float) -> None:
+        """Go on, on a page of another height."""
+        self.turn_if_begun()
+        self.height = height
 
     def place(self, height: float) -> None:
         if height > self.room and self._used > self.repeated:

@@ -37,6 +37,10 @@ class Sheet(NamedTuple):
         return self.width > self.height
 
     @property
+    def turned(self) -> "Sheet":
+        return self._replace(width=self.height, height=self.width)
+
+    @property
     def text_width(self) -> float:
         return self.width - self.left - self.right
 

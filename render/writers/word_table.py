@@ -6,7 +6,7 @@ from itertools import repeat
 
 from render import content
 from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, header_padding, twips
-from render.writers.word_xml import link, paragraph, reads_right_to_left, run, text_paragraph
+from render.writers.word_xml import bookmarked, link, paragraph, reads_right_to_left, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
 SEAM = paragraph("RolebookSeam", "")
@@ -22,15 +22,17 @@ _PLAIN = (
 )
 
 Row = tuple[content.Cell | None, ...]
+Mark = tuple[str, int]
+"""A bookmark's name, and its number in the document."""
 
 
 def matrix(
-    table: content.Table, widths: Sequence[int], size: float, parts: Collection[int], bookmarks: Mapping[str, str]
+    table: content.Table, widths: Sequence[int], size: float, parts: Collection[int], marks: Mapping[str, Mark]
 ) -> Iterator[str]:
     """A table whose header is repeated on every page; `widths` of its columns are in twips, its text `size` in points.
 
     A part begins at each row number in `parts` and is held on one page; merged cells are broken up there
-    and go on with what they say when continued. `bookmarks` are names by the id that a cell may link to.
+    and go on with what they say when continued. `marks` are bookmarks by the id that a cell may link to.
     """
     yield _start("RolebookMatrix", _HEADED, table.caption, widths)
     yield _row(map(_header_cell, widths, table.columns, repeat(size)), is_header=True)
@@ -40,7 +42,7 @@ def matrix(
         yield _row(
             _sign_cell(row[index], width, keep)
             if index in signs
-            else _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
+            else _matrix_cell(row, index, width, keep, goes_on and not index, marks)
             for index, width in enumerate(widths)
         )
     yield _END
@@ -99,7 +101,7 @@ def _margins(side: float) -> str:
     return f'<w:tcMar><w:left w:w="{width}" w:type="dxa"/><w:right w:w="{width}" w:type="dxa"/></w:tcMar>'
 
 
-def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Mapping[str, str]) -> str:
+def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, marks: Mapping[str, Mark]) -> str:
     cell = row[index]
     if cell is None:
         return _cell(width, text_paragraph("RolebookTableText", "", keep=keep), "<w:vMerge/>")
@@ -110,10 +112,15 @@ def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool
         return _cell(width, start + "".join(items), merge)
     style = "RolebookTableText" if index else "RolebookTableGroup"
     level = 0 if _owns_list(row, index) else None
-    words = link(bookmarks[cell.link], run(cell.text, "Hyperlink")) if cell.link in bookmarks else run(cell.text)
+    words = _name(cell, marks)
     leftwards = reads_right_to_left(cell.text)
     name = paragraph(style, words, keep=keep, on_new_page=on_new_page, level=level, leftwards=leftwards)
     return _cell(width, name, merge)
+
+
+def _name(cell: content.Cell, marks: Mapping[str, Mark]) -> str:
+    words = link(marks[cell.link][0], run(cell.text, "Hyperlink")) if cell.link in marks else run(cell.text)
+    return bookmarked(*marks[cell.anchor], words) if cell.anchor else words
 
 
 def _owns_list(row: Row, index: int) -> bool:

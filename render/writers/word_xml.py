@@ -21,16 +21,18 @@ def reads_right_to_left(text: str) -> bool:
     return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
 
 
-def run(text: str, style: str = "") -> str:
+def run(text: str, style: str = "", *, look: str = "") -> str:
     """A `w:r` with `text`; line ends and tabs become their elements. Empty for an empty text.
 
-    The hint gives characters that both Latin and Han fonts hold, such as “ and …, to the Han font.
+    `look` is what stands in its properties from `w:b` to `w:szCs`. The hint gives characters that both Latin and
+    Han fonts hold, such as “ and …, to the Han font.
     """
     if not text:
         return ""
     properties = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
         + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
+        + look
         + ("<w:rtl/>" if reads_right_to_left(text) else "")
     )
     words = _LINE_END.sub(_LINE_BREAK, escape(text, quote=False)).replace("\t", _TAB)
@@ -46,12 +48,14 @@ def paragraph(
     level: int | None = None,
     leftwards: bool = False,
     centred: bool = False,
+    leading: int | None = None,
+    section: str = "",
 ) -> str:
     """A `w:p` around finished `runs`.
 
     `keep` holds it on one page with what follows, `on_new_page` starts one with it. `level` puts it in the
     one list: 0 owns a list, unnumbered to the eye, 1 is an item. `leftwards` is for text that reads from
-    the right.
+    the right. `leading` is the distance of its lines in twips, `section` a `w:sectPr` that ends with it.
     """
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
@@ -59,8 +63,9 @@ def paragraph(
         + ("<w:pageBreakBefore/>" if on_new_page else "")
         + (f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' if level is not None else "")
         + ("<w:bidi/>" if leftwards else "")
+        + (f'<w:spacing w:line="{leading}" w:lineRule="exact"/>' if leading is not None else "")
         + ('<w:jc w:val="center"/>' if centred else "")
-        + f"</w:pPr>{runs}</w:p>"
+        + f"{section}</w:pPr>{runs}</w:p>"
     )
 
 
@@ -74,6 +79,19 @@ def text_paragraph(
 def field(instruction: str, result: str) -> str:
     """A field that shows `result` until Word computes it anew. `instruction` is never a text of a spec."""
     return f'<w:fldSimple w:instr=" {instruction} ">{run(result)}</w:fldSimple>'
+
+
+def field_start(instruction: str) -> str:
+    """The beginning of a field whose result goes over several paragraphs, up to `field_end`."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction, quote=False)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def field_end() -> str:
+    return '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def link(bookmark: str, runs: str) -> str:

@@ -70,6 +70,8 @@ def numbered(data):
     counts = [0] * len(levels)
     root = body(data)  # lxml makes elements anew for whoever does not hold the tree
     for paragraph in root.iter(W + "p"):
+        if next(paragraph.iterancestors(W + "txbxContent"), None) is not None:
+            continue
         level = value(paragraph, "pPr", "numPr", "ilvl")
         label = ""
         if level is not None:
@@ -127,7 +129,9 @@ def test_every_word_is_there(made, name):
     said = {words(paragraph) for paragraph in body(made[name]).iter(W + "p")}
     expected = {document.title, document.organisation, *(word for pair in document.control for word in pair)}
     for block in document.blocks:
-        expected.update((block.caption, block.alternative) if isinstance(block, Figure) else block_texts(block))
+        expected.update(
+            set(block_texts(block)) - {block.chart.title, ""} if isinstance(block, Figure) else block_texts(block)
+        )
     later = {text for text in expected if text.endswith("（续）")}  # for pages that may not come
     assert expected - later <= said | {""}
 
@@ -243,7 +247,7 @@ def test_a_wide_table_turns_the_sheet(made):
     size = body(made["wide"]).find(f"{W}sectPr/{W}pgSz")
     assert size.get(W + "orient") == "landscape"
     assert int(size.get(W + "w")) > int(size.get(W + "h"))
-    assert body(made["seed"]).find(f"{W}sectPr/{W}pgSz").get(W + "orient") == "portrait"
+    assert body(made["seed"]).find(f"{W}sectPr/{W}pgSz").get(W + "orient") is None
 
 
 def test_a_long_word_widens_its_column():
@@ -267,7 +271,7 @@ def test_fields_are_filled(made):
     footer = part(made["seed"], "word/footer.xml")
     fields = {field.get(W + "instr").strip(): words(field) for field in footer.iter(W + "fldSimple")}
     assert fields == {"PAGE": "1", "NUMPAGES": "2"}
-    assert words(footer) == "HR-ORG-001 · 1.0\t第 1 页 / 共 2 页"
+    assert words(footer) == "HR-ORG-001 · 1.0　第 1 页 / 共 2 页"
     caption = next(p for p in body(made["seed"]).iter(W + "p") if value(p, "pPr", "pStyle") == "Caption")
     field = caption.find(W + "fldSimple")
     assert (field.get(W + "instr"), words(field)) == (r" SEQ Table \* ARABIC ", "1")
@@ -381,15 +385,20 @@ def test_text_from_the_right(made):
         (' xml:space="preserve"', "", "loses its spaces"),
         (" PAGE ", " DDEAUTO cmd ", "is not one of ours"),
         ('r:id="rId4"', 'r:id="rId9"', "uses rId9"),
+        ('w:fldCharType="end"', 'w:fldCharType="begin"', "does not end where it should"),
+        ('descr="', 'title="', "says nothing in words"),
+        ('<wp:docPr id="2"', '<wp:docPr id="1"', "drawing id 1 twice"),
         ('Target="styles.xml"', 'Target="style.xml"', "style.xml, which is not there"),
     ],
 )
 def test_the_lint_sees(made, old, new, fault):
-    name = "hostile" if "space" in old else "seed" if "vMerge" in old else "every block"
+    names = {"space": "hostile", "vMerge": "seed", "fldChar": "book"}
+    name = next((sample for sign, sample in names.items() if sign in old), "every block")
     source, broken = zipfile.ZipFile(io.BytesIO(made[name])), io.BytesIO()
     with zipfile.ZipFile(broken, "w") as archive:
         for entry in source.namelist():
-            archive.writestr(entry, source.read(entry).decode().replace(old, new))
+            data = source.read(entry)
+            archive.writestr(entry, data if entry.endswith(".png") else data.decode().replace(old, new))
     assert any(fault in found for found in lint(broken.getvalue()))
 
 

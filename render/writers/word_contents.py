@@ -1,0 +1,29 @@
+"""The contents of a book in Word: filled, and brought up to date by a button above them."""
+
+from collections.abc import Iterator, Mapping
+
+from render import content
+from render.writers.word_paging import DEEPEST_LISTED, Plan, is_listed
+from render.writers.word_xml import field, field_end, field_start, link, paragraph, run
+
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+def contents(document: content.Document, plan: Plan, bookmarks: Mapping[str, str]) -> Iterator[str]:
+    """A table of contents: one field around its lines, of which each is a link to its heading."""
+    listed = [block for block in document.blocks if isinstance(block, content.Heading) and is_listed(block)]
+    if not listed:
+        return
+    yield (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        "</w:sdtPr><w:sdtContent>"
+    )
+    yield paragraph("TOCHeading", run(document.labels.contents))
+    start = field_start(rf'TOC \o "1-{DEEPEST_LISTED}" \h \z \u')
+    for heading in listed:
+        bookmark = bookmarks[heading.id]
+        page = field(rf"PAGEREF {bookmark} \h", str(plan.page_of[heading.id]))
+        yield paragraph(f"TOC{heading.level}", start + link(bookmark, run(heading.text) + _TAB + page))
+        start = ""
+    yield paragraph("RolebookSeam", field_end())
+    yield "</w:sdtContent></w:sdt>"

@@ -1,0 +1,180 @@
+"""A chart as DrawingML: a group of native shapes that Word edits, and a picture for readers without such groups.
+
+Every box is a shape with a paragraph for each of its texts, every trunk a line, where the layout has put them.
+Sources: ECMA-376 part 1, 20.4 and 20.5; [MS-ODRAWXML] 2.7 and 2.28 for the shapes and groups of Word 2010.
+"""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from render.themes import ChartLook
+from render.typesetting.drawing import Connector, Drawing, Shape, TextLine, corner
+from render.writers.word_sheet import twips
+from render.writers.word_xml import link, paragraph, reads_right_to_left, run
+
+_EMU = 12700  # English Metric Units to the point
+_SMALLEST = 14  # half-points
+_PITCH = 1.36  # of lines, in sizes, where there is but one
+_MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_SPACES = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    f' xmlns:a="{_A}" xmlns:wpg="{_WORD}Group" xmlns:wps="{_WORD}Shape" xmlns:pic="{_PICTURE}"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+class Words(NamedTuple):
+    """What is said of a picture: its name among the objects of the paper, and what it shows."""
+
+    name: str
+    alternative: str
+
+
+def chart(
+    drawing: Drawing, look: ChartLook, words: Words, first_id: int, picture: str, bookmarks: Mapping[str, str]
+) -> str:
+    """A `w:r` with the chart. `first_id` and the one after it are unique in the paper; `picture` is a relationship.
+
+    `bookmarks` are names by the id of the box whose title leads there.
+    """
+    width, height = _emu(drawing.width), _emu(drawing.height)
+    place = f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
+    inside = f'<a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{height}"/>'
+    group = (
+        f'<a:graphicData uri="{_WORD}Group"><wpg:wgp><wpg:cNvGrpSpPr/>'
+        f"<wpg:grpSpPr><a:xfrm>{place}{inside}</a:xfrm></wpg:grpSpPr>"
+        f"{''.join(_shapes(drawing, look, bookmarks))}</wpg:wgp></a:graphicData>"
+    )
+    flat = (
+        f'<a:graphicData uri="{_PICTURE}"><pic:pic>'
+        '<pic:nvPicPr><pic:cNvPr id="0" name=""/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{picture}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm>{place}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData>"
+    )
+    return (
+        f'<w:r><mc:AlternateContent {_SPACES}><mc:Choice Requires="wpg">'
+        f"{_inline(group, width, height, words, first_id)}</mc:Choice><mc:Fallback>"
+        f"{_inline(flat, width, height, words, first_id + 1)}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def _inline(graphic: str, width: int, height: int, words: Words, number: int) -> str:
+    name, alternative = escape(words.name), escape(words.alternative)
+    return (
+        '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{number}" name="{name}" descr="{alternative}"/><wp:cNvGraphicFramePr/>'
+        f"<a:graphic>{graphic}</a:graphic></wp:inline></w:drawing>"
+    )
+
+
+def _shapes(drawing: Drawing, look: ChartLook, bookmarks: Mapping[str, str]) -> Iterator[str]:
+    """Trunks first, so that boxes stand before them; ids count from 1 within the group."""
+    for number, connector in enumerate(drawing.connectors, start=1):
+        yield _line(connector, look, number)
+    for number, shape in enumerate(drawing.shapes, start=1 + len(drawing.connectors)):
+        yield _box(shape, look, number, bookmarks.get(shape.id, ""))
+
+
+def _box(shape: Shape, look: ChartLook, number: int, bookmark: str) -> str:
+    box = look.boxes[shape.role]
+    geometry, surface = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    if shape.framed:
+        rounding = round(100_000 * corner(shape) / min(shape.width, shape.height))
+        guide = f'<a:gd name="adj" fmla="val {rounding}"/>'
+        geometry = f'<a:prstGeom prst="roundRect"><a:avLst>{guide}</a:avLst></a:prstGeom>'
+        surface = _fill(box.fill) + f'<a:ln w="{_emu(look.line_width)}">{_fill(box.stroke)}</a:ln>'
+    place = _transform(shape.x, shape.y, shape.width, shape.height)
+    ink = look.boxes[shape.surface].ink.removeprefix("#")
+    texts = "".join(_texts(shape, ink, bookmark))
+    left, above = _insets(shape)
+    return (
+        f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(shape.title)}"/><wps:cNvSpPr/>'
+        f"<wps:spPr>{place}{geometry}{surface}</wps:spPr>"
+        f"<wps:txbx><w:txbxContent>{texts}</w:txbxContent></wps:txbx>"
+        f'<wps:bodyPr wrap="square" lIns="{left}" tIns="{above}" rIns="0" bIns="0" anchor="t"><a:noAutofit/>'
+        "</wps:bodyPr></wps:wsp>"
+    )
+
+
+def _insets(shape: Shape) -> tuple[int, int]:
+    """The room to the left of the text and above it.
+
+    Fonts differ from machine to machine: centred text may take the whole width of its box before it breaks anew.
+    """
+    if not shape.lines:
+        return 0, 0
+    first = shape.lines[0]
+    top = first.baseline - first.size * (_MIDDLE_OF_TEXT + _pitch(shape.lines) / 2)
+    return 0 if first.centred else max(0, _emu(first.x - shape.x)), max(0, _emu(top - shape.y))
+
+
+def _texts(shape: Shape, ink: str, bookmark: str) -> Iterator[str]:
+    """A paragraph for each text, of the lines that the layout has broken it into; the first one is the title."""
+    if not shape.lines:
+        yield paragraph("RolebookChart", "")
+    pitch = _pitch(shape.lines)
+    for number, (_, lines) in enumerate(groupby(shape.lines, key=lambda line: (line.size, line.bold))):
+        texts = list(lines)
+        words = "\n".join(line.text for line in texts)
+        size = max(_SMALLEST, int(2 * texts[0].size))
+        runs = run(words, look=f'{"<w:b/><w:bCs/>" if texts[0].bold else ""}<w:color w:val="{ink}"/>{_size(size)}')
+        runs = link(bookmark, runs) if bookmark and not number else runs
+        yield paragraph(
+            "RolebookChart",
+            runs,
+            leading=twips(texts[0].size * pitch),
+            leftwards=reads_right_to_left(words),
+            centred=texts[0].centred,
+        )
+
+
+def _pitch(lines: tuple[TextLine, ...]) -> float:
+    """The distance of baselines, in sizes."""
+    alike = (pair for pair in pairwise(lines) if pair[0].size == pair[1].size)
+    return next(((below.baseline - above.baseline) / above.size for above, below in alike), _PITCH)
+
+
+def _line(connector: Connector, look: ChartLook, number: int) -> str:
+    xs, ys = zip(*connector.points, strict=True)
+    left, top, width, height = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+    path = "".join(
+        f"<a:{'lnTo' if place else 'moveTo'}>{_point(x - left, y - top)}</a:{'lnTo' if place else 'moveTo'}>"
+        for place, (x, y) in enumerate(connector.points)
+    )
+    geometry = (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{_emu(width)}" h="{_emu(height)}" fill="none">{path}</a:path></a:pathLst></a:custGeom>'
+    )
+    return (
+        f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(connector.tail)} - {escape(connector.head)}"/><wps:cNvCnPr/>'
+        f"<wps:spPr>{_transform(left, top, width, height)}{geometry}<a:noFill/>"
+        f'<a:ln w="{_emu(look.line_width)}">{_fill(look.line)}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+    )
+
+
+def _transform(x: float, y: float, width: float, height: float) -> str:
+    return f'<a:xfrm>{_point(x, y, "off")}<a:ext cx="{_emu(width)}" cy="{_emu(height)}"/></a:xfrm>'
+
+
+def _point(x: float, y: float, name: str = "pt") -> str:
+    return f'<a:{name} x="{_emu(x)}" y="{_emu(y)}"/>'
+
+
+def _fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#")}"/></a:solidFill>'
+
+
+def _size(half_points: int) -> str:
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _emu(points: float) -> int:
+    return round(points * _EMU)

@@ -1,0 +1,78 @@
+"""Charts for the pages of a Word paper: fitted to the sheet, or to a sheet of their own."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from render import content
+from render.themes import Theme
+from render.typesetting.drawing import Drawing
+from render.typesetting.fonts import noto_sans
+from render.typesetting.paging import ChartPage, fit_chart
+from render.writers import chart_pdf
+from render.writers.png import png
+from render.writers.word_sheet import Sheet
+
+_AROUND = 5.0  # lines that headings and the caption take
+_ROUNDING = 0.5
+_EDGE = 1.0  # around a picture, so that no line is cut
+_DOTS_PER_INCH = 220
+_LARGEST = 1584.0  # points, the side of the largest page that Word has
+
+
+class Fitted(NamedTuple):
+    """A chart at its final size, and the sheet that it stands on."""
+
+    drawing: Drawing
+    sheet: Sheet
+
+
+def fitted_figures(blocks: Sequence[content.Block], theme: Theme, sheet: Sheet) -> tuple[Fitted, ...]:
+    """The figures among `blocks`, each on `sheet`, or on another one where that shows more of the organisation."""
+    return tuple(_fitted(block.chart, theme, sheet) for block in blocks if isinstance(block, content.Figure))
+
+
+def _fitted(chart: content.Chart, theme: Theme, sheet: Sheet) -> Fitted:
+    here = _on(sheet, chart, theme)
+    if _is_whole(here):
+        return here
+    turned = _on(sheet.turned, chart, theme)
+    best = max(here, turned, key=lambda fitted: (_is_on_its_sheet(fitted), len(fitted.drawing.shapes)))
+    return best if _is_on_its_sheet(best) else _on_a_larger_sheet(turned)
+
+
+def _on(sheet: Sheet, chart: content.Chart, theme: Theme) -> Fitted:
+    # Beside running text, a chart speaks no louder than the text.
+    look = theme.chart._replace(max_text=theme.type.body)
+    room = sheet.text_height - _AROUND * theme.type.leading
+    return Fitted(fit_chart(chart, noto_sans(), look, sheet.text_width, room), sheet)
+
+
+def _is_whole(fitted: Fitted) -> bool:
+    return not fitted.drawing.folded and _is_on_its_sheet(fitted)
+
+
+def _is_on_its_sheet(fitted: Fitted) -> bool:
+    drawing, sheet = fitted
+    return drawing.width <= sheet.text_width + _ROUNDING and drawing.height <= sheet.text_height
+
+
+def _on_a_larger_sheet(fitted: Fitted) -> Fitted:
+    drawing, sheet = fitted
+    width = max(sheet.width, drawing.width + sheet.width - sheet.text_width)
+    height = max(sheet.height, drawing.height + 1.2 * (sheet.height - sheet.text_height))
+    return Fitted(drawing, sheet._replace(width=min(width, _LARGEST), height=min(height, _LARGEST)))
+
+
+def picture(drawing: Drawing, language: str, theme: Theme) -> bytes:
+    """A PNG of the drawing alone, fine enough to be printed."""
+    page = ChartPage(
+        name="",
+        title="",
+        language=language,
+        width=drawing.width + 2 * _EDGE,
+        height=drawing.height + 2 * _EDGE,
+        drawing=drawing.moved(_EDGE, _EDGE),
+        heading=(),
+        footer=(),
+    )
+    return png(chart_pdf.pdf(page, theme, noto_sans()), _DOTS_PER_INCH)

@@ -1,0 +1,173 @@
+"""Charts as shapes, sections and contents of Word papers, read back as plain XML against what the layout decided."""
+
+import io
+import struct
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from word_lint import W, lint
+from word_samples import SAMPLES
+
+from render.locales import load_locale
+from render.products.handbook import handbook
+from render.products.matrix import matrix
+from render.spec import load
+from render.themes import load_theme
+from render.writers.word import docx
+from render.writers.word_figures import fitted_figures
+from render.writers.word_sheet import sheet_for
+
+THEME = load_theme("classic")
+SEED = Path(__file__).parents[2] / "specs" / "ecommerce.yaml"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+EMU = 12700
+
+
+@pytest.fixture(scope="module")
+def documents():
+    organisation, locale = load(SEED, "zh").organisation, load_locale("zh")
+    return {"matrix": matrix(organisation, locale), "handbook": handbook(organisation, locale), "book": SAMPLES["book"]}
+
+
+@pytest.fixture(scope="module")
+def made(documents):
+    return {name: docx(document, THEME) for name, document in documents.items()}
+
+
+each_paper = pytest.mark.parametrize("name", ["matrix", "handbook", "book"])
+
+
+def body(data):
+    return etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")).find(W + "body")
+
+
+def words(element):
+    return "".join(text.text for text in element.iter(W + "t"))
+
+
+def style(paragraph):
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(W + "val")
+
+
+def drawings(documents, name):
+    document = documents[name]
+    return [fitted.drawing for fitted in fitted_figures(document.blocks, THEME, sheet_for(document, THEME))]
+
+
+# ---------------------------------------------------------------- charts
+
+
+@each_paper
+def test_our_lint_finds_nothing(made, name):
+    assert lint(made[name]) == []
+
+
+@each_paper
+def test_every_box_and_trunk_is_a_shape_in_its_place(documents, made, name):
+    groups = list(body(made[name]).iter(MC + "Choice"))
+    for group, drawing in zip(groups, drawings(documents, name), strict=True):
+        shapes = list(group.iter(WPS + "wsp"))
+        boxes = [shape for shape in shapes if shape.find(WPS + "txbx") is not None]
+        assert len(shapes) - len(boxes) == len(drawing.connectors)
+        for box, shape in zip(boxes, drawing.shapes, strict=True):
+            offset, extent = box.find(f".//{A}off"), box.find(f".//{A}ext")
+            place = [int(one.get(key)) / EMU for one, keys in ((offset, "xy"), (extent, ("cx", "cy"))) for key in keys]
+            assert place == pytest.approx([shape.x, shape.y, shape.width, shape.height], abs=0.01)
+            assert words(box) == "".join(line.text for line in shape.lines)
+            sizes = [int(size.get(W + "val")) / 2 for size in box.iter(W + "sz")]
+            assert min(sizes) >= 7
+            assert all(size <= max(line.size for line in shape.lines) + 0.01 for size in sizes)
+
+
+@each_paper
+def test_every_chart_says_in_words_what_it_shows(documents, made, name):
+    figures = [block for block in documents[name].blocks if hasattr(block, "alternative")]
+    for alternate, figure in zip(body(made[name]).iter(MC + "AlternateContent"), figures, strict=True):
+        assert {said.get("descr") for said in alternate.iter(WP + "docPr")} == {figure.alternative}
+
+
+@each_paper
+def test_the_picture_for_other_readers_is_fit_for_print(documents, made, name):
+    archive = zipfile.ZipFile(io.BytesIO(made[name]))
+    pictures = [archive.read(entry) for entry in archive.namelist() if entry.endswith(".png")]
+    for picture, drawing in zip(pictures, drawings(documents, name), strict=True):
+        width, height = struct.unpack(">II", picture[16:24])
+        assert width / (drawing.width / 72) >= 220
+        assert height / (drawing.height / 72) >= 220
+
+
+def test_boxes_lead_to_their_rows_and_rows_back_to_the_chart(made):
+    root = body(made["matrix"])
+    targets = {mark.get(W + "name"): mark for mark in root.iter(W + "bookmarkStart")}
+    boxes = [box for box in next(root.iter(MC + "Choice")).iter(WPS + "wsp") if box.find(WPS + "txbx") is not None]
+    linked = 0
+    for box in boxes:
+        for link in box.iter(W + "hyperlink"):
+            cell = next(targets[link.get(W + "anchor")].iterancestors(W + "tc"))
+            assert words(cell) in words(box)
+            [back] = cell.iter(W + "hyperlink")
+            assert style(next(targets[back.get(W + "anchor")].iterancestors(W + "p"))) == "Caption"
+            linked += 1
+    assert linked == 24  # all but the organisation's
+
+
+def test_boxes_of_the_handbook_lead_to_its_headings(made):
+    root = body(made["handbook"])
+    targets = {mark.get(W + "name"): next(mark.iterancestors(W + "p")) for mark in root.iter(W + "bookmarkStart")}
+    links = [link for choice in root.iter(MC + "Choice") for link in choice.iter(W + "hyperlink")]
+    assert len(links) > 40
+    assert all(words(targets[link.get(W + "anchor")]).endswith(words(link)) for link in links)
+
+
+# ---------------------------------------------------------------- sections and contents
+
+
+def sections(data):
+    return [
+        tuple(int(section.find(W + "pgSz").get(W + side)) / 20 for side in "wh")
+        for section in body(data).iter(W + "sectPr")
+    ]
+
+
+def test_a_chart_too_wide_for_the_sheet_gets_one_of_its_own_with_its_heading(made):
+    cover, usual, turned, last = sections(made["book"])
+    assert cover == usual == last
+    assert turned[0] > turned[1]
+    ends = [p for p in body(made["book"]).iterchildren(W + "p") if p.find(f"{W}pPr/{W}sectPr") is not None]
+    assert words(ends[1].getnext()) == "3　很宽"
+
+
+def test_no_chart_leaves_its_sheet(documents):
+    for document in documents.values():
+        for drawing, sheet in fitted_figures(document.blocks, THEME, sheet_for(document, THEME)):
+            assert drawing.width <= sheet.text_width + 0.5
+            assert drawing.height <= sheet.text_height
+
+
+def test_the_contents_name_every_chapter_and_section(documents, made):
+    lines = [p for p in body(made["handbook"]).iter(W + "p") if style(p) in ("TOC1", "TOC2")]
+    pages = [int(words(next(line.iter(W + "fldSimple")))) for line in lines]
+    headings = [block for block in documents["handbook"].blocks if getattr(block, "level", 9) <= 2]
+    expected = [f"{heading.text}{page}" for heading, page in zip(headings, pages, strict=True)]
+    assert [words(line) for line in lines] == expected
+    assert pages[0] == 3  # behind the cover and the contents
+    assert all(page <= following for page, following in pairwise(pages))
+
+
+def test_a_cover_has_no_header(made):
+    first, *others = body(made["handbook"]).iter(W + "sectPr")
+    assert first.find(W + "headerReference") is None
+    assert all(section.find(W + "headerReference") is not None for section in others)
+
+
+def test_the_history_stands_under_the_control_block(made):
+    first, second, *_ = body(made["handbook"]).iter(W + "tbl")
+    assert "HR-ORG-001" in words(first)
+    assert "首次发布" in words(second)
