@@ -36,6 +36,7 @@ class Detail(StrEnum):
 
     HOLDERS = "holders"
     HEADCOUNT = "headcount"
+    VACANCIES = "vacancies"
     DOTTED = "dotted"
     PHOTOS = "photos"
 

@@ -20,6 +20,8 @@ class BoxRole(StrEnum):
     ORGANIZATION = "organization"
     UNIT = "unit"
     GROUP = "group"
+    COMMITTEE = "committee"
+    VIRTUAL = "virtual"
     POST = "post"
 
 
@@ -29,6 +31,10 @@ class Box(NamedTuple):
     `details` are short lines under the title (the head, the headcount). `page_title` names the page
     that this box gets as the top of a chart of its own. `folded` stands under the title where
     everything below the box is left out for want of room.
+
+    A box `beside` the line hangs from its manager's trunk above all others: an assistant, a staff unit.
+    `ids` are the posts that it stands for where several alike share it, `dotted_to` the boxes that it also
+    reports to.
     """
 
     id: str
@@ -39,6 +45,26 @@ class Box(NamedTuple):
     page_title: str = ""
     folded: str = ""
     own_page: bool = False
+    beside: bool = False
+    vacant: bool = False
+    ids: tuple[str, ...] = ()
+    dotted_to: tuple[str, ...] = ()
+
+
+class References(NamedTuple):
+    """How the pages of a chart speak of each other; {number}, {title}, {text} and {name} are to be filled in.
+
+    `heading` is for a page that is not alone, `see` for a text whose matter is on another page, `follows` tells
+    from which page one comes, `elsewhere` is a superior who is not on the page.
+    """
+
+    heading: str = "{number} {title}"
+    see: str = "{text} ({number})"
+    follows: str = "{number}"
+    elsewhere: str = "{name}"
+
+
+ALONE = References()
 
 
 @dataclass(frozen=True)
@@ -53,6 +79,7 @@ class Chart:
     boxes: tuple[Box, ...]
     footer: str = ""
     language: str = ""
+    references: References = ALONE
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -91,7 +118,7 @@ class Chart:
             for index, box in enumerate(self.boxes[top:end], start=top)
         )
         head = self.boxes[top]
-        return Chart(head.id, head.page_title or head.title, tuple(boxes), self.footer, self.language)
+        return replace(self, id=head.id, title=head.page_title or head.title, boxes=tuple(boxes))
 
 
 # ---------------------------------------------------------------- documents

@@ -61,7 +61,9 @@ def chart_jobs(commission: Commission) -> list[Job]:
     """The overview and the pages below it, each as DOT, SVG, PDF and PNG."""
     theme = commission.theme
     organisation, settings = commission.organisation, commission.charts
-    chart = part_of_chart(org_chart(organisation, commission.locale), organisation, commission.root, settings.depth)
+    chart = part_of_chart(
+        org_chart(organisation, commission.locale, settings.show), organisation, commission.root, settings.depth
+    )
     pages = chart_pages(chart, noto_sans(), theme.chart, settings)
     return [partial(_chart_page, page, theme, commission.engine) for page in pages]
 

@@ -253,7 +253,8 @@ def test_a_view_is_a_sound_organisation_and_views_commute(it: Organisation, audi
         handbook(view, ZH), matrix(view, ZH)
         boxes = org_chart(view, ZH).boxes
         heads = {view.head, *(unit.head for unit in view.units)}
-        assert len(boxes) == 1 + len(view.units) + len(set(view.post_by_id) - heads)
+        shown_in = [name for box in boxes for name in box.ids or (box.id,)]
+        assert len(shown_in) == len(set(shown_in)) == 1 + len(view.units) + len(set(view.post_by_id) - heads)
     assert as_of(shown, on) == both
     assert as_of(dated, on) == dated
     assert for_audience(shown, audience) == shown

@@ -42,6 +42,10 @@ class Locale(NamedTuple):
     table: str
     continued: str
     folded: str
+    see_figure: str
+    from_figure: str
+    elsewhere: str
+    alike: str
     count_of_units: tuple[str, str]
     count_of_groups: tuple[str, str]
     count_of_posts: tuple[str, str]

@@ -1,36 +1,36 @@
 """The org chart: a box for every unit and every post, along the lines of reporting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from render.content import Box, BoxRole, Chart
+from render.chart_settings import Detail
+from render.content import Box, BoxRole, Chart, References
 from render.locales import Locale
-from render.loops import loops
 from render.organisation import Id, Organisation, Post, Unit, UnitType
-from render.products.wording import date_words, headcount_words, holder_names, some_names, words
+from render.products.seats import Seat, box_of, seats_below
+from render.products.staffing import Staffing, post_staffing, roll_ups, total
+from render.products.wording import date_words, holder_names, number_words, some_names, words
 
 _MOST_SENTENCES = 20
 _LONGEST_NAME = 60  # of a holder; characters, as below
 _LONGEST_HOLDERS = 100
 
+_ALL = frozenset(Detail)
+_ROLES = {UnitType.GROUP: BoxRole.GROUP, UnitType.COMMITTEE: BoxRole.COMMITTEE, UnitType.VIRTUAL: BoxRole.VIRTUAL}
+
 _Counts = tuple[int, int, int]
 """Units, groups and posts."""
 
 
-def org_chart(organisation: Organisation, locale: Locale) -> Chart:
+def org_chart(organisation: Organisation, locale: Locale, show: frozenset[Detail] = _ALL) -> Chart:
     """The whole organisation. The head of a unit is named in the unit's box; every other post has its own."""
-    name = words(organisation.name, locale)
-    title = locale.chart_of.format(name=name)
-    root = Box(
-        id=_root_id(organisation),
-        role=BoxRole.ORGANIZATION,
-        title=name,
-        parent=None,
-        details=_seat_details(organisation, organisation.head, locale),
-        page_title=title,
-    )
-    boxes = [root, *_boxes_below(organisation, locale)]
+    boxes = list(_Boxes(organisation, locale, show).from_the_top())
     return Chart(
-        "overview", title, _with_counts(organisation, boxes, locale), _footer(organisation, locale), locale.language
+        "overview",
+        locale.chart_of.format(name=words(organisation.name, locale)),
+        _with_counts(organisation, boxes, locale),
+        _footer(organisation, locale),
+        locale.language,
+        References(locale.figure, locale.see_figure, locale.from_figure, locale.elsewhere),
     )
 
 
@@ -39,7 +39,7 @@ def part_of_chart(chart: Chart, organisation: Organisation, root: Id | None, dep
     if root is not None:
         headed = organisation.headed_by.get(root, ())
         seat = headed[0].id if headed else root
-        chart = chart.subtree(next((index for index, box in enumerate(chart.boxes) if box.id == seat), 0))
+        chart = chart.subtree(next((index for index, box in enumerate(chart.boxes) if seat in (box.id, *box.ids)), 0))
     return chart if depth is None else chart.limited(depth)
 
 
@@ -54,102 +54,146 @@ def alternative(chart: Chart, locale: Locale) -> str:
     return "".join(sentences) or chart.title
 
 
-def _boxes_below(organisation: Organisation, locale: Locale) -> Iterator[Box]:
-    """All boxes but the root, each before those below it."""
-    below = _seats_below(organisation)
-    pending: list[tuple[Post | Unit, int]] = [(seat, 0) for seat in reversed(below.get(None, []))]
-    index = 0
-    while pending:
-        seat, parent = pending.pop()
-        index += 1
-        yield _box(organisation, seat, parent, locale, is_manager=seat.id in below)
-        pending.extend((report, index) for report in reversed(below.get(seat.id, [])))
+class _Boxes:
+    """Makes the boxes of one organisation."""
+
+    def __init__(self, organisation: Organisation, locale: Locale, show: frozenset[Detail]) -> None:
+        self._organisation = organisation
+        self._locale = locale
+        self._show = show
+        self._below = seats_below(organisation)
+        self._staffing = roll_ups(organisation) if Detail.HEADCOUNT in show else {}
+        self._dotted = self._dotted_lines() if Detail.DOTTED in show else {}
+        ends = {end for ends in self._dotted.values() for end in ends}
+        self._has_line = ends | self._dotted.keys()
+
+    def from_the_top(self) -> Iterator[Box]:
+        """All boxes, each before those below it."""
+        yield self._root()
+        pending: list[tuple[tuple[Seat, ...], int]] = [(group, 0) for group in reversed(self._groups(None))]
+        index = 0
+        while pending:
+            group, parent = pending.pop()
+            index += 1
+            yield self._box(group, parent)
+            pending.extend((below, index) for below in reversed(self._groups(group[0].part.id)))
+
+    def _groups(self, above: Id | None) -> list[tuple[Seat, ...]]:
+        """What stands right below a seat; posts that nothing tells apart go together."""
+        groups: dict[object, list[Seat]] = {}
+        for seat in self._below.get(above, ()):
+            groups.setdefault(self._likeness(seat), []).append(seat)
+        return list(map(tuple, groups.values()))
+
+    def _likeness(self, seat: Seat) -> object:
+        """What all that share a box must have in common."""
+        part = seat.part
+        if isinstance(part, Unit) or part.id in self._below or part.id in self._has_line:
+            return part.id
+        staffing = post_staffing(self._organisation, part)
+        known = part.headcount is None, staffing.filled is None
+        return words(part.title, self._locale), seat.beside, self._holding(part), _is_vacant(staffing), known
+
+    def _root(self) -> Box:
+        organisation, locale = self._organisation, self._locale
+        name = words(organisation.name, locale)
+        identity = _root_id(organisation)
+        return Box(
+            id=identity,
+            role=BoxRole.ORGANIZATION,
+            title=name,
+            parent=None,
+            details=self._head(organisation.head) + self._headcount(self._staffing.get(None)),
+            page_title=locale.chart_of.format(name=name),
+            dotted_to=self._dotted.get(None, ()),
+        )
+
+    def _box(self, group: Sequence[Seat], parent: int) -> Box:
+        part, beside = group[0]
+        if isinstance(part, Post):
+            return self._post_box([seat.part for seat in group if isinstance(seat.part, Post)], parent, beside)
+        title = words(part.name, self._locale)
+        return Box(
+            id=part.id,
+            role=_ROLES.get(part.type, BoxRole.UNIT),
+            title=title,
+            parent=parent,
+            details=self._head(part.head) + self._headcount(self._staffing.get(part.id)),
+            page_title=self._locale.chart_of.format(name=title),
+            own_page=part.parent is None and part.id in self._below,
+            beside=beside,
+            dotted_to=self._dotted.get(part.id, ()),
+        )
+
+    def _post_box(self, posts: Sequence[Post], parent: int, beside: bool) -> Box:
+        locale, first = self._locale, posts[0]
+        title = words(first.title, locale)
+        staffing = total(post_staffing(self._organisation, post) for post in posts)
+        is_usual = all(post.headcount == 1 for post in posts)
+        headcount = () if is_usual or Detail.HEADCOUNT not in self._show else self._headcount(staffing)
+        vacant = _is_vacant(staffing) and Detail.VACANCIES in self._show
+        details = self._holding(first) + headcount
+        return Box(
+            id=first.id,
+            role=BoxRole.POST,
+            title=locale.alike.format(title=title, count=len(posts)) if len(posts) > 1 else title,
+            parent=parent,
+            details=details or ((locale.vacant,) if vacant else ()),
+            page_title=locale.chart_of.format(name=title),
+            beside=beside,
+            vacant=vacant,
+            ids=tuple(post.id for post in posts) if len(posts) > 1 else (),
+            dotted_to=self._dotted.get(first.id, ()),
+        )
+
+    def _head(self, head: Id | None) -> tuple[str, ...]:
+        """The lines on a unit's head; nothing where there is none."""
+        if head is None:
+            return ()
+        post = self._organisation.post_by_id[head]
+        staffing = post_staffing(self._organisation, post)
+        vacant = post.headcount == 1 and _is_vacant(staffing) and Detail.VACANCIES in self._show
+        holding = self._holding(post) or ((self._locale.vacant,) if vacant else ())
+        return (words(post.title, self._locale), *holding)
+
+    def _holding(self, post: Post) -> tuple[str, ...]:
+        """The holders in a line that no box has to cut, as who only acts in the post must not seem to hold it."""
+        if Detail.HOLDERS not in self._show:
+            return ()
+        locale = self._locale
+        names = holder_names(self._organisation, post, locale, longest=_LONGEST_NAME)
+        shown = names[:1]
+        for name in names[1:]:
+            if len(locale.list_comma.join((*shown, name))) > _LONGEST_HOLDERS:
+                return (locale.holders_cut.format(names=locale.list_comma.join(shown), count=len(names)),)
+            shown += (name,)
+        return (locale.list_comma.join(shown),) if shown else ()
+
+    def _headcount(self, staffing: Staffing | None) -> tuple[str, ...]:
+        """How many people are there and are meant to be."""
+        locale = self._locale
+        if staffing is None or staffing.headcount is None:
+            return ()
+        if staffing.filled is None:
+            return (f"{locale.headcount}{locale.label_colon}{staffing.headcount}",)
+        return (locale.headcount_of.format(held=number_words(staffing.filled), count=staffing.headcount),)
+
+    def _dotted_lines(self) -> dict[Id | None, tuple[Id, ...]]:
+        """The ids of the boxes that boxes have a dotted line to; `None` is the root, whose own id stands in lists."""
+        organisation, root = self._organisation, _root_id(self._organisation)
+        lines: dict[Id | None, tuple[Id, ...]] = {}
+        for post in organisation.posts:
+            start = box_of(organisation, post.id)
+            ends = (box_of(organisation, other) for other in post.dotted_to)
+            new = [end or root for end in ends if end != start]
+            if new:
+                lines[start] = tuple(dict.fromkeys((*lines.get(start, ()), *new)))
+        return lines
 
 
-def _seats_below(organisation: Organisation) -> dict[Id | None, list[Post | Unit]]:
-    """What has a box of its own, by the id of the seat whose box is right above; `None` is the root.
-
-    Posts stand before units: whoever works with the manager directly, then the parts of the whole.
-    """
-    heads = {organisation.head, *(unit.head for unit in organisation.units)}
-    posts = [post for post in organisation.posts if post.id not in heads]
-    seats: tuple[Post | Unit, ...] = (*posts, *organisation.units)
-    over = {seat.id: _seat_over(organisation, seat) for seat in seats}
-    # Where somebody heads units above and below another, boxes may come round to themselves: one goes to the root.
-    over.update({loop[0]: None for loop in loops(over)})
-    below: dict[Id | None, list[Post | Unit]] = {}
-    for seat in seats:
-        below.setdefault(over[seat.id], []).append(seat)
-    return below
-
-
-def _seat_over(organisation: Organisation, seat: Post | Unit) -> Id | None:
-    """The post or unit whose box is right above that of `seat`; `None` is the root.
-
-    A post may head several units: those within one of them stand under that one, all others under the first.
-    """
-    around, head = (seat.parent, seat.head) if isinstance(seat, Unit) else (seat.unit, None)
-    home = organisation.unit_by_id.get(around or "")
-    if home and home.head and home.head in (seat.superior, head):
-        return home.id
-    if seat.superior is None or seat.superior == organisation.head:
-        return None
-    headed = organisation.headed_by.get(seat.superior)
-    return headed[0].id if headed else seat.superior
-
-
-def _box(organisation: Organisation, seat: Post | Unit, parent: int, locale: Locale, *, is_manager: bool) -> Box:
-    if isinstance(seat, Post):
-        title, role, is_top = words(seat.title, locale), BoxRole.POST, False
-        details = _holding(organisation, seat, locale)
-    else:
-        title, is_top = words(seat.name, locale), seat.parent is None
-        role = BoxRole.GROUP if seat.type is UnitType.GROUP else BoxRole.UNIT
-        details = _seat_details(organisation, seat.head, locale) + _headcount(organisation, seat, locale)
-    return Box(
-        id=seat.id,
-        role=role,
-        title=title,
-        parent=parent,
-        details=details,
-        page_title=locale.chart_of.format(name=title),
-        own_page=is_top and is_manager,
-    )
-
-
-def _seat_details(organisation: Organisation, head: Id | None, locale: Locale) -> tuple[str, ...]:
-    """The lines on a unit's head; nothing where there is none."""
-    if head is None:
-        return ()
-    post = organisation.post_by_id[head]
-    return (words(post.title, locale), *_holding(organisation, post, locale))
-
-
-def _holding(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
-    """Who holds a post, where the spec names people at all, and for how many it is meant."""
-    holders = _holders(organisation, post, locale)
-    if post.headcount != 1:
-        return holders + _headcount(organisation, post, locale)
-    is_vacant = bool(organisation.memberships) and organisation.tells_holders(post)
-    return holders or ((locale.vacant,) if is_vacant else ())
-
-
-def _holders(organisation: Organisation, post: Post, locale: Locale) -> tuple[str, ...]:
-    """The holders in a line that no box has to cut, as who only acts in the post must not seem to hold it."""
-    names = holder_names(organisation, post, locale, longest=_LONGEST_NAME)
-    shown = names[:1]
-    for name in names[1:]:
-        if len(locale.list_comma.join((*shown, name))) > _LONGEST_HOLDERS:
-            return (locale.holders_cut.format(names=locale.list_comma.join(shown), count=len(names)),)
-        shown += (name,)
-    return (locale.list_comma.join(shown),) if shown else ()
-
-
-def _headcount(organisation: Organisation, seat: Post | Unit, locale: Locale) -> tuple[str, ...]:
-    count = headcount_words(organisation, seat, locale)
-    if count.isdecimal():
-        return (f"{locale.headcount}{locale.label_colon}{count}",)
-    return (count,) if count else ()
+def _is_vacant(staffing: Staffing) -> bool:
+    """Whether people are missing and none are there."""
+    return bool(staffing.headcount) and staffing.filled == 0
 
 
 def _with_counts(organisation: Organisation, boxes: list[Box], locale: Locale) -> tuple[Box, ...]:
@@ -166,7 +210,7 @@ def _own_counts(organisation: Organisation, box: Box) -> _Counts:
     """A unit's box stands for its head too, who counts once where there are several units."""
     unit = organisation.unit_by_id.get(box.id)
     if unit is None:
-        return 0, 0, 1
+        return 0, 0, max(1, len(box.ids))
     has_head = unit.head is not None and unit.head != organisation.head
     posts = int(has_head and organisation.headed_by[unit.head][0] is unit)
     return (0, 1, posts) if box.role is BoxRole.GROUP else (1, 0, posts)

@@ -47,6 +47,25 @@ def staffing_of_units(organisation: Organisation) -> Mapping[Id | None, Staffing
     return staffing
 
 
+def roll_ups(organisation: Organisation) -> Mapping[Id | None, Staffing]:
+    """By unit, what it comes to with all that is within it, and under `None` the whole organisation.
+
+    Unlike a sum of what is told, a figure is given only where every part of it is told.
+    """
+    staffing: dict[Id | None, Staffing] = {}
+    for unit in (*reversed(organisation.units), None):
+        id = unit.id if unit else None
+        parts = _posts_within(organisation, id)
+        parts += [staffing[part.id] for part in organisation.units_within.get(id, ())]
+        headcounts, filled = [part.headcount for part in parts], [part.filled for part in parts]
+        headcount = None if None in headcounts or not parts else total(parts).headcount
+        if unit and unit.headcount is not None:
+            headcount = unit.headcount
+        held = None if None in filled or not parts else total(parts).filled
+        staffing[id] = Staffing(headcount, held, _lacking(headcount, held))
+    return staffing
+
+
 def total(parts: Iterable[Staffing]) -> Staffing:
     """What the parts come to; `None` only where none of them tells."""
     parts = tuple(parts)

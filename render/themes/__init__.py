@@ -74,6 +74,7 @@ class BoxLook(NamedTuple):
     stroke: Colour
     ink: Colour
     bold: bool
+    dashed: bool
 
 
 class ChartLook(NamedTuple):

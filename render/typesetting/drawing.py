@@ -29,7 +29,8 @@ class Shape(NamedTuple):
     """A box of the chart, or a member's row inside a card (`framed` is false).
 
     `title` is the whole text, also where the lines had to be cut short. `surface` is the role of the box
-    that the text stands on: for a member, its manager's.
+    that the text stands on: for a member, its manager's. `dashed` is its outline. `page` is the name of the
+    page on which what is below it follows, if it is left out here.
     """
 
     id: str
@@ -42,6 +43,8 @@ class Shape(NamedTuple):
     height: float
     lines: tuple[TextLine, ...]
     framed: bool = True
+    dashed: bool = False
+    page: str = ""
 
 
 class Connector(NamedTuple):
@@ -56,7 +59,10 @@ class Connector(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """`text_size` is the smallest in any box; `folded` are the ids of boxes whose reports are left out."""
+    """`text_size` is the smallest in any box; `folded` are the ids of boxes whose reports are left out.
+
+    `dotted` are the lines of those who also report to another box, drawn dashed, from edge to edge.
+    """
 
     width: float
     height: float
@@ -64,6 +70,7 @@ class Drawing(NamedTuple):
     connectors: tuple[Connector, ...]
     text_size: float
     folded: tuple[str, ...] = ()
+    dotted: tuple[Connector, ...] = ()
 
     def moved(self, right: float, down: float) -> "Drawing":
         """The same with its corner elsewhere; width and height stay."""
@@ -76,11 +83,15 @@ class Drawing(NamedTuple):
                 )
                 for shape in self.shapes
             ),
-            connectors=tuple(
-                connector._replace(points=tuple((x + right, y + down) for x, y in connector.points))
-                for connector in self.connectors
-            ),
+            connectors=_moved(self.connectors, right, down),
+            dotted=_moved(self.dotted, right, down),
         )
+
+
+def _moved(connectors: tuple[Connector, ...], right: float, down: float) -> tuple[Connector, ...]:
+    return tuple(
+        connector._replace(points=tuple((x + right, y + down) for x, y in connector.points)) for connector in connectors
+    )
 
 
 def corner(shape: Shape) -> float:

@@ -172,5 +172,6 @@ class _Placing:
                 height * scale,
                 tuple(lines),
                 framed=framed,
+                dashed=framed and (box.vacant or self._look.boxes[box.role].dashed),
             )
         )

@@ -29,6 +29,8 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
     for connector in drawing.connectors:
         points = [(left + x, top + y) for x, y in connector.points]
         surface.line(points, look.line, look.line_width)
+    for connector in drawing.dotted:
+        surface.line([(left + x, top + y) for x, y in connector.points], look.line, look.line_width, dashed=True)
     for shape in drawing.shapes:
         box = look.boxes[shape.role]
         if shape.framed:
@@ -41,6 +43,7 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
                 stroke=box.stroke,
                 line_width=look.line_width,
                 corner=corner(shape),
+                dashed=shape.dashed,
             )
         _draw_lines(surface, shape.lines, look.boxes[shape.surface].ink, left, top)
 

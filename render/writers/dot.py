@@ -56,6 +56,7 @@ class _Writer:
         yield from self._lines(" title ", page.heading, look.title_ink)
         yield from self._lines(" footer ", page.footer, look.footer_ink)
         yield from map(self._connector, page.drawing.connectors)
+        yield from (self._connector(connector, style="dashed") for connector in page.drawing.dotted)
         yield "}"
 
     def _shape(self, shape: Shape) -> Iterator[str]:
@@ -65,7 +66,7 @@ class _Writer:
                 _id(shape.id),
                 id=_text(shape.id),
                 shape="box",
-                style="rounded,filled",
+                style="rounded,filled,dashed" if shape.dashed else "rounded,filled",
                 fillcolor=look.fill,
                 color=look.stroke,
                 tooltip=_tooltip(shape.title),
@@ -90,9 +91,9 @@ class _Writer:
                 **self._area(line.x, line.baseline - _BASELINE * line.size - height / 2, line.width, height),
             )
 
-    def _connector(self, connector: Connector) -> str:
+    def _connector(self, connector: Connector, **style: str) -> str:
         ends = f"{_id(connector.tail)} -> {_id(connector.head)}"
-        return _statement(ends, pos=" ".join(map(self._point, _straight_curve(connector.points))))
+        return _statement(ends, pos=" ".join(map(self._point, _straight_curve(connector.points))), **style)
 
     def _area(self, x: float, y: float, width: float, height: float) -> dict[str, str]:
         return {

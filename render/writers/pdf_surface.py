@@ -34,6 +34,7 @@ class Properties(NamedTuple):
 
 _BOXES = "F5"
 _DOT_PITCH = 4
+_DASHES = "[3 2] 0 d "
 _QUARTER_CIRCLE = 0.5523  # how far a Bezier curve's control points reach towards the corner that it rounds
 
 rl_config.useA85 = 0  # streams are bytes; a text encoding makes them larger and slower
@@ -153,6 +154,7 @@ class Surface:
         stroke: str = "",
         line_width: float = 0.0,
         corner: float = 0.0,
+        dashed: bool = False,
     ) -> None:
         """Draw a rectangle with rounded corners of radius `corner`, filled, outlined or both."""
         bottom = self._height - y - height
@@ -160,13 +162,13 @@ class Surface:
         if corner:
             outline = _rounded(x, bottom, x + width, bottom + height, corner)
         inside = f"{_fill(fill)} " if fill else ""
-        edge = f"{_stroke(stroke)} {line_width:.3g} w " if stroke else ""
+        edge = f"{_stroke(stroke)} {line_width:.3g} w {_DASHES if dashed else ''}" if stroke else ""
         paint = "B" if fill and stroke else "f" if fill else "S"
         self._canvas._code.append(f"q {inside}{edge}{outline} {paint} Q")
 
     def line(self, points: Sequence[Point], colour: str, width: float, *, dashed: bool = False) -> None:
         """Draw a line through `points`."""
-        self._strokes(points, colour, width, "[3 2] 0 d " if dashed else "")
+        self._strokes(points, colour, width, _DASHES if dashed else "")
 
     def dots(self, start: Point, end: Point, colour: str, size: float) -> None:
         """Draw a row of round dots, `size` wide, from `start` to `end`."""

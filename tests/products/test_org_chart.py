@@ -199,7 +199,7 @@ def staffed(*memberships, **posts):
 
 def test_names_and_vacancies_where_the_spec_names_people():
     chart = staffed(("李雷", "om", False), ("韩梅梅", "a", True), a=1, b=1, c=None)
-    assert box(chart, "O").details == ("om岗", "李雷", "编制：9")
+    assert box(chart, "O").details == ("om岗", "李雷", "在岗 1 / 编制 9")
     assert box(chart, "a").details == ("韩梅梅（代理）",)
     assert box(chart, "b").details == (ZH.vacant,)
     assert box(chart, "c").details == (), "nobody said how many it is for"
