@@ -7,7 +7,7 @@ from importlib.metadata import version
 from inspect import cleandoc
 from pathlib import Path
 
-from render.chart_settings import PAGES, Orientation, Style
+from render.chart_settings import DPI, PAGES, Format, Orientation, Style
 from render.locales import locale_codes
 from render.organisation import Visibility
 
@@ -218,6 +218,7 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
             rolebook {name} specs/ecommerce.yaml -o papers --locale en
             rolebook {name} specs/ecommerce.yaml --variant startup --theme slate
             rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3
+            rolebook {name} specs/ecommerce.yaml --format svg,drawio,pptx --embed-fonts
             rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
         """,
     )
@@ -251,6 +252,13 @@ def _add_charting(command: argparse.ArgumentParser) -> None:
     charts.add_argument(
         "--style", type=Style, choices=Style, help="uniform: managers of a kind alike; compact: as much as a page holds"
     )
+    charts.add_argument(
+        "--format", type=_formats, dest="formats", metavar="LIST", help=f"some of {','.join(Format)} (gv,svg,pdf,png)"
+    )
+    charts.add_argument("--dpi", type=_dots, metavar="N", help="dots per inch of PNG (144)")
+    charts.add_argument(
+        "--embed-fonts", action="store_true", default=None, help="put the glyphs of an SVG into it, for any machine"
+    )
     charts.add_argument("--depth", type=_levels, metavar="N", help="draw at most N levels below the top")
     charts.add_argument("--root", default="", metavar="UNIT", help="draw only this unit or post, and what is below it")
 
@@ -259,6 +267,19 @@ def _levels(typed: str) -> int:
     if typed.isdecimal() and int(typed):
         return int(typed)
     raise argparse.ArgumentTypeError(f"{typed!r} is no number of levels, such as 3")
+
+
+def _formats(typed: str) -> frozenset[Format]:
+    try:
+        return frozenset(map(Format, typed.split(",")))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{typed!r} is no list of some of {','.join(Format)}") from None
+
+
+def _dots(typed: str) -> int:
+    if typed.isdecimal() and DPI[0] <= int(typed) <= DPI[1]:
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{typed!r} is no number of dots per inch from {DPI[0]} to {DPI[1]}")
 
 
 def _add_view(command: argparse.ArgumentParser) -> None:

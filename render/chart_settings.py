@@ -41,8 +41,27 @@ class Detail(StrEnum):
     PHOTOS = "photos"
 
 
+class Format(StrEnum):
+    """What a chart can be written as."""
+
+    GV = "gv"
+    SVG = "svg"
+    PDF = "pdf"
+    PNG = "png"
+    DRAWIO = "drawio"
+    PPTX = "pptx"
+
+
+USUAL_FORMATS = frozenset((Format.GV, Format.SVG, Format.PDF, Format.PNG))
+DPI = 36, 600
+"""The least and the most dots per inch of a picture."""
+
+
 class ChartSettings(NamedTuple):
-    """`min_text` is in points, `margin` in millimetres; those and `depth`, the levels below the top, may be open."""
+    """`min_text` is in points, `margin` in millimetres; those and `depth`, the levels below the top, may be open.
+
+    `dpi` is for PNG; `embed_fonts` puts the glyphs of an SVG into it.
+    """
 
     page: str = "A4"
     orientation: Orientation = Orientation.AUTO
@@ -51,6 +70,9 @@ class ChartSettings(NamedTuple):
     margin: float | None = None
     depth: int | None = None
     show: frozenset[Detail] = frozenset(Detail)
+    formats: frozenset[Format] = USUAL_FORMATS
+    dpi: int = 144
+    embed_fonts: bool = False
 
     @property
     def sheet(self) -> tuple[float, float]:

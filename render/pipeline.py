@@ -1,27 +1,32 @@
 """The recipe: from an organisation to its papers, every stage by name."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple
 
-from render.chart_settings import ChartSettings
+from render.chart_settings import ChartSettings, Format
 from render.locales import Locale
 from render.organisation import Id, Organisation
 from render.products.handbook import handbook
 from render.products.matrix import matrix
-from render.products.org_chart import org_chart, part_of_chart
+from render.products.org_chart import alternatives, org_chart, part_of_chart
 from render.themes import Theme
 from render.typesetting.fonts import noto_sans
 from render.typesetting.paging import ChartPage, chart_pages
 from render.writers import chart_pdf, dot, pdf, png, svg, word
+from render.writers.svg_access import accessible
 
 Paper = tuple[str, bytes]
 """Where a paper belongs inside the organisation's folder, and its bytes."""
 
 Job = Callable[[], list[Paper]]
+
+
+_WHOLE = frozenset((Format.DRAWIO, Format.PPTX))
+"""Formats in which one file holds all pages."""
 
 
 class Commission(NamedTuple):
@@ -58,25 +63,43 @@ def _finished(jobs: deque[Future[list[Paper]]]) -> Iterator[Paper]:
 
 
 def chart_jobs(commission: Commission) -> list[Job]:
-    """The overview and the pages below it, each as DOT, SVG, PDF and PNG."""
-    theme = commission.theme
+    """The overview and the pages below it, each in the formats of a page; then the files that hold all of them."""
     organisation, settings = commission.organisation, commission.charts
     chart = part_of_chart(
         org_chart(organisation, commission.locale, settings.show), organisation, commission.root, settings.depth
     )
-    pages = chart_pages(chart, noto_sans(), theme.chart, settings)
-    return [partial(_chart_page, page, theme, commission.engine) for page in pages]
+    pages = chart_pages(chart, noto_sans(), commission.theme.chart, settings)
+    tops = [page.drawing.shapes[0].id for page in pages]
+    said = alternatives(chart, set(tops), commission.locale)
+    jobs: list[Job] = [partial(_chart_page, page, said[top], commission) for page, top in zip(pages, tops, strict=True)]
+    return jobs + [partial(_charts, format, pages, commission) for format in sorted(settings.formats & _WHOLE)]
 
 
-def _chart_page(page: ChartPage, theme: Theme, engine: str) -> list[Paper]:
-    graph = dot.dot(page, theme)
-    picture = chart_pdf.pdf(page, theme, noto_sans())
-    return [
-        (f"charts/{page.name}.gv", graph.encode()),
-        (f"charts/{page.name}.svg", svg.svg(graph, engine)),
-        (f"charts/{page.name}.pdf", picture),
-        (f"charts/{page.name}.png", png.png(picture)),
-    ]
+def _chart_page(page: ChartPage, said: str, commission: Commission) -> list[Paper]:
+    theme, settings = commission.theme, commission.charts
+    papers: dict[Format, bytes] = {}
+    if settings.formats & {Format.GV, Format.SVG}:
+        graph = dot.dot(page, theme)
+        papers[Format.GV] = graph.encode()
+    if Format.SVG in settings.formats:
+        fonts = (theme.screen_fonts[0], noto_sans()) if settings.embed_fonts else None
+        papers[Format.SVG] = accessible(svg.svg(graph, commission.engine), page, said, fonts)
+    if settings.formats & {Format.PDF, Format.PNG}:
+        papers[Format.PDF] = chart_pdf.pdf(page, theme, noto_sans())
+    if Format.PNG in settings.formats:
+        papers[Format.PNG] = png.png(papers[Format.PDF], settings.dpi)
+    return [(f"charts/{page.name}.{format}", made) for format, made in papers.items() if format in settings.formats]
+
+
+def _charts(format: Format, pages: Sequence[ChartPage], commission: Commission) -> list[Paper]:
+    """A file that holds all pages. Its writer is imported here because hardly anyone asks for it."""
+    if format is Format.DRAWIO:
+        from render.writers.drawio import drawio
+
+        return [("charts.drawio", drawio(pages, commission.theme))]
+    from render.writers.powerpoint import powerpoint
+
+    return [("charts.pptx", powerpoint(pages, commission.theme, commission.organisation.control.effective_date))]
 
 
 def document_jobs(commission: Commission) -> list[Job]:

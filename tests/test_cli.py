@@ -56,6 +56,23 @@ def test_json_is_a_list_and_nothing_else_is_on_stdout(wrong: str, capsys) -> Non
     assert json.loads(capsys.readouterr().out) == []
 
 
+def test_charts_in_the_formats_that_are_asked_for(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "o.yaml"
+    path.write_text("organization: {id: o, name: 公司}\ncharts: {formats: [png], dpi: 72}\n", "utf-8")
+
+    def made(*arguments: str) -> set[str]:
+        assert main(["charts", str(path), "-o", str(tmp_path), "-q", *arguments]) == 0
+        return {it.relative_to(tmp_path / "o").as_posix() for it in (tmp_path / "o").rglob("[!.]*") if it.is_file()}
+
+    assert made() == {"charts/overview.png"}
+    assert made("--format", "svg,pptx") == {"charts/overview.svg", "charts.pptx"}
+    assert made("--format", "drawio,gv,pdf") == {"charts.drawio", "charts/overview.gv", "charts/overview.pdf"}
+    for wrong in (["--format", "svg,visio"], ["--dpi", "7"], ["--dpi", "many"]):
+        with pytest.raises(SystemExit) as caught:
+            main(["charts", str(path), *wrong])
+        assert caught.value.code == 2
+
+
 def test_nothing_is_made_of_a_wrong_spec(wrong: str, tmp_path: Path, capsys) -> None:
     assert main(["build", wrong, "-o", str(tmp_path / "out")]) == 1
     assert "nothing was made" in capsys.readouterr().err

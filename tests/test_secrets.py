@@ -75,7 +75,7 @@ def searchable(path: Path) -> str:
     """All that is in a file, however it is packed."""
     data = path.read_bytes()
     parts = [path.as_posix().encode(), data]
-    if path.suffix == ".docx":
+    if path.suffix in (".docx", ".pptx"):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts += [name.encode() + b"\n" + package.read(name) for name in package.namelist()]
     text = "\n".join(part.decode("utf-8", "replace") + part.decode("utf-16-be", "replace") for part in parts)
@@ -110,7 +110,8 @@ def papers(tmp_path_factory):
         for locale in ("zh", "en"):
             out = folder / f"{audience}-{locale}"
             arguments = ["build", str(folder / "acme.yaml"), "-o", str(out), "--locale", locale, "-q"]
-            assert main([*arguments, "--audience", audience]) == 0
+            formats = ["--format", "gv,svg,pdf,png,drawio,pptx", "--embed-fonts"]
+            assert main([*arguments, *formats, "--audience", audience]) == 0
             made[audience, locale] = {
                 path.relative_to(out).as_posix(): searchable(path) for path in out.rglob("*") if path.is_file()
             }
@@ -120,7 +121,7 @@ def papers(tmp_path_factory):
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_no_secret_is_in_any_public_paper(papers, locale: str) -> None:
     public = papers["public", locale]
-    assert {Path(name).suffix for name in public} >= {".gv", ".svg", ".pdf", ".png", ".docx"}
+    assert {Path(name).suffix for name in public} >= {".gv", ".svg", ".pdf", ".png", ".docx", ".drawio", ".pptx"}
     secrets = [*SECRETS, *WORDS, "SECRET", "空缺", "Vacant"]
     found = [(secret, name) for name, text in public.items() for secret in secrets if secret in text + name]
     assert found == []
@@ -132,7 +133,7 @@ def test_the_search_would_find_them(papers) -> None:
     drawn = {"hush-unit", "hush-group", "hush-inner", "hush-held"}  # ids that papers use for files and places
     missing = [secret for secret in [*sorted(drawn), *WORDS, "SECRETUNIT"] if secret not in everything]
     assert missing == []
-    for suffix in (".gv", ".svg", ".pdf", ".docx"):
+    for suffix in (".gv", ".svg", ".pdf", ".docx", ".drawio", ".pptx"):
         texts = [text for name, text in papers["restricted", "zh"].items() if name.endswith(suffix)]
         assert any("密" in text for text in texts), suffix
 

@@ -1,6 +1,6 @@
 """The org chart: a box for every unit and every post, along the lines of reporting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from render.chart_settings import Detail
 from render.content import Box, BoxRole, Chart, References
@@ -52,6 +52,12 @@ def alternative(chart: Chart, locale: Locale) -> str:
         children = some_names([chart.boxes[child].title for child in chart.children[manager]], locale)
         sentences.append(pattern.format(title=chart.title, name=chart.boxes[manager].title, children=children))
     return "".join(sentences) or chart.title
+
+
+def alternatives(chart: Chart, tops: Collection[str], locale: Locale) -> dict[str, str]:
+    """The same for the parts of a chart below the boxes of those ids, by id."""
+    parts = ((box.id, index) for index, box in enumerate(chart.boxes) if box.id in tops)
+    return {id: alternative(chart.subtree(index), locale) for id, index in parts}
 
 
 class _Boxes:

@@ -79,7 +79,7 @@ KEYS: dict[str, dict[str, str]] = {
     "controls": {"不相容职责": "incompatible"},
     "charts": {
         "纸张": "page", "方向": "orientation", "样式": "style", "最小字号": "min_text", "页边距": "margin",
-        "层级": "depth", "显示": "show",
+        "层级": "depth", "显示": "show", "格式": "formats", "分辨率": "dpi", "嵌入字体": "embed_fonts",
     },
     "lint": {"规则": "rules", "限值": "limits"},
     **dict.fromkeys(_TEXTS, _LANGUAGES),
@@ -93,6 +93,7 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     },
     ("charts", "orientation"): {"自动": "auto", "横向": "landscape", "纵向": "portrait"},
     ("charts", "style"): {"统一": "uniform", "紧凑": "compact"},
+    ("charts", "embed_fonts"): _FLAGS,
     ("units", "staff"): _FLAGS,
     ("memberships", "acting"): _FLAGS,
     ("processes", "scheme"): {"审批": "approval"},

@@ -60,7 +60,7 @@ MEANT = {
     },
     "responsibilities": {"name": "text", "title": "text"},
     "people": {"title": "name"},
-    "charts": {"paper": "page", "size": "page", "format": "page", "margins": "margin", "levels": "depth"},
+    "charts": {"paper": "page", "size": "page", "format": "formats", "margins": "margin", "levels": "depth"},
     "memberships": {"holder": "person", "position": "post", "role": "post", **TIMES},
     "processes": {
         "title": "name", "description": "purpose", "activity": "activities", "steps": "activities",

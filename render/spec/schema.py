@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator, Tag
 
-from render.chart_settings import PAGES, Detail, Orientation, Style
+from render.chart_settings import DPI, PAGES, Detail, Format, Orientation, Style
 from render.organisation import Kpi, Responsibility, Text, Texts, UnitType
 from render.schemes import Part, Scheme
 from render.spec import letters, passages, values
@@ -63,6 +63,8 @@ Page = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(PAGES)))
 ChartOrientation = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Orientation)))]
 ChartStyle = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Style)))]
 ChartDetail = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Detail)))]
+ChartFormat = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Format)))]
+Dots = Annotated[float, PlainValidator(partial(values.number, least=DPI[0], most=DPI[1], unit="dots per inch"))]
 TextSize = Annotated[float, PlainValidator(partial(values.number, least=5, most=14, unit="points"))]
 Margin = Annotated[float, PlainValidator(partial(values.number, least=5, most=100, unit="millimetres"))]
 Levels = Annotated[int, PlainValidator(values.levels)]
@@ -296,6 +298,9 @@ class Charts(Keys):
     margin: Margin | None = None
     depth: Levels | None = None
     show: Items[ChartDetail] = None
+    formats: Items[ChartFormat] = None
+    dpi: Dots | None = None
+    embed_fonts: Flag | None = None
 
 
 class Lint(Keys):

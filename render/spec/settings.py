@@ -5,7 +5,7 @@ Which rules there are is for `render.lint` to know.
 
 from typing import NamedTuple
 
-from render.chart_settings import ChartSettings, Detail, Orientation, Style
+from render.chart_settings import ChartSettings, Detail, Format, Orientation, Style
 from render.diagnostics import Span
 from render.spec.draft import given
 from render.spec.reader import Document
@@ -44,4 +44,7 @@ def chart_settings(charts: Charts | None) -> ChartSettings:
         margin=charts.margin,
         depth=charts.depth,
         show=usual.show if charts.show is None else frozenset(Detail(word) for _, word in given(charts.show)),
+        formats=frozenset(Format(word) for _, word in given(charts.formats)) or usual.formats,
+        dpi=round(charts.dpi or usual.dpi),
+        embed_fonts=bool(charts.embed_fonts),
     )

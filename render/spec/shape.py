@@ -39,6 +39,7 @@ EXAMPLES = {
     "incompatible": "- [set-price, approve-price]",
     "charts": "{page: A3, style: compact}",
     "show": "- holders",
+    "formats": "- svg",
     "lint": "{rules: {vague-duty: off}}",
     "document": "{number: HR-001, version: \"1.0\"}",
 }  # fmt: skip

@@ -129,6 +129,13 @@ class Typeface:
         }
         return Subset(program, truetype, glyphs)
 
+    def file(self, characters: Iterable[str]) -> bytes:
+        """A font file with those of the characters that this very face has, for programs that look glyphs up in it."""
+        request = _request(sorted(map(ord, characters)))
+        request.pin_axis_location(self._face, "wght", self.weight)
+        request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
+        return bytes(hb.subset(self._face, request).blob.data)
+
     def _glyph(self, character: str) -> int:
         """The number of its glyph; 0, which draws an empty box, where there is none."""
         return self._glyphs.get(character) or self._font.get_nominal_glyph(ord(character)) or 0

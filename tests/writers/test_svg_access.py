@@ -1,0 +1,145 @@
+"""What readers, search engines and screen readers find in an SVG; and that it shows the same picture as the PDF."""
+
+import base64
+import re
+from io import BytesIO
+
+import pytest
+import resvg_py
+import uharfbuzz as hb
+from chart_samples import FAMILY, HOSTILE, THEME, balanced, chart_of, pages_of, star
+from lxml import etree
+from PIL import Image, ImageChops, ImageFilter
+
+from render.writers.chart_pdf import pdf
+from render.writers.dot import dot
+from render.writers.png import png
+from render.writers.svg import svg
+from render.writers.svg_access import accessible
+
+SVG = "{http://www.w3.org/2000/svg}"
+NAME = THEME.screen_fonts[0]
+CHARTS = {
+    "tree": balanced(40, 5, titles=("工程师", "Customer success consultant"), details=("李雷",)),
+    "cards": balanced(120, 6, titles=("工程师", "信息安全工程师")),
+    "star": star(30),
+}
+
+
+def made(page, said="图中的话", fonts=None):
+    return accessible(svg(dot(page, THEME)), page, said, fonts)
+
+
+@pytest.fixture(params=CHARTS.values(), ids=CHARTS, scope="module")
+def page(request):
+    return pages_of(request.param)[0]
+
+
+@pytest.fixture(scope="module")
+def root(page):
+    return etree.fromstring(made(page))
+
+
+def test_the_picture_has_a_title_a_description_and_a_language(page, root):
+    named = {id: root.find(f".//*[@id='{id}']").text for id in root.get("aria-labelledby").split()}
+    assert [*named.values()] == [page.title, "图中的话"]
+    assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
+    assert root.get("role").split()[0] == "graphics-document"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-CN"
+
+
+def test_every_post_is_a_group_of_its_id_with_its_words_in_it(page, root):
+    for shape in page.drawing.shapes:
+        group = root.find(f".//{SVG}g[@id='{shape.id}']")
+        assert group.get("role").split()[0] == "graphics-object"
+        assert group.find(f"{SVG}title").text == shape.title
+        assert [text.text for text in group.iter(f"{SVG}text")] == [line.text for line in shape.lines]
+        assert len(list(group.iter(f"{SVG}path"))) == shape.framed
+
+
+def test_ids_are_unique_and_lines_are_not_read_aloud(root):
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(set(ids)) == len(ids)
+    edges = [group for group in root.iter(f"{SVG}g") if group.get("class") == "edge"]
+    assert edges and all(edge.get("aria-hidden") == "true" for edge in edges)
+    assert b"<!--" not in etree.tostring(root)
+
+
+def test_a_box_links_to_the_page_where_it_goes_on(page):
+    first, *others = page.drawing.shapes
+    shapes = (first, *(shape._replace(page="图 2") for shape in others))
+    page = page._replace(drawing=page.drawing._replace(shapes=shapes))
+    links = {group.get("id"): link.get("href") for group, link in linked(etree.fromstring(made(page)))}
+    assert links == {shape.id: "%E5%9B%BE%202.svg" for shape in others}
+
+
+def linked(root):
+    return [(link.getparent(), link) for link in root.iter(f"{SVG}a")]
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_text_is_text(title):
+    page = pages_of(chart_of([0, 0], titles=(title,), details=(title,)))[0]
+    root = etree.fromstring(made(page, title, (NAME, FAMILY)))
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert tags <= {"svg", "title", "desc", "style", "g", "path", "polygon", "text"}
+    assert root.find(f"{SVG}desc").text == title
+    for shape in page.drawing.shapes:
+        group = root.find(f".//{SVG}g[@id='{shape.id}']")
+        assert [text.text for text in group.iter(f"{SVG}text")] == [line.text for line in shape.lines]
+
+
+def test_embedded_fonts_hold_what_is_drawn_and_little_more():
+    page = pages_of(chart_of([0, 0], titles=("电商运营团队", "Łódź Їжак", "商品组")))[0]
+    root = etree.fromstring(made(page, fonts=(NAME, FAMILY)))
+    rules = font_rules(root)
+    for weight in (400, 700):
+        drawn = {
+            character
+            for text in root.iter(f"{SVG}text")
+            if (text.get("font-weight") == "bold") is (weight == 700)
+            for character in text.text
+        }
+        held = [(face, codes) for at, face, codes in rules if at == weight]
+        assert set().union(*(codes for _, codes in held)) == drawn
+        for face, codes in held:
+            font = hb.Font(face)
+            assert all(font.get_nominal_glyph(ord(character)) for character in codes)
+            assert face.glyph_count <= len(codes) + 5  # parts of letters, and what stands for none
+    assert len(rules) == 3  # the letters that the one font lacks come from the other
+
+
+def font_rules(root):
+    rules = re.findall(
+        r'@font-face\{font-family:"([^"]+)";font-weight:(\d+);src:url\("data:font/otf;base64,([^"]+)"\);unicode-range:([^}]+)\}',
+        root.find(f"{SVG}style").text,
+    )
+    assert {name for name, *_ in rules} == {NAME}
+    return [
+        (int(weight), hb.Face(base64.b64decode(data)), {chr(int(code[2:], 16)) for code in codes.split(",")})
+        for _, weight, data, codes in rules
+    ]
+
+
+def test_svg_and_pdf_show_the_same_picture(page, tmp_path):
+    """resvg draws the one, PDFium the other: what differs is no wider than the edge of a line."""
+    fonts = []
+    for face in (FAMILY.regular, FAMILY.bold):
+        words = {character for shape in page.drawing.shapes for line in shape.lines for character in line.text}
+        words |= {character for line in (*page.heading, *page.footer) for character in line.text}
+        fonts.append(tmp_path / f"{face.weight}.otf")
+        fonts[-1].write_bytes(face.file(words))
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=made(page).decode(), font_files=[str(font) for font in fonts], skip_system_fonts=True, dpi=72, zoom=2
+    )
+    one = Image.open(BytesIO(bytes(drawn))).convert("L")
+    other = Image.open(BytesIO(png(pdf(page, THEME, FAMILY)))).convert("L").resize(one.size)
+    assert ink(one) > 0.01
+    apart = ImageChops.difference(one, other).filter(ImageFilter.MinFilter(5))
+    assert apart.getextrema()[1] < 90
+    assert ink(one) == pytest.approx(ink(other), rel=0.05)
+
+
+def ink(image):
+    histogram = image.histogram()
+    return sum((255 - shade) * count for shade, count in enumerate(histogram)) / (255 * image.width * image.height)
