@@ -85,7 +85,7 @@ def _chart_page(page: ChartPage, said: str, commission: Commission) -> list[Pape
         fonts = (theme.screen_fonts[0], noto_sans()) if settings.embed_fonts else None
         papers[Format.SVG] = accessible(svg.svg(graph, commission.engine), page, said, fonts)
     if settings.formats & {Format.PDF, Format.PNG}:
-        papers[Format.PDF] = chart_pdf.pdf(page, theme, noto_sans())
+        papers[Format.PDF] = chart_pdf.pdf(page, theme, noto_sans(), said)
     if Format.PNG in settings.formats:
         papers[Format.PNG] = png.png(papers[Format.PDF], settings.dpi)
     return [(f"charts/{page.name}.{format}", made) for format, made in papers.items() if format in settings.formats]

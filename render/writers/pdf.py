@@ -10,8 +10,9 @@ from render.writers.pdf_blocks import facts_slices, figure_slices, heading_slice
 from render.writers.pdf_flow import Flow, Item, Picture, Sheet, Words
 from render.writers.pdf_front import Contents, add_cover, add_title
 from render.writers.pdf_furniture import furnish
+from render.writers.pdf_metadata import Properties
 from render.writers.pdf_setting import Setting
-from render.writers.pdf_surface import Properties, Surface
+from render.writers.pdf_surface import Surface
 from render.writers.pdf_table import add_table
 
 _DEEPEST_IN_OUTLINE = 2
@@ -24,7 +25,7 @@ def pdf(document: Document, theme: Theme, family: Family) -> bytes:
     for number, sheet in enumerate(sheets, start=1):
         if sheet.furnished:
             furnish(sheet, number, len(sheets), document, setting)
-    return _drawn(document, sheets, family)
+    return _drawn(document, sheets, setting)
 
 
 def _lay_out(document: Document, setting: Setting) -> list[Sheet]:
@@ -48,6 +49,7 @@ def _add_blocks(document: Document, setting: Setting, flow: Flow, above: float) 
             case Heading():
                 if block.level == 1:
                     flow.open_chapter(block.text)
+                setting.structure.open_section(block.level)
                 flow.add(heading_slices(block, setting))
             case Paragraph():
                 flow.add(paragraph_slices(block, setting, above, keep=isinstance(following, Table)))
@@ -65,16 +67,17 @@ def _add_blocks(document: Document, setting: Setting, flow: Flow, above: float) 
     flow.release()
 
 
-def _drawn(document: Document, sheets: Sequence[Sheet], family: Family) -> bytes:
+def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting) -> bytes:
     properties = Properties(document.title, document.author, document.number, document.language, document.date)
     regular, bold, spaced = _characters(item for sheet in sheets for _, piece in sheet.slices for item in piece.items)
-    surface = Surface(properties, family, regular, bold=bold, spaced=spaced)
+    surface = Surface(properties, setting.family, regular, setting.structure, bold=bold, spaced=spaced)
     for sheet in sheets:
         surface.open_page(sheet.width, sheet.height)
         for top, piece in sheet.slices:
             if piece.heading and piece.heading.id:
                 _announce(surface, piece.heading, top)
             for item in piece.items:
+                surface.tag(item.tag)
                 item.draw(surface, top)
         surface.close_page()
     return surface.finish()

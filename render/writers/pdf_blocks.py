@@ -10,11 +10,15 @@ from render.typesetting.paging import fit_chart
 from render.typesetting.paragraphs import Line, set_line
 from render.writers.pdf_flow import Item, Picture, Rule, Slice
 from render.writers.pdf_setting import Setting
+from render.writers.pdf_structure import LIST_NUMBERING, alternative
 
 _MOST_KEPT = 8  # lines; a longer list, or more facts, may be parted by a page break
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
+Strip = list[tuple[float, Line, int]]
+"""Lines on one height: where each starts, and of which element it is part."""
+
 _PART = re.compile("[、，；]|.+?(?:[、，；]|[,;] +|$)", re.DOTALL)
 
 
@@ -29,8 +33,9 @@ def _chapter_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
     sizes, palette = setting.theme.type, setting.theme.palette
     leading = sizes.leading * 1.5
     lines = setting.heading_lines(heading.text, setting.width, sizes.chapter)
+    tag = _heading_element(setting)
     for number, line in enumerate(lines):
-        words = setting.words(line, setting.left, sizes.chapter, leading, colour=palette.accent, bold=True)
+        words = setting.words(line, setting.left, sizes.chapter, leading, colour=palette.accent, bold=True, tag=tag)
         yield Slice(leading, (words,), keep=True, heading=None if number else heading)
     rule = Rule(setting.left, sizes.leading * 0.5, setting.width, palette.rule, 0.6, across=True)
     mark = Rule(setting.left, sizes.leading * 0.5, 2 * sizes.chapter, palette.accent, 2)
@@ -42,9 +47,14 @@ def _section_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
     size, colour = (sizes.section, palette.accent) if heading.level == 2 else (sizes.subsection, palette.ink)
     above, leading = sizes.leading * 0.75, sizes.leading * 1.25
     lines = setting.heading_lines(heading.text, setting.width, size)
+    tag = _heading_element(setting)
     for number, line in enumerate(lines):
-        words = setting.words(line, setting.left, size, leading, colour=colour, bold=True)
+        words = setting.words(line, setting.left, size, leading, colour=colour, bold=True, tag=tag)
         yield Slice(leading, (words,), 0.0 if number else above, True, None if number else heading)
+
+
+def _heading_element(setting: Setting) -> int:
+    return setting.structure.add(setting.structure.heading, setting.structure.here)
 
 
 def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, keep: bool) -> Iterator[Slice]:
@@ -54,7 +64,8 @@ def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, ke
     """
     sizes = setting.theme.type
     lines = setting.lines(paragraph.text, setting.width, sizes.body)
-    rows = [(setting.words(line, setting.left, sizes.body, sizes.leading),) for line in lines]
+    tag = setting.structure.add("P", setting.structure.here)
+    rows = [(setting.words(line, setting.left, sizes.body, sizes.leading, tag=tag),) for line in lines]
     return _together(rows, sizes.leading, above, keep=keep)
 
 
@@ -62,10 +73,12 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
     """A numbered list with hanging numbers, their full stops in line; a short one is not parted by a page break."""
     sizes = setting.theme.type
     slices: list[Slice] = []
-    for item in numbered_lines(numbered.items, setting, setting.width, sizes.body):
+    for item in numbered_lines(numbered.items, setting, setting.width, sizes.body, setting.structure.here):
         rows = []
         for strip in item:
-            rows.append([setting.words(line, setting.left + x, sizes.body, sizes.leading) for x, line in strip])
+            rows.append(
+                [setting.words(line, setting.left + x, sizes.body, sizes.leading, tag=tag) for x, line, tag in strip]
+            )
         slices += _together(rows, sizes.leading, 0.0 if slices else above)
     if len(slices) <= _MOST_KEPT:
         slices[:-1] = [piece._replace(keep=True) for piece in slices[:-1]]
@@ -73,17 +86,21 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
 
 
 def numbered_lines(
-    items: Sequence[str], setting: Setting, width: float, size: float
-) -> Iterator[list[list[tuple[float, Line]]]]:
-    """For every item its strips, each of them lines with where they start; the first strip holds the number, too."""
+    items: Sequence[str], setting: Setting, width: float, size: float, within: int
+) -> Iterator[list[Strip]]:
+    """For every item of a list `within` an element its strips; the first one holds the number, too."""
+    structure = setting.structure
+    whole = structure.add("L", within, LIST_NUMBERING) if items else within
     face = setting.family.regular
     numbers = [set_line(f"{number}.", face, size) for number in range(1, len(items) + 1)]
     widest = max((number.width for number in numbers), default=0.0)
     indent = widest + size * 0.6
     for number, text in zip(numbers, items, strict=True):
         lines = setting.lines(text, width - indent, size)
-        strips = [[(indent, line)] for line in lines] or [[]]
-        strips[0].insert(0, (widest - number.width, number))
+        item = structure.add("LI", whole)
+        label, body = structure.add("Lbl", item), structure.add("LBody", item)
+        strips = [[(indent, line, body)] for line in lines] or [[]]
+        strips[0].insert(0, (widest - number.width, number, label))
         yield strips
 
 
@@ -102,22 +119,30 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
     labels = [setting.one_line(label, column / 2, size) for label, _ in facts.pairs]
     indent = max([_LABEL * size, *(label.width + size for label in labels)])
     left: tuple[Item, ...] = ()
+    whole = setting.structure.add("L", setting.structure.here)
     for label, (_, value) in zip(labels, facts.pairs, strict=True):
         lines = _listed_lines(value, setting, column - indent)
+        tags = _fact_elements(whole, setting)
         if len(lines) == 1:
             if left:
-                yield left + _fact(label, lines[0], setting, setting.left + column + _COLUMN_GAP, indent)
+                yield left + _fact(label, lines[0], setting, setting.left + column + _COLUMN_GAP, indent, tags)
                 left = ()
             else:
-                left = _fact(label, lines[0], setting, setting.left, indent)
+                left = _fact(label, lines[0], setting, setting.left, indent, tags)
             continue
         if left:
             yield left
             left = ()
         for number, line in enumerate(_listed_lines(value, setting, setting.width - indent)):
-            yield _fact(None if number else label, line, setting, setting.left, indent)
+            yield _fact(None if number else label, line, setting, setting.left, indent, tags)
     if left:
         yield left
+
+
+def _fact_elements(whole: int, setting: Setting) -> tuple[int, int]:
+    """What is heard as a label, and as what it labels."""
+    item = setting.structure.add("LI", whole)
+    return setting.structure.add("Lbl", item), setting.structure.add("LBody", item)
 
 
 def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
@@ -131,12 +156,14 @@ def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
     return [line for row in rows for line in setting.lines(row.rstrip(" "), width, size, justified=False)]
 
 
-def _fact(label: Line | None, value: Line, setting: Setting, x: float, indent: float) -> tuple[Item, ...]:
+def _fact(
+    label: Line | None, value: Line, setting: Setting, x: float, indent: float, tags: tuple[int, int]
+) -> tuple[Item, ...]:
     sizes, palette = setting.theme.type, setting.theme.palette
-    words = setting.words(value, x + indent, sizes.table, sizes.leading)
+    words = setting.words(value, x + indent, sizes.table, sizes.leading, tag=tags[1])
     if label is None:
         return (words,)
-    return (setting.words(label, x, sizes.table, sizes.leading, colour=palette.muted), words)
+    return (setting.words(label, x, sizes.table, sizes.leading, colour=palette.muted, tag=tags[0]), words)
 
 
 def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float, above: float) -> Iterator[Slice]:
@@ -152,11 +179,14 @@ def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float,
     width = (sheet[0] if sheet else page.width) - page.margin_left - page.margin_right
     x = page.margin_left + max(0.0, (width - drawing.width) / 2)
     height = ceil((drawing.height + sizes.leading / 2) / sizes.leading) * sizes.leading
-    yield Slice(height, (Picture(x, drawing, setting.theme.chart),), 2 * above, keep=True, sheet=sheet)
+    structure = setting.structure
+    tag = structure.add("Figure", structure.here, alternative(figure.alternative or figure.caption))
+    yield Slice(height, (Picture(x, drawing, setting.theme.chart, tag),), 2 * above, keep=True, sheet=sheet)
+    tag = structure.add("Caption", structure.here)
     lines = setting.lines(figure.caption, width, sizes.small, justified=False)
     for number, line in enumerate(lines, start=1):
         middle = page.margin_left + (width - line.width) / 2
-        words = setting.words(line, middle, sizes.small, sizes.leading, colour=palette.muted)
+        words = setting.words(line, middle, sizes.small, sizes.leading, colour=palette.muted, tag=tag)
         yield Slice(sizes.leading, (words,), keep=number < len(lines))
 
 

@@ -13,13 +13,17 @@ from render.themes import ChartLook, Page
 from render.typesetting.drawing import Drawing
 from render.typesetting.paragraphs import Piece
 from render.writers import chart_pdf
+from render.writers.pdf_structure import ARTIFACT
 from render.writers.pdf_surface import Surface
 
 _ROUNDING = 0.01
 
 
 class Item(Protocol):
-    """Anything that can be drawn; `top` is the height of its slice on the page."""
+    """Anything that can be drawn, as part of the element `tag`; `top` is the height of its slice on the page."""
+
+    @property
+    def tag(self) -> int: ...
 
     def draw(self, surface: Surface, top: float) -> None: ...
 
@@ -33,6 +37,7 @@ class Words(NamedTuple):
     size: float
     colour: str
     bold: bool = False
+    tag: int = ARTIFACT
 
     def draw(self, surface: Surface, top: float) -> None:
         surface.pieces(self.x, top + self.baseline, self.pieces, self.size, self.colour, bold=self.bold)
@@ -48,6 +53,7 @@ class Rule(NamedTuple):
     thickness: float
     dotted: bool = False
     across: bool = False
+    tag: int = ARTIFACT
 
     def draw(self, surface: Surface, top: float) -> None:
         ends = ((self.x, top + self.y), (self.x + self.width, top + self.y))
@@ -65,22 +71,25 @@ class Panel(NamedTuple):
     width: float
     height: float
     colour: str
+    tag: int = ARTIFACT
 
     def draw(self, surface: Surface, top: float) -> None:
         surface.box(self.x, top + self.y, self.width, self.height, fill=self.colour)
 
 
 class Jump(NamedTuple):
-    """An area that leads to the heading `target`."""
+    """An area that leads to the heading `target`, where there is what `words` say."""
 
     target: str
+    words: str
     x: float
     y: float
     width: float
     height: float
+    tag: int
 
     def draw(self, surface: Surface, top: float) -> None:
-        surface.link(self.target, self.x, top + self.y, self.width, self.height)
+        surface.link(self.target, self.x, top + self.y, self.width, self.height, self.words, self.tag)
 
 
 class Picture(NamedTuple):
@@ -89,8 +98,10 @@ class Picture(NamedTuple):
     x: float
     drawing: Drawing
     look: ChartLook
+    tag: int
 
     def draw(self, surface: Surface, top: float) -> None:
+        surface.bound(self.tag, self.x, top, self.drawing.width, self.drawing.height)
         chart_pdf.draw(surface, self.drawing, self.look, self.x, top)
 
 
@@ -107,6 +118,10 @@ class Slice(NamedTuple):
     heading: Heading | None = None
     sheet: tuple[float, float] | None = None
 
+    def untagged(self) -> "Slice":
+        """The same as a mere repetition, which is not to be read again."""
+        return self._replace(items=tuple(_untagged(item) for item in self.items))
+
     def widened(self, width: float) -> "Slice":
         """The same for a sheet that much wider than usual."""
         if not width:
@@ -116,6 +131,10 @@ class Slice(NamedTuple):
             for item in self.items
         )
         return self._replace(items=tuple(rules))
+
+
+def _untagged(item: Item) -> Item:
+    return item._replace(tag=ARTIFACT) if isinstance(item, Words) else item
 
 
 @dataclass(slots=True)

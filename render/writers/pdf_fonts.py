@@ -1,12 +1,11 @@
-"""Fonts in a PDF: subsets embedded as Type0, CFF and TrueType alike, which reportlab itself cannot do."""
+"""Fonts in a PDF: subsets embedded as Type0, CFF and TrueType alike (ISO 32000-1, 9.7)."""
 
 from collections.abc import Iterable
 
-from reportlab.pdfbase import pdfdoc
-
 from render.typesetting.fonts import LATIN_QUOTES, Typeface
+from render.writers.pdf_file import PdfFile, ref
 
-_BOUNDS = (-1000, -1050, 2950, 1810)
+_BOUNDS = "-1000 -1050 2950 1810"
 """Left, bottom, right and top of a box that holds every glyph of the fonts, in thousandths of an em."""
 
 
@@ -27,55 +26,27 @@ class EmbeddedFont:
         """
         return between.join(map(self._hex.__getitem__, map(ord, text))) if between else text.translate(self._hex)
 
-    def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
-        """Put the font's objects into `document`; pages then know it as `/resource`."""
-        name, truetype = self._tagged_name(), self._subset.truetype
-        about = {"Length1": len(self._subset.program)} if truetype else {"Subtype": pdfdoc.PDFName("CIDFontType0C")}
-        program = pdfdoc.PDFStream(pdfdoc.PDFDictionary(about), self._subset.program, filters=[pdfdoc.PDFZCompress])
-        descriptor = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("FontDescriptor"),
-                "FontName": pdfdoc.PDFName(name),
-                "Flags": 4,
-                "FontBBox": pdfdoc.PDFArray(_BOUNDS),
-                "ItalicAngle": 0,
-                "Ascent": round(self.face.ascent * 1000),
-                "Descent": -round(self.face.descent * 1000),
-                "CapHeight": self.face.cap_height,
-                "StemV": 80 if self.face.weight < 600 else 140,
-                "FontFile2" if truetype else "FontFile3": document.Reference(program),
-            }
+    def add_to(self, file: PdfFile) -> int:
+        """Put the font into `file`; returns its object."""
+        name, truetype, face = self._tagged_name(), self._subset.truetype, self.face
+        about = f"/Length1 {len(self._subset.program)}" if truetype else "/Subtype/CIDFontType0C"
+        program = file.add_stream(self._subset.program, about)
+        descriptor = file.add(
+            f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{_BOUNDS}]/ItalicAngle 0"
+            f"/Ascent {round(face.ascent * 1000)}/Descent {-round(face.descent * 1000)}/CapHeight {face.cap_height}"
+            f"/StemV {80 if face.weight < 600 else 140}/FontFile{2 if truetype else 3} {ref(program)}>>"
         )
-        descendant = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("CIDFontType2" if truetype else "CIDFontType0"),
-                "BaseFont": pdfdoc.PDFName(name),
-                "CIDSystemInfo": pdfdoc.PDFDictionary(
-                    {
-                        "Registry": pdfdoc.PDFString("Adobe"),
-                        "Ordering": pdfdoc.PDFString("Identity"),
-                        "Supplement": 0,
-                    }
-                ),
-                "FontDescriptor": document.Reference(descriptor),
-                "DW": 1000,
-                "W": self._widths(),
-                **({"CIDToGIDMap": pdfdoc.PDFName("Identity")} if truetype else {}),
-            }
+        kind = "/CIDFontType2/CIDToGIDMap/Identity" if truetype else "/CIDFontType0"
+        descendant = file.add(
+            f"<</Type/Font/Subtype{kind}/BaseFont/{name}"
+            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {ref(descriptor)}/DW 1000/W[{self._widths()}]>>"
         )
-        to_unicode = pdfdoc.PDFStream(content=self._to_unicode().encode("ascii"), filters=[pdfdoc.PDFZCompress])
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("Type0"),
-                "BaseFont": pdfdoc.PDFName(name),
-                "Encoding": pdfdoc.PDFName("Identity-H"),
-                "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(to_unicode),
-            }
+        to_unicode = file.add_stream(self._to_unicode().encode("ascii"))
+        return file.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+            f"/DescendantFonts[{ref(descendant)}]/ToUnicode {ref(to_unicode)}>>"
         )
-        document.idToObject["BasicFonts"].dict[resource] = document.Reference(font)
 
     def _tagged_name(self) -> str:
         """The subset's name with the six-letter tag that ISO 32000-1, 9.6.4 asks for."""
@@ -83,12 +54,11 @@ class EmbeddedFont:
         tag = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
         return f"{tag}+{self._name}"
 
-    def _widths(self) -> pdfdoc.PDFArray:
+    def _widths(self) -> str:
         others = sorted(
             {(glyph.number, glyph.advance) for glyph in self._subset.glyphs.values() if glyph.advance != 1000}
         )
-        entries = [entry for number, advance in others for entry in (number, pdfdoc.PDFArray([advance]))]
-        return pdfdoc.PDFArray(entries)
+        return " ".join(f"{number}[{advance}]" for number, advance in others)
 
     def _to_unicode(self) -> str:
         pairs = [(glyph.number, LATIN_QUOTES.get(char, char)) for char, glyph in self._subset.glyphs.items()]
@@ -113,39 +83,21 @@ class EmptyBoxes:
         """Like `EmbeddedFont.encode`."""
         return between.join(map(self._hex.__getitem__, map(ord, text)))
 
-    def add_to(self, document: pdfdoc.PDFDocument, resource: str) -> None:
-        """Put the font's objects into `document`; pages then know it as `/resource`."""
+    def add_to(self, file: PdfFile) -> int:
+        """Put the font into `file`; returns its object."""
         # Noto's own empty box, in thousandths of an em.
-        box = pdfdoc.PDFStream(content=b"1000 0 100 -120 900 880 d1 50 w 125 -95 750 950 re S")
+        box = file.add_stream(b"1000 0 100 -120 900 880 d1 50 w 125 -95 750 950 re S")
         coded = self.characters[: self._MOST]
         names = [f"box{code}" for code in range(1, len(coded) + 1)]
-        to_unicode = pdfdoc.PDFStream(
-            content=_cmap(enumerate(coded, start=1), digits=2).encode("ascii"), filters=[pdfdoc.PDFZCompress]
+        to_unicode = file.add_stream(_cmap(enumerate(coded, start=1), digits=2).encode("ascii"))
+        return file.add(
+            f"<</Type/Font/Subtype/Type3/FontMatrix[0.001 0 0 0.001 0 0]"
+            f"/FontBBox[0 {-round(self.face.descent * 1000)} 1000 {round(self.face.ascent * 1000)}]"
+            f"/CharProcs<<{''.join(f'/{name} {ref(box)}' for name in names)}>>"
+            f"/Encoding<</Type/Encoding/Differences[1 {''.join(f'/{name}' for name in names)}]>>"
+            f"/FirstChar 1/LastChar {len(names)}/Widths[{' '.join(['1000'] * len(names))}]"
+            f"/Resources<<>>/ToUnicode {ref(to_unicode)}>>"
         )
-        drawn = document.Reference(box)
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": pdfdoc.PDFName("Font"),
-                "Subtype": pdfdoc.PDFName("Type3"),
-                "FontBBox": pdfdoc.PDFArray(
-                    [0, -round(self.face.descent * 1000), 1000, round(self.face.ascent * 1000)]
-                ),
-                "FontMatrix": pdfdoc.PDFArray([0.001, 0, 0, 0.001, 0, 0]),
-                "CharProcs": pdfdoc.PDFDictionary(dict.fromkeys(names, drawn)),
-                "Encoding": pdfdoc.PDFDictionary(
-                    {
-                        "Type": pdfdoc.PDFName("Encoding"),
-                        "Differences": pdfdoc.PDFArray([1, *map(pdfdoc.PDFName, names)]),
-                    }
-                ),
-                "FirstChar": 1,
-                "LastChar": len(names),
-                "Widths": pdfdoc.PDFArray([1000] * len(names)),
-                "Resources": pdfdoc.PDFDictionary({}),
-                "ToUnicode": document.Reference(to_unicode),
-            }
-        )
-        document.idToObject["BasicFonts"].dict[resource] = document.Reference(font)
 
 
 def _cmap(pairs: Iterable[tuple[int, str]], *, digits: int) -> str:

@@ -7,6 +7,7 @@ from render.typesetting.paragraphs import Line
 from render.writers.pdf_blocks import heading_slices
 from render.writers.pdf_flow import Flow, Item, Jump, Rule, Sheet, Slice
 from render.writers.pdf_setting import Setting
+from render.writers.pdf_structure import ARTIFACT, cell_entries
 from render.writers.pdf_table import add_table
 
 _DEEPEST_ENTRY = 2
@@ -18,7 +19,7 @@ def add_cover(document: Document, setting: Setting, flow: Flow) -> None:
     """The cover: whose paper it is and what, then the control block and the history of revisions."""
     for spaces in _COVER_SPACES:
         draft = Flow(flow.page)
-        _add_cover(document, setting, draft, spaces)
+        _add_cover(document, setting.draft(), draft, spaces)
         if len(draft.sheets) == 1:
             break
     else:
@@ -30,6 +31,7 @@ def _add_cover(document: Document, setting: Setting, flow: Flow, spaces: tuple[i
     strip = setting.theme.type.leading
     above, below = spaces
     flow.open_sheet(furnished=False)
+    setting.structure.open_section(1)
     flow.add([Slice(above * strip)])
     flow.add(_cover_title(document, setting))
     flow.add([Slice(below * strip)])
@@ -38,6 +40,7 @@ def _add_cover(document: Document, setting: Setting, flow: Flow, spaces: tuple[i
 
 def add_title(document: Document, setting: Setting, flow: Flow) -> None:
     """The title of a paper without a cover, over its first block."""
+    setting.structure.open_section(1)
     flow.add(heading_slices(Heading(document.title, 1, ""), setting))
     add_control(document, setting, flow)
 
@@ -50,29 +53,33 @@ def add_control(document: Document, setting: Setting, flow: Flow) -> None:
 
 
 def _cover_title(document: Document, setting: Setting) -> Iterator[Slice]:
-    sizes, palette = setting.theme.type, setting.theme.palette
+    sizes, palette, structure = setting.theme.type, setting.theme.palette, setting.structure
+    tag = structure.add("P", structure.here)
     for line in setting.lines(document.organisation, setting.width, sizes.section, justified=False):
-        words = setting.words(line, setting.left, sizes.section, sizes.leading * 1.5, colour=palette.muted)
+        words = setting.words(line, setting.left, sizes.section, sizes.leading * 1.5, colour=palette.muted, tag=tag)
         yield Slice(sizes.leading * 1.5, (words,))
     leading = sizes.title * 1.4
+    tag = structure.add(structure.heading, structure.here)
     for line in setting.lines(document.title, setting.width, sizes.title, bold=True, justified=False):
-        yield Slice(
-            leading, (setting.words(line, setting.left, sizes.title, leading, colour=palette.accent, bold=True),)
-        )
+        words = setting.words(line, setting.left, sizes.title, leading, colour=palette.accent, bold=True, tag=tag)
+        yield Slice(leading, (words,))
     yield Slice(sizes.leading, (Rule(setting.left, sizes.leading, 2 * sizes.title, palette.accent, 2.5),))
 
 
 def _control_slices(control: Sequence[tuple[str, str]], setting: Setting) -> Iterator[Slice]:
-    sizes, palette = setting.theme.type, setting.theme.palette
+    sizes, palette, structure = setting.theme.type, setting.theme.palette, setting.structure
     labels = [setting.one_line(label, setting.width / 3, sizes.table) for label, _ in control]
     indent = max([6 * sizes.table, *(label.width + 2 * sizes.table for label in labels)])
     rule = Rule(setting.left, 0.0, setting.width, palette.rule, 0.5)
     height = sizes.leading * 1.5
+    whole = structure.add("Table", structure.here) if control else ARTIFACT
     for label, (_, value) in zip(labels, control, strict=True):
         lines = setting.lines(value, setting.width - indent, sizes.body, justified=False)
-        named = setting.words(label, setting.left, sizes.table, height, colour=palette.muted)
+        row = structure.add("TR", whole)
+        tag, of_value = structure.add("TH", row, cell_entries("Row")), structure.add("TD", row)
+        named = setting.words(label, setting.left, sizes.table, height, colour=palette.muted, tag=tag)
         for number, line in enumerate(lines):
-            words = setting.words(line, setting.left + indent, sizes.body, height)
+            words = setting.words(line, setting.left + indent, sizes.body, height, tag=of_value)
             yield Slice(height, (words,) if number else (rule, named, words))
     if control:
         yield Slice(0.0, (rule,))
@@ -90,14 +97,18 @@ class Contents:
     def reserve(self, flow: Flow) -> list[Sheet]:
         """Put in the sheets that the contents will take."""
         draft = Flow(flow.page)
-        draft.add(self._slices({}))
+        draft.add(self._slices({}, self._setting.draft()))
         draft.release()
+        structure = self._setting.structure
+        structure.open_section(1)
+        self._place = structure.place
         return flow.reserve(len(draft.sheets))
 
     def fill(self, sheets: list[Sheet], flow: Flow) -> None:
         """Write the entries, with the pages that their headings have got, on the reserved sheets."""
         final = Flow(flow.page)
-        final.add(self._slices(flow.page_of))
+        self._setting.structure.place = self._place
+        final.add(self._slices(flow.page_of, self._setting))
         final.release()
         for sheet, filled in zip(sheets, final.sheets, strict=True):
             sheet.slices = filled.slices
@@ -110,12 +121,19 @@ class Contents:
     def _indent(self, heading: Heading) -> float:
         return (heading.level - 1) * 2 * self._setting.theme.type.body
 
-    def _slices(self, page_of: dict[str, int]) -> Iterator[Slice]:
-        yield from heading_slices(self._title, self._setting)
+    def _slices(self, page_of: dict[str, int], setting: Setting) -> Iterator[Slice]:
+        structure = setting.structure
+        yield from heading_slices(self._title, setting)
+        whole = within = structure.add("TOC", structure.here)
         for heading, lines in self._entries:
-            yield from self._entry(heading, lines, str(page_of.get(heading.id, "")))
+            if heading.level == 1:
+                within = whole
+            elif within == whole:
+                within = structure.add("TOC", whole)
+            tag = structure.add("Link", structure.add("Reference", structure.add("TOCI", within)))
+            yield from self._entry(heading, lines, str(page_of.get(heading.id, "")), tag)
 
-    def _entry(self, heading: Heading, lines: list[Line], page: str) -> Iterator[Slice]:
+    def _entry(self, heading: Heading, lines: list[Line], page: str, tag: int) -> Iterator[Slice]:
         """An entry; its last line has the leader and the page number."""
         setting, sizes, palette = self._setting, self._setting.theme.type, self._setting.theme.palette
         is_chapter = heading.level == 1
@@ -124,12 +142,17 @@ class Contents:
         number = setting.one_line(page, setting.width, sizes.body, bold=is_chapter)
         end = setting.left + setting.width - number.width
         for place, line in enumerate(lines):
-            items: list[Item] = [setting.words(line, x, sizes.body, sizes.leading, colour=colour, bold=is_chapter)]
+            items: list[Item] = [
+                setting.words(line, x, sizes.body, sizes.leading, colour=colour, bold=is_chapter, tag=tag)
+            ]
             if place == len(lines) - 1:
                 start = x + line.x + line.width + sizes.body * 0.6
                 y = sizes.leading / 2 + 0.3 * sizes.body
+                items.append(
+                    setting.words(number, end, sizes.body, sizes.leading, colour=colour, bold=is_chapter, tag=tag)
+                )
                 items.append(Rule(start, y, end - start - sizes.body * 0.6, palette.rule, 0.9, dotted=True))
-                items.append(setting.words(number, end, sizes.body, sizes.leading, colour=colour, bold=is_chapter))
-            items.append(Jump(heading.id, x, 0.0, setting.left + setting.width - x, sizes.leading))
+            width = setting.left + setting.width - x
+            items.append(Jump(heading.id, heading.text, x, 0.0, width, sizes.leading, tag))
             above = sizes.leading / 2 if is_chapter and place == 0 else 0.0
             yield Slice(sizes.leading, tuple(items), above, keep=is_chapter or place < len(lines) - 1)

@@ -1,60 +1,41 @@
-"""Places in a PDF, links to them, and the outline: small objects by the thousand, written as they are."""
+"""Places in a PDF, links to them, and the outline."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
-
-
-class Literal(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """A PDF object given as its source."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, source: str = "null") -> None:
-        self.source = source
-
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        return self.source.encode("ascii")
-
-
-class _Outlines(Literal):
-    """Takes the place of reportlab's own outline, which it asks to prepare itself."""
-
-    ready = 1
-
-    def prepare(self, _document: pdfdoc.PDFDocument, _canvas: Canvas) -> None: ...
+from render.writers.pdf_file import PdfFile, ref, string
 
 
 @dataclass(slots=True)
 class _Entry:
     title: str
     name: str
-    reference: str
-    item: Literal
+    number: int
     entries: list["_Entry"] = field(default_factory=list)
 
 
 class Navigation:
-    """Collects what leads from one page of `document` to another."""
+    """Collects what leads from one page of `file` to another."""
 
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
-        self._document = document
-        self._places: dict[str, Literal] = {}
-        self._marks: dict[str, tuple[str, float]] = {}
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._places: dict[str, int] = {}
+        self._marks: dict[str, tuple[int, float]] = {}
         self._outline: list[_Entry] = []
 
-    def mark(self, name: str, page: str, y: float) -> None:
-        """Say where the place `name` is: on the page that reportlab knows by that name, `y` from its bottom."""
+    def mark(self, name: str, page: int, y: float) -> None:
+        """Say where the place `name` is: on the page of that number, `y` from its bottom."""
         self._marks[name] = (page, y)
 
-    def link(self, name: str, rectangle: Sequence[float]) -> pdfdoc.PDFObjectReference:
-        """An annotation that leads to the place `name`, marked or yet to be; if it never is, nowhere."""
+    def link(self, name: str, rectangle: Sequence[float], words: str, entries: str) -> str:
+        """An annotation that leads to the place `name`, marked or yet to be; if it never is, nowhere.
+
+        `words` say what is there.
+        """
         corners = " ".join(f"{number:.2f}" for number in rectangle)
-        target = self._number(self._place(name))
-        return self._document.Reference(
-            Literal(f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{corners}]/Dest {target}>>")
+        return (
+            f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect[{corners}]"
+            f"/Contents{string(words)}/Dest {self._place(name)}{entries}>>"
         )
 
     def add_to_outline(self, title: str, name: str, level: int) -> None:
@@ -64,38 +45,39 @@ class Navigation:
             if not siblings:
                 break
             siblings = siblings[-1].entries
-        item = Literal()
-        siblings.append(_Entry(title, name, self._number(item), item))
+        siblings.append(_Entry(title, name, self._file.reserve()))
 
-    def finish(self) -> None:
-        """Write all places, when all pages are known, and the outline, its lower levels closed."""
-        for name, (page, y) in self._marks.items():
-            reference = pdfdoc.PDFObjectReference(page).format(self._document).decode("ascii")
-            self._place(name).source = f"[{reference} /XYZ 0 {y:.2f} 0]"
+    def finish(self) -> str:
+        """Write all places, when all pages are known, and the outline; returns what the catalog says of it."""
+        outline = self._written_outline()
+        for name, number in self._places.items():
+            page, y = self._marks.get(name, (0, 0.0))
+            self._file.add(f"[{ref(page)} /XYZ 0 {y:.2f} 0]" if page else "null", number)
+        return outline
+
+    def _written_outline(self) -> str:
+        """The outline, its lower levels closed."""
         if not self._outline:
-            return
-        top = _Outlines()
-        ends = self._write(self._outline, self._number(top))
-        top.source = f"<</Type/Outlines{ends}/Count {len(self._outline)}>>"
-        self._document.Outlines = self._document.Catalog.Outlines = top
-        self._document.Catalog.setPageMode("UseOutlines")
+            return ""
+        top = self._file.reserve()
+        ends = self._write(self._outline, top)
+        self._file.add(f"<</Type/Outlines{ends}/Count {len(self._outline)}>>", top)
+        return f"/Outlines {ref(top)}/PageMode/UseOutlines"
 
-    def _write(self, entries: list[_Entry], parent: str) -> str:
+    def _write(self, entries: list[_Entry], parent: int) -> str:
         """Write entries of one level, and all below; returns what their parent says of the first and last."""
         for place, entry in enumerate(entries):
-            before = f"/Prev {entries[place - 1].reference}" if place else ""
-            after = f"/Next {entries[place + 1].reference}" if place + 1 < len(entries) else ""
-            ends = self._write(entry.entries, entry.reference) if entry.entries else ""
+            before = f"/Prev {ref(entries[place - 1].number)}" if place else ""
+            after = f"/Next {ref(entries[place + 1].number)}" if place + 1 < len(entries) else ""
+            ends = self._write(entry.entries, entry.number) if entry.entries else ""
             below = f"{ends}/Count -{len(entry.entries)}" if entry.entries else ""
-            target = self._number(self._place(entry.name))
-            title = entry.title.encode("utf-16-be", "replace").hex()
-            entry.item.source = f"<</Title<feff{title}>/Parent {parent}/Dest {target}{before}{after}{below}>>"
-        return f"/First {entries[0].reference}/Last {entries[-1].reference}"
+            target = self._place(entry.name)
+            source = f"<</Title{string(entry.title)}/Parent {ref(parent)}/Dest {target}{before}{after}{below}>>"
+            self._file.add(source, entry.number)
+        return f"/First {ref(entries[0].number)}/Last {ref(entries[-1].number)}"
 
-    def _place(self, name: str) -> Literal:
-        return self._places.setdefault(name, Literal())
-
-    def _number(self, item: Literal) -> str:
-        """The source of a reference to `item`."""
-        source: bytes = self._document.Reference(item).format(self._document)
-        return source.decode("ascii")
+    def _place(self, name: str) -> str:
+        """A reference to the place `name`."""
+        if name not in self._places:
+            self._places[name] = self._file.reserve()
+        return ref(self._places[name])

@@ -1,13 +1,14 @@
 """What every block needs to be set in type: the theme, the fonts, the measure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from render.themes import Theme
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Line, set_line, set_paragraph
 from render.writers.pdf_flow import Words
+from render.writers.pdf_structure import ARTIFACT, Structure
 
 _NUMBERED = re.compile("[0-9.]+[\u2003\u3000]")  # as in a locale's `numbered_heading`
 _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its baseline, in em
@@ -15,10 +16,15 @@ _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its base
 
 @dataclass(frozen=True)
 class Setting:
-    """A theme with the fonts that its papers are set in."""
+    """A theme with the fonts that its papers are set in, and the structure of the paper that is being set."""
 
     theme: Theme
     family: Family
+    structure: Structure = field(default_factory=Structure)
+
+    def draft(self) -> "Setting":
+        """The same for what is set only to be measured."""
+        return replace(self, structure=Structure())
 
     @cached_property
     def left(self) -> float:
@@ -35,11 +41,19 @@ class Setting:
         return self.family.bold if bold else self.family.regular
 
     def words(
-        self, line: Line, x: float, size: float, leading: float, *, colour: str = "", bold: bool = False
+        self,
+        line: Line,
+        x: float,
+        size: float,
+        leading: float,
+        *,
+        colour: str = "",
+        bold: bool = False,
+        tag: int = ARTIFACT,
     ) -> Words:
-        """A line set in the middle of a strip, `leading` high."""
+        """A line set in the middle of a strip, `leading` high, as part of the element `tag`."""
         baseline = leading / 2 + _MIDDLE_OF_HAN * size
-        return Words(x + line.x, baseline, line.pieces, size, colour or self.theme.palette.ink, bold)
+        return Words(x + line.x, baseline, line.pieces, size, colour or self.theme.palette.ink, bold, tag)
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False, justified: bool = True) -> list[Line]:
         return set_paragraph(text, width, self.face(bold), size, justified=justified)

@@ -1,50 +1,28 @@
-"""Pages to draw on: the one door to reportlab.
+"""Pages to draw on, in a PDF that says what is drawn.
 
 Positions are in points from the top left corner of the page, y growing downwards.
 """
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from io import BytesIO
-from typing import NamedTuple
-
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Piece
+from render.writers.pdf_file import PdfFile, ref
 from render.writers.pdf_fonts import EmbeddedFont, EmptyBoxes
+from render.writers.pdf_metadata import Properties, add_claims, add_information
 from render.writers.pdf_navigation import Navigation
+from render.writers.pdf_structure import ARTIFACT, Structure, bounds
+from render.writers.pdf_tagging import Tagging
 
 Point = tuple[float, float]
-
-
-class Properties(NamedTuple):
-    """What a PDF says about itself."""
-
-    title: str
-    author: str = ""
-    subject: str = ""
-    language: str = ""
-    date: datetime.date | None = None
 
 
 _BOXES = "F5"
 _DOT_PITCH = 4
 _DASHES = "[3 2] 0 d "
 _QUARTER_CIRCLE = 0.5523  # how far a Bezier curve's control points reach towards the corner that it rounds
-
-rl_config.useA85 = 0  # streams are bytes; a text encoding makes them larger and slower
-
-
-class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas whose pages do not start by choosing Helvetica, which would not be embedded."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
 
 
 class Surface:
@@ -55,16 +33,21 @@ class Surface:
         properties: Properties,
         family: Family,
         characters: Iterable[str],
+        structure: Structure,
         *,
         bold: Iterable[str] | None = None,
         spaced: Iterable[str] = (),
     ) -> None:
-        """`characters` are all that will ever be drawn.
+        """`characters` are all that will ever be drawn, `structure` has all elements that `tag` is told of.
 
         `bold` are those that will be drawn bold, all where it is not given; `spaced` those with room behind them.
         """
-        self._buffer = BytesIO()
-        self._canvas = _BareCanvas(self._buffer, pageCompression=1, invariant=1, lang=properties.language or None)
+        self._properties = properties
+        self._file = PdfFile()
+        self._structure = structure
+        self._tagging = Tagging(structure, self._file)
+        self._navigation = Navigation(self._file)
+        self._resources: dict[str, int] = {}
         drawn, apart = set(characters), set(spaced)
         heavy = drawn if bold is None else set(bold)
         lacking = family.regular.lacking(drawn | heavy)
@@ -91,21 +74,54 @@ class Surface:
             if used & behind and face.fallback
         }
         if missing:
-            self._boxes[1].add_to(self._canvas._doc, _BOXES)
-        self._describe(properties)
-        self._navigation = Navigation(self._canvas._doc)
-        self._height = 0.0
-        self._page = ""
+            self._resources[_BOXES] = self._boxes[1].add_to(self._file)
+        self._pages: list[int] = []
+        self._tree, self._shared = self._file.reserve(), self._file.reserve()
+        self._width = self._height = 0.0
+        self._code: list[str] = []
+        self._links: list[int] = []
+        self._key = 0
+        self._wanted = ARTIFACT
+        self._open: int | None = None
 
     def open_page(self, width: float, height: float) -> None:
         """Begin a page; whatever is drawn from now on stands on it."""
-        self._canvas.setPageSize((width, height))
-        self._page = self._canvas._doc.thisPageName()
-        self._height = height
+        self._width, self._height = width, height
+        self._pages.append(self._file.reserve())
+        self._key = self._tagging.open_page(self._pages[-1])
 
     def close_page(self) -> None:
         """End the page. A page on which nothing was drawn is kept, blank."""
-        self._canvas.showPage()
+        self._end_content()
+        self._tagging.close_page()
+        content = self._file.add_stream("\n".join(self._code).encode("ascii"))
+        links = f"/Annots[{' '.join(map(ref, self._links))}]" if self._links else ""
+        self._file.add(
+            f"<</Type/Page/Parent {ref(self._tree)}/MediaBox[0 0 {self._width:.2f} {self._height:.2f}]"
+            f"/Resources {ref(self._shared)}/Contents {ref(content)}/StructParents {self._key}/Tabs/S{links}>>",
+            self._pages[-1],
+        )
+        self._code, self._links = [], []
+
+    def tag(self, element: int) -> None:
+        """Say of which element all that is drawn from now on is part; `ARTIFACT` if of none."""
+        self._wanted = element
+
+    def _draw(self, code: str) -> None:
+        """Put operators on the page, marked as content of the element."""
+        if self._open != self._wanted:
+            self._end_content()
+            self._open = self._wanted
+            kind = "/Artifact BMC"
+            if self._open != ARTIFACT:
+                kind = f"/{self._structure.kinds[self._open]}<</MCID {self._tagging.content(self._open)}>>BDC"
+            self._code.append(kind)
+        self._code.append(code)
+
+    def _end_content(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
 
     def text(
         self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False, spread: float = 0.0
@@ -132,8 +148,8 @@ class Surface:
                 code.append(f"<{font.encode(text, f'>{apart}<' if apart else '')}>{apart}")
             if piece.after:
                 code.append(f"{-piece.after / size * 1000:.4g}")
-        code.append("]TJ ET" if used else "ET")
-        self._canvas._code.append(" ".join(code))
+        if used:
+            self._draw(" ".join([*code, "]TJ ET"]))
 
     def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
         """A piece cut where the font changes: its resource, itself, and what to set in it."""
@@ -164,7 +180,7 @@ class Surface:
         inside = f"{_fill(fill)} " if fill else ""
         edge = f"{_stroke(stroke)} {line_width:.3g} w {_DASHES if dashed else ''}" if stroke else ""
         paint = "B" if fill and stroke else "f" if fill else "S"
-        self._canvas._code.append(f"q {inside}{edge}{outline} {paint} Q")
+        self._draw(f"q {inside}{edge}{outline} {paint} Q")
 
     def line(self, points: Sequence[Point], colour: str, width: float, *, dashed: bool = False) -> None:
         """Draw a line through `points`."""
@@ -176,12 +192,24 @@ class Surface:
 
     def mark(self, name: str, y: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""
-        self._navigation.mark(name, self._page, self._height - y)
+        self._navigation.mark(name, self._pages[-1], self._height - y)
 
-    def link(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Make an area of the page lead to the place marked `name`, on any page."""
+    def link(self, name: str, x: float, y: float, width: float, height: float, words: str, element: int) -> None:
+        """Make an area of the page, part of `element`, lead to the place marked `name`, on any page.
+
+        `words` say what is there.
+        """
         bottom = self._height - y - height
-        self._canvas._annotationrefs.append(self._navigation.link(name, (x, bottom, x + width, bottom + height)))
+        number = self._file.reserve()
+        key = self._tagging.annotation(element, number)
+        area = (x, bottom, x + width, bottom + height)
+        self._file.add(self._navigation.link(name, area, words, f"/StructParent {key}"), number)
+        self._links.append(number)
+
+    def bound(self, element: int, x: float, y: float, width: float, height: float) -> None:
+        """Say which area of the page an element takes up."""
+        bottom = self._height - y - height
+        self._structure.note(element, bounds(x, bottom, x + width, bottom + height))
 
     def outline(self, title: str, name: str, level: int) -> None:
         """Add an entry to the reader's navigation pane; `level` 0 is the top."""
@@ -189,30 +217,28 @@ class Surface:
 
     def finish(self) -> bytes:
         """The PDF file. The surface must not be used any more."""
-        self._navigation.finish()
-        self._canvas.addPageLabel(0, "ARABIC")
-        self._canvas.save()
-        return self._buffer.getvalue()
+        file, language = self._file, self._properties.language
+        fonts = "".join(f"/{name} {ref(number)}" for name, number in sorted(self._resources.items()))
+        file.add(f"<</Font<<{fonts}>>>>", self._shared)
+        file.add(f"<</Type/Pages/Count {len(self._pages)}/Kids[{' '.join(map(ref, self._pages))}]>>", self._tree)
+        catalog = file.add(
+            f"<</Type/Catalog/Pages {ref(self._tree)}/PageLabels<</Nums[0<</S/D>>]>>"
+            f"/MarkInfo<</Marked true>>/StructTreeRoot {ref(self._tagging.finish())}"
+            f"/ViewerPreferences<</DisplayDocTitle true>>{f'/Lang({language})' if language else ''}"
+            f"{self._navigation.finish()}{add_claims(file, self._properties)}>>"
+        )
+        return file.finish(catalog, add_information(file, self._properties))
 
     def _font(self, resource: str, face: Typeface, characters: set[str], *, spaced: bool) -> tuple[str, EmbeddedFont]:
         font = EmbeddedFont(face, characters, spaced=spaced)
-        font.add_to(self._canvas._doc, resource)
+        self._resources[resource] = font.add_to(self._file)
         return resource, font
 
     def _strokes(self, points: Sequence[Point], colour: str, width: float, dash: str) -> None:
         (x, y), *others = points
         path = " ".join(f"{x:.2f} {self._height - y:.2f} l" for x, y in others)
         start = f"{x:.2f} {self._height - y:.2f} m"
-        self._canvas._code.append(f"q {_stroke(colour)} {width:.3g} w {dash}{start} {path} S Q")
-
-    def _describe(self, properties: Properties) -> None:
-        info = self._canvas._doc.info
-        info.title, info.author, info.subject = properties.title, properties.author, properties.subject
-        info.creator = info.producer = "Rolebook"
-        if properties.date:
-            stamp = pdfdoc.TimeStamp(invariant=True)
-            stamp.YMDhms = (properties.date.year, properties.date.month, properties.date.day, 0, 0, 0)
-            self._canvas._doc._timeStamp = stamp
+        self._draw(f"q {_stroke(colour)} {width:.3g} w {dash}{start} {path} S Q")
 
 
 @cache

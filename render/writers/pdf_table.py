@@ -6,9 +6,10 @@ from itertools import accumulate, zip_longest
 from render.content import Cell, Table
 from render.typesetting.paragraphs import Line
 from render.typesetting.table_columns import longest_word, table_columns
-from render.writers.pdf_blocks import numbered_lines
+from render.writers.pdf_blocks import Strip, numbered_lines
 from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
+from render.writers.pdf_structure import ARTIFACT, cell_entries
 
 _PADDING_X = 7.0
 _PADDING_OF_SIGNS = 2.5
@@ -18,8 +19,7 @@ _MOST_HEADER_LINES = 12
 _SEAM = 0.4  # neighbouring panels overlap a little, or the screen shows a line between them
 
 Row = tuple[Cell | None, ...]
-_Strip = list[tuple[float, Line]]
-_Content = list[_Strip]
+_Content = list[Strip]
 
 
 def add_table(table: Table, setting: Setting, flow: Flow, above: float, *, whole: bool = False) -> None:
@@ -42,15 +42,20 @@ class _Table:
         self._grouping = {
             column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
         }
+        structure = setting.structure
+        self._element = structure.add("Table", structure.here)
+        self._caption_element = structure.add("Caption", self._element) if table.caption else ARTIFACT
+        self._naming = self._grouping or _before_signs(table)  # the columns that say what a row is about
         self._header = self._header_slice()
+        self._body = structure.add("TBody", self._element)
         self._is_whole = self._is_kept_whole(whole)
-        self._current: dict[int, Cell] = {}  # the newest cell of every column: the one that spans down, if any does
+        # The newest cell of every column, the one that spans down, if any does; and the element of its words.
+        self._current: dict[int, tuple[Cell, int]] = {}
 
     def run(self, above: float) -> None:
         self._flow.add([*self._caption(above), self._header])
         rows = self._table.rows
         for row, below in zip_longest(rows, rows[1:], fillvalue=()):
-            self._current |= {column: cell for column, cell in enumerate(row) if cell is not None}
             self._add_row(row, _spanned(below), keep=self._is_whole and bool(below))
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
@@ -65,7 +70,8 @@ class _Table:
 
     def _add_row(self, row: Row, spanned_below: set[int], keep: bool) -> None:
         """Place a row: here, overleaf, or, where no page holds it, cut into parts."""
-        contents = [self._content(column, cell) for column, cell in enumerate(row)]
+        within = self._setting.structure.add("TR", self._body)
+        contents = [self._tagged_content(column, cell, within) for column, cell in enumerate(row)]
         continuing = _spanned(row)
         while True:
             height = self._height(contents)
@@ -85,13 +91,13 @@ class _Table:
                 continue
             self._go_overleaf()
             for column in continuing:
-                contents[column] = contents[column] or self._content(column, Cell(self._current[column].continued))
+                contents[column] = contents[column] or self._content(column, Cell(self._current[column][0].continued))
 
     def _go_overleaf(self) -> None:
         """Go on with a new sheet, under the header."""
         self._flow.add([self._closing(self._setting.theme.palette.rule, 0.5)])
         self._flow.open_sheet()
-        self._flow.add([self._header])
+        self._flow.add([self._header.untagged()])
 
     def _longest_word(self, column: int) -> float:
         """What the longest word of a column's header takes."""
@@ -105,14 +111,18 @@ class _Table:
         setting, sizes = self._setting, self._setting.theme.type
         lines = setting.lines(self._table.caption, setting.width, sizes.small, bold=True, justified=False)
         for number, line in enumerate(lines):
-            words = setting.words(line, setting.left, sizes.small, sizes.leading, bold=True)
+            tag = self._caption_element
+            words = setting.words(line, setting.left, sizes.small, sizes.leading, bold=True, tag=tag)
             yield Slice(sizes.leading, (words,), 0.0 if number else above, keep=True)
 
     def _header_slice(self) -> Slice:
         setting, palette = self._setting, self._setting.theme.palette
-        contents = [
-            self._strips(column, self._header_lines(column)[:_MOST_HEADER_LINES]) for column in range(len(self._widths))
-        ]
+        structure = setting.structure
+        row = structure.add("TR", structure.add("THead", self._element))
+        contents = []
+        for column in range(len(self._widths)):
+            tag = structure.add("TH", row, cell_entries("Column"))
+            contents.append(self._strips(column, self._header_lines(column)[:_MOST_HEADER_LINES], tag))
         most = max(map(len, contents))
         contents = [[[]] * (most - len(content)) + content for content in contents]
         height = self._height(contents)
@@ -144,27 +154,43 @@ class _Table:
         for column, content in enumerate(contents):
             heavy = bold or column in self._grouping
             for number, strip in enumerate(content):
-                for x, line in strip:
+                for x, line, tag in strip:
                     left = self._lefts[column] + x
-                    words = self._setting.words(line, left, self._size, self._leading, colour=colour, bold=heavy)
+                    words = self._setting.words(
+                        line, left, self._size, self._leading, colour=colour, bold=heavy, tag=tag
+                    )
                     yield words._replace(baseline=words.baseline + _PADDING_Y + number * self._leading)
 
     def _jumps(self, contents: Sequence[_Content]) -> Iterator[Jump]:
-        for column, cell in self._current.items():
+        for column, (cell, tag) in self._current.items():
             if cell.link and contents[column]:
                 height = self._leading * len(contents[column])
-                yield Jump(cell.link, self._lefts[column], _PADDING_Y, self._widths[column], height)
+                left, width = self._lefts[column], self._widths[column]
+                yield Jump(cell.link, cell.text, left, _PADDING_Y, width, height, tag)
 
-    def _content(self, column: int, cell: Cell | None) -> _Content:
-        """What a cell shows: strips of lines, one below the other."""
+    def _tagged_content(self, column: int, cell: Cell | None, row: int) -> _Content:
+        """What a cell shows, as an element of the `row`: those that name the row are its headers."""
+        if cell is None:
+            return []
+        structure = self._setting.structure
+        is_header = column in self._naming
+        entries = cell_entries("Row" if is_header else "", cell.rows)
+        element = structure.add("TH" if is_header else "TD", row, entries)
+        words = structure.add("P", element) if cell.items and cell.text else element
+        words = structure.add("Link", words) if cell.link else words
+        self._current[column] = (cell, words)
+        return self._content(column, cell, words, element)
+
+    def _content(self, column: int, cell: Cell | None, words: int = ARTIFACT, element: int = ARTIFACT) -> _Content:
+        """What a cell shows: strips of lines, one below the other; the text is part of `words`, a list of `element`."""
         if cell is None or not (cell.text or cell.items):
             return []
         lines = self._lines(column, cell.text, bold=column in self._grouping) if cell.text else []
-        strips = self._strips(column, lines)
+        strips = self._strips(column, lines, words)
         padding = self._paddings[column]
         width = self._widths[column] - 2 * padding
-        for item in numbered_lines(cell.items, self._setting, width, self._size):
-            strips += [[(x + padding, line) for x, line in strip] for strip in item]
+        for item in numbered_lines(cell.items, self._setting, width, self._size, element):
+            strips += [[(x + padding, line, tag) for x, line, tag in strip] for strip in item]
         return strips
 
     def _header_lines(self, column: int) -> list[Line]:
@@ -178,11 +204,11 @@ class _Table:
             lines = narrower
         return lines
 
-    def _strips(self, column: int, lines: Sequence[Line]) -> _Content:
+    def _strips(self, column: int, lines: Sequence[Line], tag: int) -> _Content:
         """Lines below each other: signs in the middle of their column, words from its left."""
         if self._table.columns[column].signs:
-            return [[((self._widths[column] - line.width) / 2 - line.x, line)] for line in lines]
-        return [[(self._paddings[column], line)] for line in lines]
+            return [[((self._widths[column] - line.width) / 2 - line.x, line, tag)] for line in lines]
+        return [[(self._paddings[column], line, tag)] for line in lines]
 
     def _lines(self, column: int, text: str, *, bold: bool, width: float | None = None) -> list[Line]:
         """`text` in a column, or in a part of its width."""
@@ -191,6 +217,11 @@ class _Table:
 
     def _height(self, contents: Sequence[_Content]) -> float:
         return max([1, *map(len, contents)]) * self._leading + 2 * _PADDING_Y
+
+
+def _before_signs(table: Table) -> set[int]:
+    """The columns of words in front of those of signs, if there are any."""
+    return set(range(next((column for column, heading in enumerate(table.columns) if heading.signs), 0)))
 
 
 def _spanned(row: Row) -> set[int]:

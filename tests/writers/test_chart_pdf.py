@@ -11,7 +11,9 @@ from pypdf import PdfReader
 from render.typesetting.paging import fit_chart
 from render.writers.chart_pdf import draw, pdf
 from render.writers.dot import dot
-from render.writers.pdf_surface import Properties, Surface
+from render.writers.pdf_metadata import Properties
+from render.writers.pdf_structure import Structure
+from render.writers.pdf_surface import Surface
 from render.writers.svg import svg
 
 CHARTS = {
@@ -86,7 +88,8 @@ def test_the_same_bytes_every_time(page):
 def test_a_chart_can_be_put_anywhere_on_a_page():
     """As the handbook does it."""
     drawing = fit_chart(star(4), FAMILY, LOOK, 300, 200)
-    surface = Surface(Properties("图"), FAMILY, "".join(line.text for shape in drawing.shapes for line in shape.lines))
+    words = "".join(line.text for shape in drawing.shapes for line in shape.lines)
+    surface = Surface(Properties("图"), FAMILY, words, Structure())
     surface.open_page(595, 842)
     draw(surface, drawing, LOOK, 100, 400)
     surface.close_page()

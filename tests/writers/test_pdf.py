@@ -59,7 +59,9 @@ def seed_handbook() -> Document:
             chapters += [Heading(f"{number}.{place}　{post}", 2, unit + post), facts, NumberedList(duties)]
             first = Cell(unit, rows=len(members), continued=f"{unit}（续）") if place == 1 else None
             cells.append((first, Cell(post, link=unit + post), Cell(items=duties)))
-    overview = Figure(Chart("team", "电商运营团队", tuple(boxes)), "图 1　组织架构总览", "", "figure-1")
+    overview = Figure(
+        Chart("team", "电商运营团队", tuple(boxes)), "图 1　组织架构总览", "电商运营团队下设六个部门。", "figure-1"
+    )
     table = Table("表 1　岗位职责矩阵", COLUMNS, tuple(cells))
     front = (Heading("1　组织架构总览", 1, "overview"), overview)
     return paper(*front, *chapters, Heading("8　岗位职责矩阵", 1, "matrix"), table)

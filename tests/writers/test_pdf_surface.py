@@ -10,7 +10,9 @@ import pytest
 
 from render.typesetting.fonts import noto_sans
 from render.typesetting.paragraphs import set_paragraph
-from render.writers.pdf_surface import Properties, Surface
+from render.writers.pdf_metadata import Properties
+from render.writers.pdf_structure import DOCUMENT, Structure
+from render.writers.pdf_surface import Surface
 
 FAMILY = noto_sans()
 UNTITLED = Properties("")
@@ -19,7 +21,7 @@ HOSTILE = "<para>&lt;</para> \\(a) (b\\) ) ( 100% {x} /Name <FEFF> %PDF endstrea
 
 
 def one_page(draw, characters: str, properties: Properties = UNTITLED, **fonts) -> bytes:
-    surface = Surface(properties, FAMILY, characters, **fonts)
+    surface = Surface(properties, FAMILY, characters, Structure(), **fonts)
     surface.open_page(300, 200)
     draw(surface)
     surface.close_page()
@@ -141,10 +143,10 @@ def test_more_missing_characters_than_a_font_of_boxes_holds() -> None:
 
 
 def test_links_lead_to_places_marked_before_and_after() -> None:
-    surface = Surface(Properties(""), FAMILY, "")
+    surface = Surface(UNTITLED, FAMILY, "", Structure())
     for number in range(3):
         surface.open_page(300, 200)
-        surface.link(f"place{2 - number}", 10, 20, 30, 40)
+        surface.link(f"place{2 - number}", 10, 20, 30, 40, "there", DOCUMENT)
         surface.mark(f"place{number}", 50)
         surface.close_page()
     reader = pypdf.PdfReader(BytesIO(surface.finish()))
@@ -158,7 +160,7 @@ def test_links_lead_to_places_marked_before_and_after() -> None:
 
 
 def test_a_link_to_nowhere_does_no_harm() -> None:
-    pdf = one_page(lambda surface: surface.link("nowhere", 0, 0, 10, 10), "")
+    pdf = one_page(lambda surface: surface.link("nowhere", 0, 0, 10, 10, "there", DOCUMENT), "")
     (annotation,) = pypdf.PdfReader(BytesIO(pdf)).pages[0]["/Annots"]
     assert isinstance(annotation.get_object()["/Dest"], pypdf.generic.NullObject)
 

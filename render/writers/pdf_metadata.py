@@ -1,0 +1,86 @@
+"""What a PDF says about itself, in both forms: the information dictionary, and XMP (ISO 16684-1) with its claims."""
+
+import datetime
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from render.writers.pdf_colour import NAME, srgb_profile
+from render.writers.pdf_file import PdfFile, ref, string
+
+_TOOL = "Rolebook"
+# PDF/A knows no names for PDF/UA: they must be explained (ISO 19005-2, 6.6.2.3.3).
+_SCHEMA_OF_UA = """\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of the standard that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+"""
+_XMP = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+{said}
+{schema}</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+class Properties(NamedTuple):
+    """What a PDF says about itself."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    language: str = ""
+    date: datetime.date | None = None
+
+
+def add_information(file: PdfFile, properties: Properties) -> int:
+    """The information dictionary; returns its object."""
+    date = f"(D:{properties.date.isoformat().replace('-', '')}000000Z)" if properties.date else ""
+    entries = {
+        "Title": string(properties.title),
+        "Author": string(properties.author) if properties.author else "",
+        "Subject": string(properties.subject) if properties.subject else "",
+        "Creator": f"({_TOOL})",
+        "Producer": f"({_TOOL})",
+        "CreationDate": date,
+        "ModDate": date,
+    }
+    return file.add(f"<<{''.join(f'/{name}{value}' for name, value in entries.items() if value)}>>")
+
+
+def add_claims(file: PdfFile, properties: Properties) -> str:
+    """XMP that says the same and claims PDF/UA-1 and PDF/A-2b, and the colour space; returns the catalog's entries."""
+    xmp = _XMP.format(said="\n".join(_said(properties)), schema=_SCHEMA_OF_UA)
+    # Search engines read it as it is: not compressed (ISO 32000-1, 14.3.2).
+    metadata = file.add_stream(xmp.encode("utf-8", "replace"), "/Type/Metadata/Subtype/XML", compressed=False)
+    profile = file.add_stream(srgb_profile(), "/N 3")
+    intent = f"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})"
+    return f"/Metadata {ref(metadata)}/OutputIntents[<<{intent}/DestOutputProfile {ref(profile)}>>]"
+
+
+def _said(properties: Properties) -> list[str]:
+    title, author, subject = map(escape, (properties.title, properties.author, properties.subject))
+    date = f"{properties.date.isoformat()}T00:00:00Z" if properties.date else ""
+    said = {
+        "pdfaid:part": "2",
+        "pdfaid:conformance": "B",
+        "pdfuaid:part": "1",
+        "dc:title": f'<rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt>',
+        "dc:creator": f"<rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq>" if author else "",
+        "dc:description": f'<rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt>' if subject else "",
+        "dc:language": f"<rdf:Bag><rdf:li>{properties.language}</rdf:li></rdf:Bag>" if properties.language else "",
+        "xmp:CreatorTool": _TOOL,
+        "xmp:CreateDate": date,
+        "xmp:ModifyDate": date,
+        "pdf:Producer": _TOOL,
+    }
+    return [f"<{name}>{value}</{name}>" for name, value in said.items() if value]

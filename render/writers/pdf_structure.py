@@ -1,0 +1,87 @@
+"""What the parts of a paper are, for those who do not see it: a tree of elements (ISO 32000-1, 14.7 and 14.8).
+
+An element is a number. A handbook has them by the hundred thousand, so what is known of them stands in arrays.
+"""
+
+from array import array
+
+from render.writers.pdf_file import string
+
+ARTIFACT = -1
+"""Instead of an element: drawn, but not part of what the paper says."""
+
+DOCUMENT = 0
+"""The element that all others are within."""
+
+
+Place = tuple[tuple[int, int], ...]
+"""The sections that are open: the level of each, and its element."""
+
+_DEEPEST_HEADING = 6
+
+
+class Structure:
+    """The elements of one paper, added in the order in which they are to be read.
+
+    An element holds either elements or what is drawn, never both. `place` is where the paper goes on; it can be kept
+    to come back to.
+    """
+
+    def __init__(self) -> None:
+        self.place: Place = ()
+        self.kinds = ["Document"]
+        self.parents = array("i", [-1])
+        self.entries: dict[int, str] = {}
+
+    @property
+    def here(self) -> int:
+        """The section that is open, or the document."""
+        return self.place[-1][1] if self.place else DOCUMENT
+
+    @property
+    def heading(self) -> str:
+        """The kind of a heading of the section that is open; no level is left out."""
+        return f"H{min(max(len(self.place), 1), _DEEPEST_HEADING)}"
+
+    def open_section(self, level: int) -> None:
+        """Go on in a new section, within the last one of a higher level; 1 is the highest."""
+        self.place = tuple(entry for entry in self.place if entry[0] < level)
+        self.place += ((level, self.add("Sect", self.here)),)
+
+    def add(self, kind: str, parent: int, entries: str = "") -> int:
+        """A new element, last within `parent`. `kind` is a standard type such as `P`; `entries` see below.
+
+        All within an artifact is artifact.
+        """
+        if parent == ARTIFACT:
+            return ARTIFACT
+        self.kinds.append(kind)
+        self.parents.append(parent)
+        element = len(self.parents) - 1
+        if entries:
+            self.entries[element] = entries
+        return element
+
+    def note(self, element: int, entries: str) -> None:
+        """Say more of an element."""
+        self.entries[element] = self.entries.get(element, "") + entries
+
+
+def alternative(text: str) -> str:
+    """The entry for an element that is heard as `text`."""
+    return f"/Alt{string(text)}"
+
+
+LIST_NUMBERING = "/A<</O/List/ListNumbering/Decimal>>"
+"""The entry for a list whose labels are numbers."""
+
+
+def cell_entries(scope: str = "", rows: int = 1) -> str:
+    """The entry for a table cell: `scope` (Row or Column) of a header, and how many `rows` it spans."""
+    known = (f"/Scope/{scope}" if scope else "") + (f"/RowSpan {rows}" if rows > 1 else "")
+    return f"/A<</O/Table{known}>>" if known else ""
+
+
+def bounds(left: float, bottom: float, right: float, top: float) -> str:
+    """The entry for a picture that takes up that area of its page."""
+    return f"/A<</O/Layout/BBox[{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]>>"

@@ -1,0 +1,132 @@
+"""The structure of a paper tied to what is drawn, and written to its file (ISO 32000-1, 14.7)."""
+
+from array import array
+from collections.abc import Iterator
+
+from render.writers.pdf_file import PdfFile, ref
+from render.writers.pdf_structure import Structure
+
+_KEYS_OF_A_LEAF = 64
+_NONE = -1
+
+
+class Tagging:
+    """Numbers what is drawn on each page for the elements that it belongs to.
+
+    All elements must be known before anything is drawn. `marks` of an element are what is drawn of it: marked content
+    by its number on the page, and annotations, as negative numbers of their objects.
+    """
+
+    def __init__(self, structure: Structure, file: PdfFile) -> None:
+        self._structure = structure
+        self._file = file
+        self._first = file.reserve(len(structure.parents))
+        self._owners, self._pages, self._marks = array("i"), array("i"), array("i")
+        self._on_page: list[str] = []
+        self._page = self._page_key = 0
+        self._leaves: list[tuple[int, int]] = []  # of the parent tree: the last key of each, and its object
+        self._values: list[str] = []  # of the keys after those
+        self._next_key = 0
+
+    def open_page(self, page: int) -> int:
+        """Begin a page, known by its object; returns its key in the parent tree."""
+        self._page = page
+        self._on_page = []
+        self._page_key = self._key("")
+        return self._page_key
+
+    def content(self, element: int) -> int:
+        """A number for what is drawn next on the page as part of `element`."""
+        self._mark(element, len(self._on_page))
+        self._on_page.append(self._reference(element))
+        return len(self._on_page) - 1
+
+    def annotation(self, element: int, annotation: int) -> int:
+        """Make an annotation on the page part of `element`; returns its key in the parent tree."""
+        self._mark(element, -annotation)
+        return self._key(self._reference(element))
+
+    def close_page(self) -> None:
+        self._values[self._page_key - self._next_key] = f"[{' '.join(self._on_page)}]"
+        if len(self._values) >= _KEYS_OF_A_LEAF:
+            self._write_leaf()
+
+    def finish(self) -> int:
+        """Write the tree; returns the object of its root."""
+        root = self._file.reserve()
+        self._write_elements(root)
+        if self._values:
+            self._write_leaf()
+        leaves = " ".join(ref(leaf) for _, leaf in self._leaves)
+        parents = self._file.add(f"<</Kids[{leaves}]>>" if leaves else "<</Nums[]>>")
+        document = ref(self._first)
+        return self._file.add(
+            f"<</Type/StructTreeRoot/K {document}/ParentTree {ref(parents)}/ParentTreeNextKey {self._next_key}>>", root
+        )
+
+    def _reference(self, element: int) -> str:
+        return ref(self._first + element)
+
+    def _mark(self, element: int, mark: int) -> None:
+        self._owners.append(element)
+        self._pages.append(self._page)
+        self._marks.append(mark)
+
+    def _key(self, value: str) -> int:
+        self._values.append(value)
+        return self._next_key + len(self._values) - 1
+
+    def _write_leaf(self) -> None:
+        first, last = self._next_key, self._next_key + len(self._values) - 1
+        entries = " ".join(f"{key} {value}" for key, value in enumerate(self._values, start=first))
+        self._leaves.append((last, self._file.add(f"<</Limits[{first} {last}]/Nums[{entries}]>>")))
+        self._values = []
+        self._next_key = last + 1
+
+    def _write_elements(self, root: int) -> None:
+        kinds, parents, said = self._structure.kinds, self._structure.parents, self._structure.entries
+        below, marks = _Groups(parents, len(parents)), _Groups(self._owners, len(parents))
+        for element, kind in enumerate(kinds):
+            above = ref(root) if element == 0 else self._reference(parents[element])
+            content = self._content_entries(marks.members(element)) or self._children(below.members(element))
+            source = f"<</S/{kind}/P {above}{said.get(element, '')}{content}>>"
+            self._file.add(source, self._first + element)
+
+    def _children(self, elements: Iterator[int]) -> str:
+        references = " ".join(map(self._reference, elements))
+        return f"/K[{references}]" if references else ""
+
+    def _content_entries(self, marks: Iterator[int]) -> str:
+        """Where an element is drawn: most on one page, which is named once."""
+        page, kids = 0, []
+        for mark in marks:
+            where, number = self._pages[mark], self._marks[mark]
+            page = page or where
+            if number < 0:
+                kids.append(f"<</Type/OBJR/Pg {ref(where)}/Obj {ref(-number)}>>")
+            elif where == page:
+                kids.append(str(number))
+            else:
+                kids.append(f"<</Type/MCR/Pg {ref(where)}/MCID {number}>>")
+        if not kids:
+            return ""
+        return f"/Pg {ref(page)}/K {kids[0]}" if len(kids) == 1 else f"/Pg {ref(page)}/K[{' '.join(kids)}]"
+
+
+class _Groups:
+    """The indices of `keys` by their value, each group in order, in two arrays."""
+
+    def __init__(self, keys: "array[int]", count: int) -> None:
+        self._first = array("i", [_NONE]) * count
+        self._next = array("i", [_NONE]) * len(keys)
+        for index in range(len(keys) - 1, -1, -1):
+            key = keys[index]
+            if key >= 0:
+                self._next[index] = self._first[key]
+                self._first[key] = index
+
+    def members(self, key: int) -> Iterator[int]:
+        index = self._first[key]
+        while index != _NONE:
+            yield index
+            index = self._next[index]

