@@ -15,7 +15,8 @@ from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
 from render.themes import Theme
 from render.typesetting.fonts import noto_sans
-from render.typesetting.paging import ChartPage, chart_pages
+from render.typesetting.paging import chart_pages
+from render.typesetting.sheets import ChartPage
 from render.writers import chart_pdf, dot, pdf, png, svg, word
 from render.writers.svg_access import accessible
 

@@ -12,12 +12,12 @@ from render.content import Chart
 from render.themes import ChartLook
 from render.typesetting.chart_faces import Faces
 from render.typesetting.chart_names import FileNames
-from render.typesetting.drawing import Drawing, TextLine
+from render.typesetting.drawing import Drawing
 from render.typesetting.fonts import Family
 from render.typesetting.org_layout import COMPACT_BEAUTY, Arranged, Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_placing import place
 from render.typesetting.org_tree import Sizes, Tree, visible_tree
-from render.typesetting.short_texts import cut_lines
+from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
 
 _USUAL = ChartSettings()
 _MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
@@ -27,27 +27,10 @@ _LEAD = 1.05
 _BOXES_ON_A_PAGE = 60  # as a rule
 _FEW_MORE = 1.25  # times the fewest pages: a fair price for showing more at once
 _MOST_INK = 0.6  # of a page that any arrangement covers with text
-_MOST_TITLE_LINES = 3
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
 _UPRIGHT_BEAUTY = 0.85  # screens and most charts are wide
 _MOST_GROWTH = 4  # from A4 to A0
 _A_SERIES = 2**0.5  # each sheet's sides are so many times those of the next smaller one (ISO 216)
-
-
-class ChartPage(NamedTuple):
-    """A sheet with a chart, complete: `drawing` stands where it is to be drawn, below the `heading`.
-
-    `name` is a file's name without its extension.
-    """
-
-    name: str
-    title: str
-    language: str
-    width: float
-    height: float
-    drawing: Drawing
-    heading: tuple[TextLine, ...]
-    footer: tuple[TextLine, ...]
 
 
 def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, height: float) -> Drawing:
@@ -242,29 +225,17 @@ def _page_counts(chart: Chart) -> list[int]:
 # ---------------------------------------------------------------- sheets
 
 
-class _Sheet(NamedTuple):
-    width: float
-    height: float
-    heading: tuple[TextLine, ...]
-    top: float  # of the room for the chart
-    margin: float
-
-    @property
-    def room(self) -> tuple[float, float]:
-        return self.width - 2 * self.margin, self.height - self.margin - self.top
-
-
 def _page(fitter: _Fitter, top: int, name: str, title: str) -> ChartPage:
     sheet, drawing = _on_sheet(fitter, top, title)
     room_width, room_height = sheet.room
     drawing = drawing.moved(
         sheet.margin + (room_width - drawing.width) / 2, sheet.top + (room_height - drawing.height) * _SPARE_ABOVE
     )
-    footer = _footer(fitter, sheet)
+    footer = footer_lines(fitter.chart.footer, sheet, fitter.look, fitter.family)
     return ChartPage(name, title, fitter.chart.language, sheet.width, sheet.height, drawing, sheet.heading, footer)
 
 
-def _on_sheet(fitter: _Fitter, top: int, title: str) -> tuple[_Sheet, Drawing]:
+def _on_sheet(fitter: _Fitter, top: int, title: str) -> tuple[Sheet, Drawing]:
     """The smallest sheet that will do, and the drawing for it."""
     for growth in range(_MOST_GROWTH + 1):
         width, height = (side * _A_SERIES**growth for side in reversed(fitter.settings.sheet))
@@ -276,7 +247,7 @@ def _on_sheet(fitter: _Fitter, top: int, title: str) -> tuple[_Sheet, Drawing]:
     return _sheet(fitter, title, width, drawing.height + sheet.top + sheet.margin), drawing
 
 
-def _better_way(fitter: _Fitter, top: int, title: str, width: float, height: float) -> tuple[_Sheet, _Fitted]:
+def _better_way(fitter: _Fitter, top: int, title: str, width: float, height: float) -> tuple[Sheet, _Fitted]:
     """The sheet across, or upright where it shows more, or much better."""
     orientation = fitter.settings.orientation
     if orientation is Orientation.PORTRAIT:
@@ -292,25 +263,5 @@ def _better_way(fitter: _Fitter, top: int, title: str, width: float, height: flo
     return (upright, other) if likes_other > likes_first else (across, fitted)
 
 
-def _sheet(fitter: _Fitter, title: str, width: float, height: float) -> _Sheet:
-    look, face = fitter.look, fitter.family.bold
-    room = width - 2 * look.margin
-    pitch = look.title * look.line_height
-    heading = tuple(
-        TextLine(line, look.margin, baseline, face.width(line, look.title), look.title, bold=True, centred=False)
-        for number, line in enumerate(cut_lines(title, room, face, look.title, _MOST_TITLE_LINES))
-        for baseline in [look.margin + look.title + number * pitch]
-    )
-    return _Sheet(width, height, heading, heading[-1].baseline + look.title * 1.25, look.margin)
-
-
-def _footer(fitter: _Fitter, sheet: _Sheet) -> tuple[TextLine, ...]:
-    """The line in the bottom margin, if there is anything to say."""
-    look, face = fitter.look, fitter.family.regular
-    words = cut_lines(fitter.chart.footer, sheet.room[0], face, look.footer, 1)[0]
-    if not words:
-        return ()
-    baseline = sheet.height - look.margin / 2
-    return (
-        TextLine(words, sheet.margin, baseline, face.width(words, look.footer), look.footer, bold=False, centred=False),
-    )
+def _sheet(fitter: _Fitter, title: str, width: float, height: float) -> Sheet:
+    return sheet_for(title, width, height, fitter.look, fitter.family)

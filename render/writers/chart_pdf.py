@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from render.themes import ChartLook, Theme
 from render.typesetting.drawing import Drawing, TextLine, corner
 from render.typesetting.fonts import Family
-from render.typesetting.paging import ChartPage
+from render.typesetting.sheets import ChartPage
 from render.writers.pdf_metadata import Properties
 from render.writers.pdf_structure import ARTIFACT, Structure, alternative
 from render.writers.pdf_surface import Surface

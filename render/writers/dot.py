@@ -14,7 +14,7 @@ from graphviz.quoting import attr_list, quote
 
 from render.themes import Theme
 from render.typesetting.drawing import Connector, Point, Shape, TextLine
-from render.typesetting.paging import ChartPage
+from render.typesetting.sheets import ChartPage
 
 _INCH = 72
 _BASELINE = 0.3  # of the text size: how far below a node's middle Graphviz puts the baseline of a label's one line

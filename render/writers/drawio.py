@@ -8,8 +8,8 @@ from html import escape
 
 from render.themes import Theme
 from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner
-from render.typesetting.paging import ChartPage
 from render.typesetting.routes import routes
+from render.typesetting.sheets import ChartPage
 
 _UNITS = 100 / 72  # in a point
 _LAYER = "1"

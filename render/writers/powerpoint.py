@@ -17,8 +17,8 @@ from pptx.util import Pt
 
 from render.themes import ChartLook, Theme
 from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner
-from render.typesetting.paging import ChartPage
 from render.typesetting.routes import routes
+from render.typesetting.sheets import ChartPage
 
 _EMU = 12_700  # in a point
 _LARGEST = 4_032.0  # points; PowerPoint has no larger slide

@@ -13,7 +13,7 @@ from lxml import etree
 
 from render.typesetting.drawing import Shape
 from render.typesetting.fonts import Family, Typeface
-from render.typesetting.paging import ChartPage
+from render.typesetting.sheets import ChartPage
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"

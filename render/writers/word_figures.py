@@ -7,7 +7,8 @@ from render import content
 from render.themes import Theme
 from render.typesetting.drawing import Drawing
 from render.typesetting.fonts import noto_sans
-from render.typesetting.paging import ChartPage, fit_chart
+from render.typesetting.paging import fit_chart
+from render.typesetting.sheets import ChartPage
 from render.writers import chart_pdf
 from render.writers.png import png
 from render.writers.word_sheet import Sheet

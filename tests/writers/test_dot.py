@@ -8,8 +8,9 @@ from chart_reader import Picture
 from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, pages_of, star
 from hypothesis import given, settings
 
+from render.typesetting.graphviz_engine import MACHINE, PURE
 from render.writers.dot import dot
-from render.writers.svg import MACHINE, PURE, svg
+from render.writers.svg import svg
 
 ENGINES = [PURE, pytest.param(MACHINE, marks=pytest.mark.skipif(not shutil.which("dot"), reason="no dot here"))]
 # Graphviz 2.43 rounds positions and sizes; 16 keeps them exactly.

@@ -9,9 +9,10 @@ from chart_reader import Picture
 from chart_samples import FAMILY, THEME, Area, balanced, chart_of, overlapping, pages_of, star
 
 from render.diagnostics import ToolError
-from render.writers import svg as svg_writer
+from render.typesetting import graphviz_engine
+from render.typesetting.graphviz_engine import MACHINE, PURE
 from render.writers.dot import dot
-from render.writers.svg import MACHINE, PURE, svg
+from render.writers.svg import svg
 
 
 def picture_of(page):
@@ -108,32 +109,34 @@ def test_noise_of_the_engine_is_not_passed_on(capfd):
 @pytest.fixture
 def machine(monkeypatch):
     """`machine(...)` are the only programs there are."""
-    svg_writer._program.cache_clear()
+    graphviz_engine._program.cache_clear()
 
     def only(*programs):
         found = {(name, folder) for name, folder in programs}
         monkeypatch.setattr(
-            svg_writer.shutil, "which", lambda name, path=None: f"/{path}/{name}" if (name, path) in found else None
+            graphviz_engine.shutil,
+            "which",
+            lambda name, path=None: f"/{path}/{name}" if (name, path) in found else None,
         )
 
     yield only
-    svg_writer._program.cache_clear()
+    graphviz_engine._program.cache_clear()
 
 
 def test_graphviz_pure_is_found_beside_the_interpreter(machine):
-    folder = str(svg_writer.Path(sys.executable).parent)
+    folder = str(graphviz_engine.Path(sys.executable).parent)
     machine((PURE, folder), (MACHINE, None))
-    assert svg_writer._program(PURE).name == PURE
+    assert graphviz_engine._program(PURE).name == PURE
 
 
 def test_the_machines_own_dot_where_there_is_no_wheel(machine):
     machine((MACHINE, None))
-    assert svg_writer._program(PURE).name == MACHINE
+    assert graphviz_engine._program(PURE).name == MACHINE
 
 
 def test_the_machines_own_dot_where_asked_for(machine):
     machine((PURE, None), (MACHINE, None))
-    assert svg_writer._program(MACHINE).name == MACHINE
+    assert graphviz_engine._program(MACHINE).name == MACHINE
 
 
 @pytest.mark.parametrize("engine", [PURE, MACHINE])
@@ -153,7 +156,7 @@ def test_a_program_that_cannot_run_is_told(monkeypatch, tmp_path):
     broken = tmp_path / "dot"
     broken.write_text("not a program")
     broken.chmod(0o755)
-    monkeypatch.setattr(svg_writer, "_program", lambda engine: broken)
+    monkeypatch.setattr(graphviz_engine, "_program", lambda engine: broken)
     with pytest.raises(ToolError, match="dot cannot draw"):
         svg("digraph {}", MACHINE)
 

@@ -1,0 +1,50 @@
+"""Graphviz, which lays out what is no tree and draws what is laid out: found, run, and its faults told."""
+
+import shutil
+import sys
+import sysconfig
+from functools import cache
+from pathlib import Path
+
+import graphviz
+from graphviz.backend import dot_command
+
+from render.diagnostics import ToolError
+
+PURE, MACHINE = "graphviz-pure", "dot"
+ENGINES = (PURE, MACHINE)
+
+
+def run(layout: str, format: str, graph: str, engine: str = PURE, *, keep: int | None = None) -> str:
+    """What one of `ENGINES` makes of a graph with a layout of Graphviz, such as `neato`.
+
+    `keep` 1 keeps the positions of nodes, 2 those of lines as well. Without graphviz-pure, which pip installs where
+    there is a wheel, the machine's own `dot` runs. Raises `ToolError` where neither is there, or where it fails.
+    """
+    program = _program(engine)
+    dot_command.DOT_BINARY = program
+    try:
+        return str(graphviz.pipe(layout, format, graph.encode(), neato_no_op=keep, quiet=True).decode())
+    except (graphviz.CalledProcessError, OSError) as error:
+        raise ToolError(f"{program.name} cannot draw a chart: {_reason(error)}") from error
+
+
+@cache
+def _program(engine: str) -> Path:
+    """Where the program is. Raises `ToolError` where it is not."""
+    folders = [str(Path(sys.executable).parent), sysconfig.get_path("scripts"), None]
+    names = [PURE, MACHINE] if engine == PURE else [MACHINE]
+    for name in names:
+        for folder in folders if name == PURE else [None]:
+            if found := shutil.which(name, path=folder):
+                return Path(found)
+    raise ToolError(
+        "Graphviz, which draws the charts, is not on this machine",
+        hint=f"pip install {PURE}, or install Graphviz itself (https://graphviz.org/download) so that `dot` runs",
+    )
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, graphviz.CalledProcessError):
+        return bytes(error.stderr or b"").decode(errors="replace").strip() or f"exit code {error.returncode}"
+    return str(error)
