@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _add_editing(commands)
     _add_queries(commands)
     _add_linting(commands)
+    _add_attaching(commands)
     _add_themes(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
@@ -115,6 +116,25 @@ def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
             rolebook schema > specs/rolebook.schema.json
         """,
     )
+
+
+def _add_attaching(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "attach",
+        help="put a paper behind another document",
+        description="Put a paper behind another PDF, with its tags, outline, links and page numbers. Where both keep "
+        "PDF/A or PDF/UA, so does what comes out.",
+        examples="""
+            rolebook attach outputs/ecommerce/handbook.pdf --to contract.pdf -o contract-with-handbook.pdf
+        """,
+    )
+    command.add_argument("paper", type=Path, metavar="PAPER", help="what is put behind, such as the handbook")
+    command.add_argument("--to", type=Path, required=True, metavar="FILE", help="the document that stands before it")
+    command.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write or to replace"
+    )
+    command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 
 
 def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

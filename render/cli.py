@@ -199,7 +199,25 @@ def _export(options: argparse.Namespace) -> int:
     return OK
 
 
+def _attach(options: argparse.Namespace) -> int:
+    """Put a paper behind another document."""
+    # Imported here because no other command needs it.
+    from render.attaching import attached
+    from render.outputs import write_whole
+
+    if options.output.resolve() in (options.paper.resolve(), options.to.resolve()):
+        raise ToolError(f"{options.output} would be overwritten while it is read", "give another name with -o")
+    done = attached(options.paper, options.to)
+    write_whole(options.output, done.content)
+    for warning in done.warnings:
+        _say(f"rolebook: {warning}")
+    if not options.quiet:
+        _say(f"{options.output}: {options.to} with {options.paper} behind it")
+    return OK
+
+
 _COMMANDS = {
+    "attach": _attach,
     "check": _check,
     "import": _import,
     "init": _init,

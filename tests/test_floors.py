@@ -13,7 +13,7 @@ FLOORS = [
     {"diagnostics", "organisation", "content", "loops", "chart_settings"},
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},
-    {"products", "writers", "lint", "editing"},
+    {"products", "writers", "lint", "editing", "attaching"},
     {"pipeline", "outputs", "messages", "arguments", "queries"},
     {"lint_command", "editing_commands", "theme_command"},
     {"cli"},

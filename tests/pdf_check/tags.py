@@ -31,7 +31,7 @@ class Element:
 
     def lines(self, depth: int = 0) -> Iterator[str]:
         """The tree as text, an element a line."""
-        said = self.alternative or ("" if self.below else self.text)
+        said = self.alternative or ("" if self.below else self.text.strip())
         yield "  " * depth + " ".join(filter(None, (self.kind, self.attributes, said)))
         for element in self.below:
             yield from element.lines(depth + 1)
@@ -41,7 +41,8 @@ def read_structure(data: bytes) -> Element:
     """The element that holds all others. Checks that the parent tree says the same as the elements."""
     with pikepdf.open(BytesIO(data)) as pdf:
         reader = _Reader(pdf, data)
-        document = reader.element(pdf.Root.StructTreeRoot.K)
+        (top,) = _several(pdf.Root.StructTreeRoot.K)
+        document = reader.element(top)
         drawn = {(page, mark) for page, marks in enumerate(reader.words) for mark in marks}
         assert drawn == reader.claimed, "what is drawn and what the elements hold"
         return document
@@ -52,14 +53,13 @@ class _Reader:
         self.words = _marked_words(data)
         self.claimed: set[tuple[int, int]] = set()
         self._numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
-        self._keys = [int(page.StructParents) for page in pdf.pages]
+        self._keys = [int(page.get("/StructParents", -1)) for page in pdf.pages]
         self._parents = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
 
     def element(self, source) -> Element:
         alternative = str(source.get("/Alt", source.get("/ActualText", "")))
         element = Element(str(source.S)[1:], _attributes(source), alternative)
-        kids = source.get("/K", pikepdf.Array())
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        for kid in _several(source.get("/K", pikepdf.Array())):
             self._read(kid, element, source)
         return element
 
@@ -84,9 +84,13 @@ class _Reader:
             element.pages.add(page)
 
 
+def _several(kids) -> list:
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
 def _attributes(source) -> str:
-    attributes = source.get("/A", {})
-    said = {str(key)[1:]: str(value).strip("/") for key, value in attributes.items() if key not in ("/O", "/BBox")}
+    entries = [entry for attributes in _several(source.get("/A", pikepdf.Array())) for entry in attributes.items()]
+    said = {str(key)[1:]: str(value).strip("/") for key, value in entries if key not in ("/O", "/BBox")}
     if "/Lang" in source:
         said["Lang"] = str(source.Lang)
     return " ".join(f"{key}={value}" for key, value in said.items())
