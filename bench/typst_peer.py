@@ -2,12 +2,13 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import typst
 
-from render.content import Block, Cell, Document, Facts, Heading, NumberedList, Paragraph, Table
+from render.content import Block, Cell, Document, Entry, Facts, Heading, Index, NumberedList, Paragraph, Table
 
 _PREAMBLE = """
 #set document(title: {title})
@@ -30,7 +31,7 @@ def typst_source(document: Document) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading():
-            return f"#heading(level: {block.level}, {_text(block.text)})"
+            return f"#heading(level: {block.level}, {_text(block.text)}) #label({_name(block.id)})"
         case Paragraph():
             return f"#par({_text(block.text)})"
         case Facts():
@@ -39,8 +40,23 @@ def _block(block: Block) -> str:
             return _list(block.items)
         case Table():
             return _table(block)
+        case Index():
+            return f"#columns(3)[{''.join(_group(sign, entries) for sign, entries in block.groups)}]"
         case _:
             raise TypeError(f"charts are left out: {block}")
+
+
+def _group(sign: str, entries: Sequence[Entry]) -> str:
+    lines = (
+        f"#link(label({_name(entry.target)}), {_text(entry.name)}) #box(width: 1fr, repeat[.])"
+        f" #context counter(page).at(label({_name(entry.target)})).first() \\\n"
+        for entry in entries
+    )
+    return f"#strong({_text(sign)}) \\\n{''.join(lines)}"
+
+
+def _name(target: str) -> str:
+    return json.dumps(target or "none", ensure_ascii=False)
 
 
 def _table(table: Table) -> str:

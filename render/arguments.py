@@ -8,7 +8,7 @@ from inspect import cleandoc
 from pathlib import Path
 
 from render.chart_settings import DPI, PAGES, Format, Orientation, Style
-from render.locales import locale_codes
+from render.locales import locale_choices, locale_codes
 from render.organisation import Visibility
 
 _LINT_SETTINGS = """\
@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="how problems are printed")
     _add_variant(check)
-    _add_common(check)
+    _add_common(check, bilingual=True)
     _add_import(commands)
     _add_editing(commands)
     _add_queries(commands)
@@ -236,6 +236,7 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         examples=f"""
             rolebook {name} specs/ecommerce.yaml
             rolebook {name} specs/ecommerce.yaml -o papers --locale en
+            rolebook {name} specs/ecommerce.yaml --locale zh+en
             rolebook {name} specs/ecommerce.yaml --variant startup --theme slate
             rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3
             rolebook {name} specs/ecommerce.yaml --format svg,drawio,pptx --embed-fonts
@@ -261,7 +262,7 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
     )
     _add_view(command)
-    _add_common(command)
+    _add_common(command, bilingual=True)
 
 
 def _add_charting(command: argparse.ArgumentParser) -> None:
@@ -320,11 +321,18 @@ def _add_variant(command: argparse.ArgumentParser) -> None:
     command.add_argument("--variant", default="", metavar="NAME", help="lay SPEC.NAME.yaml, beside the spec, over it")
 
 
-def _add_common(command: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None) -> None:
+def _add_common(
+    command: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None, *, bilingual: bool = False
+) -> None:
     """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
     what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
     command.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
-    command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
+    if bilingual:
+        command.add_argument(
+            "--locale", choices=locale_choices(), default="zh", help="the language of the papers, or both (zh)"
+        )
+    else:
+        command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 
 

@@ -16,7 +16,7 @@ from render import messages
 from render.arguments import parser
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
-from render.locales import load_locale
+from render.locales import load_locale, load_locales
 from render.organisation import Organisation, Person, Visibility
 from render.spec import Reading, load
 
@@ -244,7 +244,7 @@ def _make(options: argparse.Namespace) -> int:
     theme = theme or reading.theme or load_theme(COMPLETE)
     root = _root(organisation, options)
     settings = _chart_settings(reading, options)
-    commission = Commission(organisation, load_locale(options.locale), theme, options.engine, settings, root)
+    commission = Commission(organisation, load_locales(options.locale), theme, options.engine, settings, root)
     folder = options.output / _folder(organisation, options, root or "")
     with papers(_MAKES[options.command], commission) as coming:
         told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
@@ -287,7 +287,7 @@ def _root(organisation: Organisation, options: argparse.Namespace) -> str | None
         return None
     from render.queries import found
 
-    item = found(organisation, options.root, load_locale(options.locale))
+    item = found(organisation, options.root, load_locales(options.locale)[0])
     if isinstance(item, Person):
         raise ToolError(f"{options.root} is a person; a chart begins with a unit or a post.", "Name one of these.")
     return item.id

@@ -11,6 +11,23 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+
+class Bilingual(str):
+    """A text in two languages. As a string it is both, one after the other, for those who need no more."""
+
+    __slots__ = ("first", "language", "second")
+
+    def __new__(cls, first: str, second: str, language: str) -> "Bilingual":
+        """`language` is the BCP 47 tag of the second."""
+        text = super().__new__(cls, f"{first} {second}")
+        text.first, text.second, text.language = first, second, language
+        return text
+
+    first: str
+    second: str
+    language: str
+
+
 # ---------------------------------------------------------------- charts
 
 
@@ -125,7 +142,10 @@ class Chart:
 
 
 class Heading(NamedTuple):
-    """`level` 1 opens a chapter. `id` is unique in the document: links and bookmarks point at it."""
+    """`level` 1 opens a chapter. `id` is unique in the document: links and bookmarks point at it.
+
+    Without an id it names a part of what the heading above is about, and no list of contents has it.
+    """
 
     text: str
     level: int
@@ -166,12 +186,14 @@ class Cell(NamedTuple):
 class Column(NamedTuple):
     """`share` is the part of the table's width, relative to the other columns.
 
-    A column of `signs` holds letters or numbers that stand for something, not words to be read.
+    A column of `signs` holds letters or numbers that stand for something, not words to be read. One `by_hand` is
+    left empty, with room to write in.
     """
 
     header: str
     share: float
     signs: bool = False
+    by_hand: bool = False
 
 
 class Table(NamedTuple):
@@ -191,17 +213,31 @@ class Figure(NamedTuple):
     id: str
 
 
-Block = Heading | Paragraph | Facts | NumberedList | Table | Figure
+class Entry(NamedTuple):
+    """A name in an index, and the id of the heading that it leads to; writers find its page."""
+
+    name: str
+    target: str
+
+
+class Index(NamedTuple):
+    """Entries in the order in which one looks for them, under the signs of their groups, such as A, B, C."""
+
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+Block = Heading | Paragraph | Facts | NumberedList | Table | Figure | Index
 
 
 class Labels(NamedTuple):
     """Words that a writer needs for the furniture of a page, in the document's language.
 
-    `folio` has the places {page} and {pages}.
+    `folio` has the places {page} and {pages}. `figures` stands over the list of charts; without it there is none.
     """
 
     contents: str
     folio: str
+    figures: str = ""
 
 
 class Document(NamedTuple):
@@ -229,7 +265,7 @@ class Document(NamedTuple):
     def texts(self) -> Iterator[str]:
         """Every string of the document, in no particular order; for fonts and searches."""
         yield from (self.title, self.organisation, self.running_head, self.number, self.version)
-        yield from (self.labels.contents, self.labels.folio)
+        yield from (self.labels.contents, self.labels.folio, self.labels.figures)
         yield from (word for pair in self.control for word in pair)
         for block in (*self.blocks, *([self.revisions] if self.revisions else [])):
             yield from block_texts(block)
@@ -259,3 +295,7 @@ def block_texts(block: Block) -> Iterator[str]:
         case Figure():
             yield block.caption
             yield from chart_texts(block.chart)
+        case Index(groups=groups):
+            for sign, entries in groups:
+                yield sign
+                yield from (entry.name for entry in entries)

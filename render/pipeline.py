@@ -10,6 +10,7 @@ from typing import NamedTuple
 from render.chart_settings import ChartSettings, Format
 from render.locales import Locale
 from render.organisation import Id, Organisation
+from render.products.bilingual import Content, in_languages
 from render.products.handbook import handbook
 from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
@@ -34,12 +35,20 @@ class Commission(NamedTuple):
     """What is to be made papers of, and how they are to be."""
 
     organisation: Organisation
-    locale: Locale
+    locales: tuple[Locale, ...]
     theme: Theme
     engine: str
     charts: ChartSettings
     root: Id | None = None
     """The post or unit at the top of the charts, where that is not the organisation."""
+
+    def content(self, product: Callable[[Organisation, Locale], Content]) -> Content:
+        """What `product` makes of the organisation, in the one language of the papers or in both."""
+        return self.together([product(self.organisation, locale) for locale in self.locales])
+
+    def together(self, versions: Sequence[Content]) -> Content:
+        """Versions of one paper, in the languages of the papers, as one."""
+        return in_languages(versions, [locale.language for locale in self.locales])
 
 
 @contextmanager
@@ -66,13 +75,17 @@ def _finished(jobs: deque[Future[list[Paper]]]) -> Iterator[Paper]:
 def chart_jobs(commission: Commission) -> list[Job]:
     """The overview and the pages below it, each in the formats of a page; then the files that hold all of them."""
     organisation, settings = commission.organisation, commission.charts
-    chart = part_of_chart(
-        org_chart(organisation, commission.locale, settings.show), organisation, commission.root, settings.depth
-    )
-    pages = chart_pages(chart, noto_sans(), commission.theme.chart, settings)
+    charts = [
+        part_of_chart(org_chart(organisation, locale, settings.show), organisation, commission.root, settings.depth)
+        for locale in commission.locales
+    ]
+    pages = chart_pages(commission.together(charts), noto_sans(), commission.theme.chart, settings)
     tops = [page.drawing.shapes[0].id for page in pages]
-    said = alternatives(chart, set(tops), commission.locale)
-    jobs: list[Job] = [partial(_chart_page, page, said[top], commission) for page, top in zip(pages, tops, strict=True)]
+    said = [alternatives(chart, set(tops), locale) for chart, locale in zip(charts, commission.locales, strict=True)]
+    jobs: list[Job] = [
+        partial(_chart_page, page, " ".join(words[top] for words in said), commission)
+        for page, top in zip(pages, tops, strict=True)
+    ]
     return jobs + [partial(_charts, format, pages, commission) for format in sorted(settings.formats & _WHOLE)]
 
 
@@ -109,17 +122,17 @@ def document_jobs(commission: Commission) -> list[Job]:
 
 
 def _handbook(commission: Commission) -> list[Paper]:
-    document = handbook(commission.organisation, commission.locale)
+    document = commission.content(handbook)
     return [("handbook.pdf", pdf.pdf(document, commission.theme, noto_sans()))]
 
 
 def _handbook_in_word(commission: Commission) -> list[Paper]:
-    document = handbook(commission.organisation, commission.locale)
+    document = commission.content(handbook)
     return [("handbook.docx", word.docx(document, commission.theme))]
 
 
 def _matrix(commission: Commission) -> list[Paper]:
-    document = matrix(commission.organisation, commission.locale)
+    document = commission.content(matrix)
     return [("responsibilities.docx", word.docx(document, commission.theme))]
 
 

@@ -97,7 +97,7 @@ def test_nothing_on_the_pages_of_the_pdf_overlaps_or_leaves_the_margins(code):
     organisation = load(SPEC, code).organisation
     book = pdfplumber.open(io.BytesIO(pdf(handbook(organisation, load_locale(code)), THEME, noto_sans())))
     for page in book.pages:
-        words = page.extract_words()
+        words = page.filter(lambda thing: thing.get("upright", True)).extract_words()
         assert all(THEME.page.margin_left - 1 < word["x0"] for word in words)
         assert all(word["x1"] < THEME.page.width - THEME.page.margin_right + 1 for word in words)
         for _, line in groupby(sorted(words, key=lambda w: (round(w["top"]), w["x0"])), key=lambda w: round(w["top"])):
@@ -115,23 +115,28 @@ def pdf_letters(page, processes):
         if re.match(rf"(表 ?\d+\s*{process}职责分工|Table \d+\. {process}: who does what)", line["text"])
     ]
     for (top, process), (end, _) in pairwise([*captions, (page.height, "")]):
-        words = [word for word in page.extract_words() if top < word["top"] < end]
-        yield from table_letters(squeezed(process), words)
+        level = page.filter(lambda thing: thing.get("upright", True))
+        words = [word for word in level.extract_words() if top < word["top"] < end]
+        raised = [char for char in page.chars if not char["upright"] and top < char["top"] < end]
+        yield from table_letters(squeezed(process), words, raised)
 
 
-def table_letters(process, words):
+def table_letters(process, words, raised):
+    """`raised` are the characters of headers on end."""
     letters = [word for word in words if LETTERS.fullmatch(word["text"])]
     first_row = min(word["top"] for word in letters)
     centres = sorted({round(middle(word)) for word in letters})
     columns = [centre for n, centre in enumerate(centres) if n == 0 or centre - centres[n - 1] > 3]
     header = [word for word in words if word["bottom"] < first_row + 2]
     turned = any(word["text"] in ("岗位", "Post") for word in header)
-    left = next(word["x0"] for word in header if word["text"] in ("活动", "Activity", "岗位", "Post"))
+    left = min(word["x0"] for word in header if word["text"] in ("活动", "Activity", "岗位", "Post"))
     edge = columns[0] - (columns[1] - columns[0]) / 2
     headers = dict.fromkeys(columns, "")
     for word in sorted(header, key=lambda word: (round(word["top"]), word["x0"])):
         if middle(word) > edge:
             headers[min(columns, key=lambda column: abs(column - middle(word)))] += word["text"]
+    for char in sorted(raised, key=lambda char: (round(char["x0"]), -char["top"])):
+        headers[min(columns, key=lambda column: abs(column - middle(char)))] += char["text"].strip()
     tops = sorted({round(word["top"]) for word in letters})
     rows = dict.fromkeys(tops, "")
     for word in sorted(words, key=lambda word: (round(word["top"]), word["x0"])):

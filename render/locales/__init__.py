@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import permutations
 from typing import NamedTuple
 
 import yaml
@@ -34,6 +35,13 @@ class Locale(NamedTuple):
     handbook: str
     responsibilities_matrix: str
     contents: str
+    figures: str
+    seat_index: str
+    sign_off: str
+    sign_off_words: str
+    sign_off_role: str
+    sign_off_name: str
+    signature: str
     folio: str
     overview: str
     chart_of: str
@@ -62,6 +70,7 @@ class Locale(NamedTuple):
     direct_reports: str
     headcount: str
     headcount_of: str
+    headcount_of_unit: str
     holders: str
     acting: str
     vacant: str
@@ -126,6 +135,16 @@ def load_locale(code: str) -> Locale:
         raise KeyError(code)
     text = (files(__package__) / f"{code}.yaml").read_text("utf-8")
     return TypeAdapter(Locale).validate_python(yaml.load(text, yaml.CSafeLoader))
+
+
+def load_locales(codes: str) -> tuple[Locale, ...]:
+    """The one locale, or for papers in two languages both, such as zh+en. Raises `KeyError` for any other."""
+    return tuple(map(load_locale, codes.split("+")))
+
+
+def locale_choices() -> tuple[str, ...]:
+    """The languages that papers may be in: each alone, and any two."""
+    return (*locale_codes(), *map("+".join, permutations(locale_codes(), 2)))
 
 
 @cache

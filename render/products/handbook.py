@@ -1,4 +1,4 @@
-"""The handbook: the overview chart, a chapter for every top unit with its posts, the processes, and the matrix."""
+"""The handbook: the overview chart, a chapter for every top unit, the processes, the matrix, the index."""
 
 from collections.abc import Iterator
 
@@ -6,17 +6,15 @@ from render.content import Block, Chart, Document, Facts, Figure, Heading, Numbe
 from render.locales import Locale
 from render.organisation import Organisation, Post, Text, Unit
 from render.products.facts import Pairs, post_facts, unit_facts
+from render.products.headcount_table import headcount_table
 from render.products.matrix import duty_texts, matrix_table
 from render.products.org_chart import alternative, org_chart
 from render.products.raci import processes_of_seats, raci_blocks
 from render.products.reading_order import posts_in_order
-from render.products.wording import (
-    control_pairs,
-    headcount_words,
-    page_labels,
-    revisions,
-    words,
-)
+from render.products.seat_index import seat_index
+from render.products.sign_off import sign_off
+from render.products.staffing import staffing_of_units
+from render.products.wording import control_pairs, headcount_words, page_labels, revisions, words
 
 _DEEPEST_HEADING = 3
 _DEEPEST_NUMBER = 5
@@ -52,6 +50,7 @@ class _Handbook:
         self._chart = org_chart(organisation, locale)
         self._box_of = {box.id: index for index, box in enumerate(self._chart.boxes)}
         self._processes_of = processes_of_seats(organisation, locale)
+        self._staffing = staffing_of_units(organisation)
         self._numbers: list[int] = []
         self._figures = self._tables = 0
 
@@ -66,6 +65,11 @@ class _Handbook:
         yield from self._process_blocks()
         yield self._chapter(locale.responsibilities_matrix, "/matrix")
         yield matrix_table(organisation, locale, number=self._tables + 1, linked=True)
+        index = seat_index(organisation, locale)
+        if index.groups:
+            yield Heading(locale.seat_index, 1, "/index")
+            yield index
+        yield from sign_off(organisation.control, locale)
 
     def _unit_chapter(self, unit: Unit) -> Iterator[Block]:
         name = words(unit.name, self._locale)
@@ -74,6 +78,7 @@ class _Handbook:
         chart = self._chart.subtree(self._box_of[unit.id])
         if len(chart.boxes) > 1:
             yield self._figure(chart, chart.title)
+        yield from self._headcounts(unit)
         pending = [(unit, 1)]
         while pending:
             above, depth = pending.pop()
@@ -92,6 +97,13 @@ class _Handbook:
         yield from _facts(unit_facts(organisation, unit, locale, headcount, processes))
         yield from self._purpose(unit.purpose)
         yield from _numbered(duty_texts(unit.responsibilities, locale))
+
+    def _headcounts(self, unit: Unit) -> Iterator[Table]:
+        number = self._tables + 1
+        table = headcount_table(self._organisation, unit, self._staffing, self._locale, number=number)
+        if table:
+            self._tables = number
+            yield table
 
     def _post(self, post: Post, level: int) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale

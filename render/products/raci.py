@@ -1,14 +1,14 @@
 """RACI tables: the parts that posts and units have in the activities of a process.
 
-Activities are rows, and those who take part are columns, as long as all of these fit side by side on A4 upright:
-ten with Chinese names, four or five with English ones. Where they do not, the table is turned: who takes part is
-a row, grouped by department, and activities are columns. Where not even these fit, the table goes on in another
-one with the next activities and those who have a part in them. So an activity always shows all of its letters.
+Activities are rows, and those who take part are columns, as long as all of these fit side by side on A4 upright.
+Where they do not, the table is turned: who takes part is a row, grouped by department, and activities are columns.
+Where not even these fit, the table goes on in another one with the next activities and those who have a part in
+them. So an activity always shows all of its letters. How many fit does not depend on the language: papers in two
+languages are made of papers in one.
 """
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
@@ -25,12 +25,8 @@ _ANCHOR = "/processes"
 # In em of the text in tables. A line of A4 upright holds 48, of which names take what they need to be read.
 _LINE = 48.0
 _ACTIVITY, _DEPARTMENT, _SEAT = 12.0, 8.0, 10.0
-_PADDING = 0.6  # left and right of a header
-_HEADER = 3.0  # a Chinese header is set three characters to the line
-_WIDEST_HEADER = 8.0
+_LEAST = 2.55  # of a column of letters, under a header on end or of two Chinese characters to the line
 _AMPLE = 5.0  # more than this tears the letters of a row too far apart
-_LETTER = 0.6
-_WORD = re.compile("[^\\s/\\-\u2e80-\U0003ffff]+")
 
 
 def raci_tables(
@@ -110,7 +106,7 @@ class _Tabulation:
     def tables(self, process: Process, number: int) -> Iterator[Table]:
         title = self._locale.raci_of.format(name=words(process.name, self._locale))
         seats = self._seats(process.activities)
-        if len(seats) <= _most_columns(seats.values(), _LINE - _ACTIVITY):
+        if len(seats) <= _most_columns(_LINE - _ACTIVITY):
             yield self._table(title, number, process.activities, seats)
             return
         parts = list(self._parts(process.activities))
@@ -120,8 +116,7 @@ class _Tabulation:
 
     def _parts(self, activities: Sequence[Activity]) -> Iterator[Sequence[Activity]]:
         """Activities that fit side by side, about as many in each part."""
-        headers = [words(activity.name, self._locale) for activity in activities]
-        parts = ceil(len(activities) / _most_columns(headers, _LINE - _DEPARTMENT - _SEAT))
+        parts = ceil(len(activities) / _most_columns(_LINE - _DEPARTMENT - _SEAT))
         size = ceil(len(activities) / parts)
         for start in range(0, len(activities), size):
             yield activities[start : start + size]
@@ -140,7 +135,7 @@ class _Tabulation:
         return whole if seat == department else self._locale.part_of.format(name=name, whole=whole)
 
     def _table(self, title: str, number: int, activities: Sequence[Activity], seats: Mapping[Id, str]) -> Table:
-        share = _share(seats.values(), _LINE - _ACTIVITY)
+        share = _share(len(seats), _LINE - _ACTIVITY)
         name = Column(self._locale.activity, _LINE - share * len(seats))
         rows = (
             (Cell(words(activity.name, self._locale)), *(self._letters(activity, seat) for seat in seats))
@@ -151,7 +146,7 @@ class _Tabulation:
 
     def _turned_table(self, title: str, number: int, activities: Sequence[Activity], seats: Mapping[Id, str]) -> Table:
         headers = [words(activity.name, self._locale) for activity in activities]
-        share = _share(headers, _LINE - _DEPARTMENT - _SEAT)
+        share = _share(len(headers), _LINE - _DEPARTMENT - _SEAT)
         names = (_LINE - share * len(headers)) / (_DEPARTMENT + _SEAT)
         columns = (
             Column(self._locale.department, names * _DEPARTMENT),
@@ -172,16 +167,11 @@ class _Tabulation:
         return Cell("/".join(self._locale.signs_of_parts[part] for part in activity.raci.get(seat, ())))
 
 
-def _most_columns(headers: Collection[str], room: float) -> int:
-    """How many columns as wide as the widest header needs there is room for; one at least."""
-    return max(1, int(room / _widest(headers)))
+def _most_columns(room: float) -> int:
+    """How many columns of letters there is room for."""
+    return int(room / _LEAST)
 
 
-def _share(headers: Collection[str], room: float) -> float:
+def _share(columns: int, room: float) -> float:
     """The width of each of the columns: ample where there is room for that."""
-    return min(room / len(headers), max(_AMPLE, _widest(headers))) if headers else 0.0
-
-
-def _widest(headers: Collection[str]) -> float:
-    letters = max((len(word) for header in headers for word in _WORD.findall(header)), default=0)
-    return min(_WIDEST_HEADER, max(_HEADER, letters * _LETTER)) + _PADDING
+    return min(room / columns, _AMPLE) if columns else 0.0

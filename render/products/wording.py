@@ -18,7 +18,7 @@ def words(text: Text, locale: Locale) -> str:
 
 
 def page_labels(locale: Locale) -> Labels:
-    return Labels(contents=locale.contents, folio=locale.folio)
+    return Labels(contents=locale.contents, folio=locale.folio, figures=locale.figures)
 
 
 def date_words(date: datetime.date, locale: Locale) -> str:

@@ -40,7 +40,8 @@ class Reading(NamedTuple):
 def load(path: Path, language: Language, variant: str = "", undrawable: Undrawable = nothing_undrawable) -> Reading:
     """The organisation described by the file at `path` and, if given, the overlay of that `variant` beside it.
 
-    Its warnings are on papers in `language`; `undrawable` tells which characters the fonts of those papers lack.
+    Its warnings are on papers in `language`, or in two, such as zh+en; `undrawable` tells which characters the fonts of
+    those papers lack.
 
     Raises `SpecError` with every problem, in the order of the file, where one of them is an error;
     `ToolError` where a file cannot be opened.

@@ -30,11 +30,12 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line: `x` is where it starts, from the left edge of the paragraph."""
+    """One line: `x` is where it starts, from the left edge of the paragraph. A `quiet` one says it in other words."""
 
     x: float
     width: float
     pieces: tuple[Piece, ...]
+    quiet: bool = False
 
 
 # What is between two characters that does not follow from their widths; the first that fits decides.

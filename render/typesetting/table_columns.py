@@ -24,11 +24,13 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
     them over and over, grows at the cost of the main column, the one of words with the largest share, as far as
     that one can spare it.
     """
-    shares = [column.share * total / sum(column.share for column in table.columns) for column in table.columns]
+    shares = _shares(table, total)
+    on_end = headers_on_end(table, measure, paddings, total)
     main = max(range(len(shares)), key=lambda number: (not table.columns[number].signs, shares[number]))
     least, wished = [], []
     for number, (column, padding) in enumerate(zip(table.columns, paddings, strict=True)):
-        texts = {column.header, *(row[number].text for row in table.rows if row[number])}  # type: ignore[union-attr]
+        header = "" if on_end and column.signs else column.header
+        texts = {header, *(row[number].text for row in table.rows if row[number])}  # type: ignore[union-attr]
         word = max(longest_word(text, measure) for text in texts)
         least.append(min(word + 2 * padding, total / len(shares)))
         wished.append(least[-1] if column.signs else _wish(table, number, measure) + 2 * padding)
@@ -45,9 +47,22 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
     return wanted
 
 
+def headers_on_end(table: Table, measure: Measure, paddings: Sequence[float], total: float) -> bool:
+    """Whether headers over signs are to stand on end, as a word of one is wider than its column's share."""
+    return any(
+        column.signs and longest_word(column.header, measure) + 2 * padding > share
+        for column, share, padding in zip(table.columns, _shares(table, total), paddings, strict=True)
+    )
+
+
 def longest_word(text: str, measure: Measure) -> float:
     """The width of the longest part of `text` that should not be broken."""
     return max(map(measure, _WORD.findall(text)), default=0.0)
+
+
+def _shares(table: Table, total: float) -> list[float]:
+    whole = sum(column.share for column in table.columns)
+    return [column.share * total / whole for column in table.columns]
 
 
 def _wish(table: Table, number: int, measure: Measure) -> float:

@@ -1,21 +1,24 @@
 """A document as a PDF: laid out once, from the first page to the last, then drawn."""
 
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 
-from render.content import Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
+from render.content import Bilingual, Block, Document, Facts, Figure, Heading, Index, NumberedList, Paragraph, Table
 from render.themes import Theme
 from render.typesetting.fonts import Family
 from render.writers.pdf_blocks import facts_slices, figure_slices, heading_slices, list_slices, paragraph_slices
 from render.writers.pdf_flow import Flow, Item, Picture, Sheet, Words
 from render.writers.pdf_front import Contents, add_cover, add_title
 from render.writers.pdf_furniture import furnish
+from render.writers.pdf_index import add_index
 from render.writers.pdf_metadata import Properties
 from render.writers.pdf_setting import Setting
 from render.writers.pdf_surface import Surface
 from render.writers.pdf_table import add_table
 
 _DEEPEST_IN_OUTLINE = 2
+_SHORT_CHAPTER = 40  # blocks, two pages or so
+_LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
 
 
 def pdf(document: Document, theme: Theme, family: Family) -> bytes:
@@ -35,22 +38,40 @@ def _lay_out(document: Document, setting: Setting) -> list[Sheet]:
         add_cover(document, setting, flow)
         contents = Contents(document, setting)
         reserved = contents.reserve(flow)
-        _add_blocks(document, setting, flow, above=0.0)
+        _add_chapters(document, setting, flow, above=0.0)
         contents.fill(reserved, flow)
     else:
         add_title(document, setting, flow)
-        _add_blocks(document, setting, flow, above=setting.theme.type.leading)
+        _add_chapters(document, setting, flow, above=setting.theme.type.leading)
     return flow.sheets
 
 
-def _add_blocks(document: Document, setting: Setting, flow: Flow, above: float) -> None:
-    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+def _add_chapters(document: Document, setting: Setting, flow: Flow, above: float) -> None:
+    """All blocks. A short chapter goes on below the one before it, where it is not torn apart at its beginning."""
+    for chapter in _chapters(document.blocks):
+        first = chapter[0]
+        if isinstance(first, Heading) and first.level == 1:
+            is_short = len(chapter) <= _SHORT_CHAPTER
+            title = first.text.first if isinstance(first.text, Bilingual) else first.text
+            flow.begin_chapter(title, flow.capacity * _LEAST_OF_PAGE if is_short else flow.capacity)
+        _add_blocks(chapter, setting, flow, above)
+        above = setting.step
+    flow.release()
+
+
+def _chapters(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The blocks parted before each heading of a chapter."""
+    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    for start, end in pairwise([0, *(place for place in starts if place), len(blocks)]):
+        yield from [blocks[start:end]] if end > start else []
+
+
+def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: float) -> None:
+    for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading():
-                if block.level == 1:
-                    flow.open_chapter(block.text)
                 setting.structure.open_section(block.level)
-                flow.add(heading_slices(block, setting))
+                flow.add(heading_slices(block, setting, above=4 * setting.step))
             case Paragraph():
                 flow.add(paragraph_slices(block, setting, above, keep=isinstance(following, Table)))
             case Facts():
@@ -63,8 +84,9 @@ def _add_blocks(document: Document, setting: Setting, flow: Flow, above: float) 
                 if flow.waiting > flow.capacity / 3:
                     flow.release()
                 flow.add(figure_slices(block, setting, flow.room, flow.waiting, above))
-        above = 0.0 if isinstance(block, Heading) else setting.theme.type.leading / 2
-    flow.release()
+            case Index():
+                add_index(block, setting, flow)
+        above = 0.0 if isinstance(block, Heading) else setting.step
 
 
 def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting) -> bytes:
@@ -74,20 +96,15 @@ def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting) -> byt
     for sheet in sheets:
         surface.open_page(sheet.width, sheet.height)
         for top, piece in sheet.slices:
-            if piece.heading and piece.heading.id:
-                _announce(surface, piece.heading, top)
+            if piece.name:
+                surface.mark(piece.name, top)
+            if piece.heading and piece.heading.id and piece.heading.level <= _DEEPEST_IN_OUTLINE:
+                surface.outline(piece.heading.text, piece.heading.id, piece.heading.level - 1)
             for item in piece.items:
                 surface.tag(item.tag)
                 item.draw(surface, top)
         surface.close_page()
     return surface.finish()
-
-
-def _announce(surface: Surface, heading: Heading, top: float) -> None:
-    """Make a heading a place to link to, and list it in the outline."""
-    surface.mark(heading.id, top)
-    if heading.level <= _DEEPEST_IN_OUTLINE:
-        surface.outline(heading.text, heading.id, heading.level - 1)
 
 
 def _characters(items: Iterable[Item]) -> tuple[set[str], set[str], set[str]]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from math import ceil
 
-from render.content import Facts, Figure, Heading, NumberedList, Paragraph
+from render.content import Bilingual, Facts, Figure, Heading, NumberedList, Paragraph
 from render.typesetting.drawing import Drawing
 from render.typesetting.paging import fit_chart
 from render.typesetting.paragraphs import Line, set_line
@@ -12,45 +13,53 @@ from render.writers.pdf_flow import Item, Picture, Rule, Slice
 from render.writers.pdf_setting import Setting
 from render.writers.pdf_structure import LIST_NUMBERING, alternative
 
-_MOST_KEPT = 8  # lines; a longer list, or more facts, may be parted by a page break
+_MOST_KEPT = 8  # lines of facts, more may be parted by a page break
+_LONGEST_KEPT = 5  # lines of a list
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
+_SMALL_FIGURE = 0.25  # of the page
 Strip = list[tuple[float, Line, int]]
 """Lines on one height: where each starts, and of which element it is part."""
 
 _PART = re.compile("[、，；]|.+?(?:[、，；]|[,;] +|$)", re.DOTALL)
 
 
-def heading_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
-    """A heading is kept with what follows; a chapter's has a rule below it."""
+def heading_slices(heading: Heading, setting: Setting, above: float = 0.0) -> Iterator[Slice]:
+    """A heading is kept with what follows; a chapter's has a rule below it, and `above` where it opens no page."""
     if heading.level == 1:
-        return _chapter_slices(heading, setting)
+        return _chapter_slices(heading, setting, above)
     return _section_slices(heading, setting)
 
 
-def _chapter_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
+def _chapter_slices(heading: Heading, setting: Setting, above: float) -> Iterator[Slice]:
     sizes, palette = setting.theme.type, setting.theme.palette
-    leading = sizes.leading * 1.5
-    lines = setting.heading_lines(heading.text, setting.width, sizes.chapter)
+    height = 3 * setting.step
     tag = _heading_element(setting)
+    lines = setting.heading_lines(heading.text, setting.width, sizes.chapter)
     for number, line in enumerate(lines):
-        words = setting.words(line, setting.left, sizes.chapter, leading, colour=palette.accent, bold=True, tag=tag)
-        yield Slice(leading, (words,), keep=True, heading=None if number else heading)
-    rule = Rule(setting.left, sizes.leading * 0.5, setting.width, palette.rule, 0.6, across=True)
-    mark = Rule(setting.left, sizes.leading * 0.5, 2 * sizes.chapter, palette.accent, 2)
-    yield Slice(leading, (rule, mark), keep=True)
+        words = setting.grid_words(
+            line, setting.left, sizes.chapter, steps=3, colour=palette.accent, bold=True, tag=tag
+        )
+        yield Slice(height, (words,), 0.0 if number else above, True, None if number else heading)
+    rule = Rule(setting.left, setting.step, setting.width, palette.rule, 0.6, across=True)
+    mark = Rule(setting.left, setting.step, 2 * sizes.chapter, palette.accent, 2)
+    yield Slice(height, (rule, mark), keep=True)
 
 
 def _section_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
+    """The heading of a section, or, without an id, of a part of one."""
     sizes, palette = setting.theme.type, setting.theme.palette
     size, colour = (sizes.section, palette.accent) if heading.level == 2 else (sizes.subsection, palette.ink)
-    above, leading = sizes.leading * 0.75, sizes.leading * 1.25
-    lines = setting.heading_lines(heading.text, setting.width, size)
+    if not heading.id:
+        size, colour = sizes.body, palette.accent
     tag = _heading_element(setting)
+    lines = setting.heading_lines(heading.text, setting.width, size)
     for number, line in enumerate(lines):
-        words = setting.words(line, setting.left, size, leading, colour=colour, bold=True, tag=tag)
-        yield Slice(leading, (words,), 0.0 if number else above, True, None if number else heading)
+        steps = 3 if heading.id and not number else 2
+        words = setting.grid_words(line, setting.left, size, steps=steps, colour=colour, bold=True, tag=tag)
+        above = 0.0 if number else setting.step
+        yield Slice(steps * setting.step, (words,), above, True, None if number else heading)
 
 
 def _heading_element(setting: Setting) -> int:
@@ -65,24 +74,26 @@ def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, ke
     sizes = setting.theme.type
     lines = setting.lines(paragraph.text, setting.width, sizes.body)
     tag = setting.structure.add("P", setting.structure.here)
-    rows = [(setting.words(line, setting.left, sizes.body, sizes.leading, tag=tag),) for line in lines]
+    rows = [(setting.grid_words(line, setting.left, sizes.body, tag=tag),) for line in lines]
     return _together(rows, sizes.leading, above, keep=keep)
 
 
 def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Iterator[Slice]:
-    """A numbered list with hanging numbers, their full stops in line; a short one is not parted by a page break."""
+    """A numbered list with hanging numbers, their full stops in line. No page break parts a short one.
+
+    Of a longer one neither the first nor the last line stands alone on a page.
+    """
     sizes = setting.theme.type
     slices: list[Slice] = []
     for item in numbered_lines(numbered.items, setting, setting.width, sizes.body, setting.structure.here):
         rows = []
         for strip in item:
-            rows.append(
-                [setting.words(line, setting.left + x, sizes.body, sizes.leading, tag=tag) for x, line, tag in strip]
-            )
+            rows.append([setting.grid_words(line, setting.left + x, sizes.body, tag=tag) for x, line, tag in strip])
         slices += _together(rows, sizes.leading, 0.0 if slices else above)
-    if len(slices) <= _MOST_KEPT:
-        slices[:-1] = [piece._replace(keep=True) for piece in slices[:-1]]
-    return iter(slices)
+    is_short = len(slices) <= _LONGEST_KEPT
+    for place, piece in enumerate(slices[:-1]):
+        yield piece._replace(keep=piece.keep or is_short or place in (0, len(slices) - 2))
+    yield from slices[-1:]
 
 
 def numbered_lines(
@@ -116,27 +127,24 @@ def facts_slices(facts: Facts, setting: Setting, above: float) -> Iterator[Slice
 def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
     size = setting.theme.type.table
     column = (setting.width - _COLUMN_GAP) / 2
-    labels = [setting.one_line(label, column / 2, size) for label, _ in facts.pairs]
-    indent = max([_LABEL * size, *(label.width + size for label in labels)])
-    left: tuple[Item, ...] = ()
+    labels = [_label_lines(label, setting, column / 2) for label, _ in facts.pairs]
+    indent = max([_LABEL * size, *(line.width + size for label in labels for line in label)])
+    left: list[tuple[Item, ...]] = []
     whole = setting.structure.add("L", setting.structure.here)
     for label, (_, value) in zip(labels, facts.pairs, strict=True):
         lines = _listed_lines(value, setting, column - indent)
         tags = _fact_elements(whole, setting)
-        if len(lines) == 1:
-            if left:
-                yield left + _fact(label, lines[0], setting, setting.left + column + _COLUMN_GAP, indent, tags)
-                left = ()
-            else:
-                left = _fact(label, lines[0], setting, setting.left, indent, tags)
-            continue
-        if left:
-            yield left
-            left = ()
-        for number, line in enumerate(_listed_lines(value, setting, setting.width - indent)):
-            yield _fact(None if number else label, line, setting, setting.left, indent, tags)
-    if left:
-        yield left
+        if len(lines) > (2 if isinstance(value, Bilingual) else 1):
+            yield from left
+            left = []
+            yield from _fact(label, _listed_lines(value, setting, setting.width - indent), setting, 0.0, indent, tags)
+        elif left:
+            right = _fact(label, lines, setting, column + _COLUMN_GAP, indent, tags)
+            yield from (one + other for one, other in zip_longest(left, right, fillvalue=()))
+            left = []
+        else:
+            left = list(_fact(label, lines, setting, 0.0, indent, tags))
+    yield from left
 
 
 def _fact_elements(whole: int, setting: Setting) -> tuple[int, int]:
@@ -145,32 +153,42 @@ def _fact_elements(whole: int, setting: Setting) -> tuple[int, int]:
     return setting.structure.add("Lbl", item), setting.structure.add("LBody", item)
 
 
+def _label_lines(label: str, setting: Setting, width: float) -> list[Line]:
+    def on_one_line(text: str, size: float, _bold: bool) -> list[Line]:
+        return [setting.one_line(text, width, size)]
+
+    return setting.both(label, setting.theme.type.table, False, on_one_line)
+
+
 def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
     """Lines of a list, broken behind its commas: inside a part of it only where that is wider than a line."""
-    size = setting.theme.type.table
-    rows = [""]
-    for part in _PART.findall(value):
-        if rows[-1] and set_line(rows[-1] + part.rstrip(), setting.family.regular, size).width > width:
-            rows.append("")
-        rows[-1] += part
-    return [line for row in rows for line in setting.lines(row.rstrip(" "), width, size, justified=False)]
+
+    def set_lines(text: str, size: float, _bold: bool) -> list[Line]:
+        rows = [""]
+        for part in _PART.findall(text):
+            if rows[-1] and set_line(rows[-1] + part.rstrip(), setting.family.regular, size).width > width:
+                rows.append("")
+            rows[-1] += part
+        return [line for row in rows for line in setting.lines(row.rstrip(" "), width, size, justified=False)]
+
+    return setting.both(value, setting.theme.type.table, False, set_lines)
 
 
 def _fact(
-    label: Line | None, value: Line, setting: Setting, x: float, indent: float, tags: tuple[int, int]
-) -> tuple[Item, ...]:
-    sizes, palette = setting.theme.type, setting.theme.palette
-    words = setting.words(value, x + indent, sizes.table, sizes.leading, tag=tags[1])
-    if label is None:
-        return (words,)
-    return (setting.words(label, x, sizes.table, sizes.leading, colour=palette.muted, tag=tags[0]), words)
+    label: Sequence[Line], value: Sequence[Line], setting: Setting, x: float, indent: float, tags: tuple[int, int]
+) -> Iterator[tuple[Item, ...]]:
+    size, muted = setting.theme.type.table, setting.theme.palette.muted
+    x += setting.left
+    for named, line in zip_longest(label, value):
+        row: list[Item] = [setting.grid_words(named, x, size, colour=muted, tag=tags[0])] if named else []
+        yield (*row, *([setting.grid_words(line, x + indent, size, tag=tags[1])] if line else []))
 
 
 def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float, above: float) -> Iterator[Slice]:
     """A chart with its caption below, for the `room` left on the page or for the next page.
 
     There it stands under the `waiting` height of what it is kept with. One that the usual page does not
-    hold asks for the page turned, or for a page as large as it takes.
+    hold asks for the page turned, or for a page as large as it takes. A small one is kept with what follows.
     """
     sizes, page, palette = setting.theme.type, setting.theme.page, setting.theme.palette
     captions = len(setting.lines(figure.caption, setting.width, sizes.small, justified=False))
@@ -181,13 +199,15 @@ def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float,
     height = ceil((drawing.height + sizes.leading / 2) / sizes.leading) * sizes.leading
     structure = setting.structure
     tag = structure.add("Figure", structure.here, alternative(figure.alternative or figure.caption))
-    yield Slice(height, (Picture(x, drawing, setting.theme.chart, tag),), 2 * above, keep=True, sheet=sheet)
+    yield Slice(
+        height, (Picture(x, drawing, setting.theme.chart, tag),), 2 * above, True, anchor=figure.id, sheet=sheet
+    )
     tag = structure.add("Caption", structure.here)
     lines = setting.lines(figure.caption, width, sizes.small, justified=False)
     for number, line in enumerate(lines, start=1):
         middle = page.margin_left + (width - line.width) / 2
-        words = setting.words(line, middle, sizes.small, sizes.leading, colour=palette.muted, tag=tag)
-        yield Slice(sizes.leading, (words,), keep=number < len(lines))
+        words = setting.grid_words(line, middle, sizes.small, colour=palette.muted, tag=tag)
+        yield Slice(sizes.leading, (words,), keep=number < len(lines) or height < _SMALL_FIGURE * page.height)
 
 
 def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tuple[Drawing, tuple[float, float] | None]:

@@ -4,32 +4,27 @@ A slice is a strip across the page that is never cut: a line of a paragraph, a r
 count from the slice's top, and from the left edge of the sheet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple
 
 from render.content import Heading
 from render.themes import ChartLook, Page
 from render.typesetting.drawing import Drawing
 from render.typesetting.paragraphs import Piece
 from render.writers import chart_pdf
+from render.writers.pdf_columns import even_columns
 from render.writers.pdf_structure import ARTIFACT
 from render.writers.pdf_surface import Surface
 
 _ROUNDING = 0.01
-
-
-class Item(Protocol):
-    """Anything that can be drawn, as part of the element `tag`; `top` is the height of its slice on the page."""
-
-    @property
-    def tag(self) -> int: ...
-
-    def draw(self, surface: Surface, top: float) -> None: ...
+_LEAST_IN_COLUMN = 3  # slices below a heading
 
 
 class Words(NamedTuple):
-    """One line of text, starting at `x`."""
+    """One line of text, starting at `x`; one `on_end` goes upwards from there."""
 
     x: float
     baseline: float
@@ -38,9 +33,11 @@ class Words(NamedTuple):
     colour: str
     bold: bool = False
     tag: int = ARTIFACT
+    on_end: bool = False
 
     def draw(self, surface: Surface, top: float) -> None:
-        surface.pieces(self.x, top + self.baseline, self.pieces, self.size, self.colour, bold=self.bold)
+        at = self.x, top + self.baseline
+        surface.pieces(*at, self.pieces, self.size, self.colour, bold=self.bold, on_end=self.on_end)
 
 
 class Rule(NamedTuple):
@@ -105,10 +102,14 @@ class Picture(NamedTuple):
         chart_pdf.draw(surface, self.drawing, self.look, self.x, top)
 
 
+Item = Words | Rule | Panel | Jump | Picture
+"""Anything that can be drawn, as part of the element `tag`; `draw` is told the height of its slice on the page."""
+
+
 class Slice(NamedTuple):
     """`above` is free space over the slice, dropped at the head of a page; `keep` holds it together with the next.
 
-    `sheet` asks for a page of that width and height.
+    `sheet` asks for a page of that width and height. The heading's id or else `anchor` is what links lead to.
     """
 
     height: float
@@ -116,7 +117,17 @@ class Slice(NamedTuple):
     above: float = 0.0
     keep: bool = False
     heading: Heading | None = None
+    anchor: str = ""
     sheet: tuple[float, float] | None = None
+
+    @property
+    def name(self) -> str:
+        """What links to this place call it."""
+        return self.heading.id if self.heading else self.anchor
+
+    def shifted(self, distance: float) -> "Slice":
+        """The same, so much further to the right."""
+        return self._replace(items=tuple(item._replace(x=item.x + distance) for item in self.items))
 
     def untagged(self) -> "Slice":
         """The same as a mere repetition, which is not to be read again."""
@@ -214,11 +225,37 @@ class Flow:
         self._y = self.page.margin_top
         self._at_top = True
 
-    def open_chapter(self, title: str) -> None:
-        """Begin a chapter on a new sheet."""
+    def begin_chapter(self, title: str, least: float) -> None:
+        """Go on for a chapter on this sheet where that has so much room, else on the next."""
         self.release()
         self._chapter = title
-        self.open_sheet()
+        if self.room < least or self.at_top:
+            self.open_sheet()
+
+    def align(self, step: float) -> None:
+        """Go down to the next line of the grid that text stands on."""
+        lines = (self._y - self.page.margin_top - _ROUNDING) / step
+        self._y = self.page.margin_top + ceil(lines) * step
+
+    def add_columns(self, slices: Sequence[Slice], count: int, pitch: float) -> None:
+        """Place slices side by side in columns that begin `pitch` apart, one filled after the other, and evenly."""
+        least = _height(slices[:_LEAST_IN_COLUMN])
+        if self.room < least and not self.at_top:
+            self.open_sheet()
+        self.release()
+        start = 0
+        while start < len(slices):
+            if start:
+                self.open_sheet()
+            top, deepest = self._y, self._y
+            ends = even_columns(slices, start, count, self.room)
+            for column, (first, last) in enumerate(pairwise([start, *ends])):
+                self._y, self._at_top = top, True
+                for piece in slices[first:last]:
+                    self._place(piece.shifted(column * pitch))
+                deepest = max(deepest, self._y)
+            self._y, self._at_top = deepest, False
+            start = ends[-1]
 
     def reserve(self, count: int) -> list[Sheet]:
         """Put in so many sheets to be filled later, and return them."""
@@ -238,9 +275,9 @@ class Flow:
         sheet.slices.append((self._y, piece.widened(sheet.width - self.page.width)))
         self._y += piece.height
         self._at_top = False
-        if piece.heading:
-            self.page_of[piece.heading.id] = len(self.sheets)
+        if piece.name:
+            self.page_of[piece.name] = len(self.sheets)
 
 
-def _height(group: list[Slice]) -> float:
+def _height(group: Sequence[Slice]) -> float:
     return sum(piece.height + piece.above for piece in group)

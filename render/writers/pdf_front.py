@@ -1,16 +1,17 @@
 """What stands before the first chapter: the cover, or a title, and the contents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from render.content import Document, Heading
-from render.typesetting.paragraphs import Line
+from render.content import Bilingual, Document, Figure, Heading
 from render.writers.pdf_blocks import heading_slices
-from render.writers.pdf_flow import Flow, Item, Jump, Rule, Sheet, Slice
+from render.writers.pdf_entries import GUTTER, Listed, column_width, columns_for, entry_slices
+from render.writers.pdf_flow import Flow, Rule, Sheet, Slice
 from render.writers.pdf_setting import Setting
-from render.writers.pdf_structure import ARTIFACT, cell_entries
+from render.writers.pdf_structure import ARTIFACT, Place, cell_entries
 from render.writers.pdf_table import add_table
 
 _DEEPEST_ENTRY = 2
+_FEWEST_FIGURES = 2  # for a list of them
 # Strips of body text over the title, and between it and the control block; fewer where that saves a second page.
 _COVER_SPACES = ((6, 7), (4, 4), (2, 2))
 
@@ -58,11 +59,14 @@ def _cover_title(document: Document, setting: Setting) -> Iterator[Slice]:
     for line in setting.lines(document.organisation, setting.width, sizes.section, justified=False):
         words = setting.words(line, setting.left, sizes.section, sizes.leading * 1.5, colour=palette.muted, tag=tag)
         yield Slice(sizes.leading * 1.5, (words,))
-    leading = sizes.title * 1.4
+    title = document.title
+    first, second = (title.first, title.second) if isinstance(title, Bilingual) else (title, "")
     tag = structure.add(structure.heading, structure.here)
-    for line in setting.lines(document.title, setting.width, sizes.title, bold=True, justified=False):
-        words = setting.words(line, setting.left, sizes.title, leading, colour=palette.accent, bold=True, tag=tag)
-        yield Slice(leading, (words,))
+    for text, size, colour in ((first, sizes.title, palette.accent), (second, sizes.chapter, palette.muted)):
+        leading = size * 1.4
+        for line in setting.lines(text, setting.width, size, bold=True, justified=False) if text else ():
+            words = setting.words(line, setting.left, size, leading, colour=colour, bold=True, tag=tag)
+            yield Slice(leading, (words,))
     yield Slice(sizes.leading, (Rule(setting.left, sizes.leading, 2 * sizes.title, palette.accent, 2.5),))
 
 
@@ -86,73 +90,68 @@ def _control_slices(control: Sequence[tuple[str, str]], setting: Setting) -> Ite
 
 
 class Contents:
-    """The table of contents. How many sheets it takes is known before the page numbers are."""
+    """The table of contents, then the list of charts. How many sheets they take is known before the pages are."""
 
     def __init__(self, document: Document, setting: Setting) -> None:
-        self._title = Heading(document.labels.contents, 1, "")
         self._setting = setting
-        blocks = (block for block in document.blocks if isinstance(block, Heading))
-        self._entries = [(block, self._lines(block)) for block in blocks if block.level <= _DEEPEST_ENTRY]
+        self._lists = [(document.labels.contents, _headings(document, setting))]
+        figures = _figures(document, setting)
+        if document.labels.figures and len(figures) >= _FEWEST_FIGURES:
+            self._lists.append((document.labels.figures, figures))
+        self._most_columns = 1 if len(self._drafted(1)) == 1 else 2
+        self._places: list[Place] = []
 
     def reserve(self, flow: Flow) -> list[Sheet]:
         """Put in the sheets that the contents will take."""
-        draft = Flow(flow.page)
-        draft.add(self._slices({}, self._setting.draft()))
-        draft.release()
         structure = self._setting.structure
-        structure.open_section(1)
-        self._place = structure.place
-        return flow.reserve(len(draft.sheets))
+        for _ in self._lists:
+            structure.open_section(1)
+            self._places.append(structure.place)
+        return flow.reserve(len(self._drafted(self._most_columns)))
 
     def fill(self, sheets: list[Sheet], flow: Flow) -> None:
         """Write the entries, with the pages that their headings have got, on the reserved sheets."""
-        final = Flow(flow.page)
-        self._setting.structure.place = self._place
-        final.add(self._slices(flow.page_of, self._setting))
-        final.release()
-        for sheet, filled in zip(sheets, final.sheets, strict=True):
+        written = self._written(flow.page_of, self._most_columns, self._setting, self._places)
+        for sheet, filled in zip(sheets, written, strict=True):
             sheet.slices = filled.slices
 
-    def _lines(self, heading: Heading) -> list[Line]:
-        sizes = self._setting.theme.type
-        width = self._setting.width - self._indent(heading) - 4 * sizes.body
-        return self._setting.heading_lines(heading.text, width, sizes.body, bold=heading.level == 1)
+    def _drafted(self, most: int) -> list[Sheet]:
+        return self._written({}, most, self._setting.draft(), [() for _ in self._lists])
 
-    def _indent(self, heading: Heading) -> float:
-        return (heading.level - 1) * 2 * self._setting.theme.type.body
+    def _written(self, pages: Mapping[str, int], most: int, setting: Setting, places: Sequence[Place]) -> list[Sheet]:
+        """The sheets, with lists in so many columns unless their entries are too long for that."""
+        flow = Flow(setting.theme.page)
+        for (title, entries), place in zip(self._lists, places, strict=True):
+            setting.structure.place = place
+            columns = columns_for(entries, most, setting)
+            width = column_width(columns, setting)
+            flow.add(heading_slices(Heading(title, 1, ""), setting, above=setting.step * 4))
+            flow.add_columns(list(_entries(entries, pages, width, setting)), columns, width + GUTTER)
+        return flow.sheets
 
-    def _slices(self, page_of: dict[str, int], setting: Setting) -> Iterator[Slice]:
-        structure = setting.structure
-        yield from heading_slices(self._title, setting)
-        whole = within = structure.add("TOC", structure.here)
-        for heading, lines in self._entries:
-            if heading.level == 1:
-                within = whole
-            elif within == whole:
-                within = structure.add("TOC", whole)
-            tag = structure.add("Link", structure.add("Reference", structure.add("TOCI", within)))
-            yield from self._entry(heading, lines, str(page_of.get(heading.id, "")), tag)
 
-    def _entry(self, heading: Heading, lines: list[Line], page: str, tag: int) -> Iterator[Slice]:
-        """An entry; its last line has the leader and the page number."""
-        setting, sizes, palette = self._setting, self._setting.theme.type, self._setting.theme.palette
-        is_chapter = heading.level == 1
-        colour = palette.accent if is_chapter else palette.ink
-        x = setting.left + self._indent(heading)
-        number = setting.one_line(page, setting.width, sizes.body, bold=is_chapter)
-        end = setting.left + setting.width - number.width
-        for place, line in enumerate(lines):
-            items: list[Item] = [
-                setting.words(line, x, sizes.body, sizes.leading, colour=colour, bold=is_chapter, tag=tag)
-            ]
-            if place == len(lines) - 1:
-                start = x + line.x + line.width + sizes.body * 0.6
-                y = sizes.leading / 2 + 0.3 * sizes.body
-                items.append(
-                    setting.words(number, end, sizes.body, sizes.leading, colour=colour, bold=is_chapter, tag=tag)
-                )
-                items.append(Rule(start, y, end - start - sizes.body * 0.6, palette.rule, 0.9, dotted=True))
-            width = setting.left + setting.width - x
-            items.append(Jump(heading.id, heading.text, x, 0.0, width, sizes.leading, tag))
-            above = sizes.leading / 2 if is_chapter and place == 0 else 0.0
-            yield Slice(sizes.leading, tuple(items), above, keep=is_chapter or place < len(lines) - 1)
+def _headings(document: Document, setting: Setting) -> list[Listed]:
+    body = setting.theme.type.body
+    return [
+        Listed(block.text, block.id, body, (block.level - 1) * 2 * body, strong=block.level == 1)
+        for block in document.blocks
+        if isinstance(block, Heading) and block.id and block.level <= _DEEPEST_ENTRY
+    ]
+
+
+def _figures(document: Document, setting: Setting) -> list[Listed]:
+    figures = (block for block in document.blocks if isinstance(block, Figure))
+    return [Listed(figure.caption, figure.id, setting.theme.type.body) for figure in figures]
+
+
+def _entries(entries: Sequence[Listed], pages: Mapping[str, int], width: float, setting: Setting) -> Iterator[Slice]:
+    """The lines of one list; sections are heard as within their chapter."""
+    structure = setting.structure
+    whole = within = structure.add("TOC", structure.here)
+    for entry in entries:
+        if not entry.indent:
+            within = whole
+        elif within == whole:
+            within = structure.add("TOC", whole)
+        tag = structure.add("Link", structure.add("Reference", structure.add("TOCI", within)))
+        yield from entry_slices(entry, pages, width, setting, tag)

@@ -1,9 +1,11 @@
 """What every block needs to be set in type: the theme, the fonts, the measure."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from render.content import Bilingual
 from render.themes import Theme
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Line, set_line, set_paragraph
@@ -11,6 +13,9 @@ from render.writers.pdf_flow import Words
 from render.writers.pdf_structure import ARTIFACT, Structure
 
 _NUMBERED = re.compile("[0-9.]+[\u2003\u3000]")  # as in a locale's `numbered_heading`
+QUIET = 0.9
+"""The size of the second language, as a part of the first's."""
+
 _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its baseline, in em
 
 
@@ -37,6 +42,11 @@ class Setting:
         page = self.theme.page
         return page.width - page.margin_left - page.margin_right
 
+    @cached_property
+    def step(self) -> float:
+        """The distance of the lines of the grid that text stands on: half the leading of body text."""
+        return self.theme.type.leading / 2
+
     def face(self, bold: bool) -> Typeface:
         return self.family.bold if bold else self.family.regular
 
@@ -53,10 +63,52 @@ class Setting:
     ) -> Words:
         """A line set in the middle of a strip, `leading` high, as part of the element `tag`."""
         baseline = leading / 2 + _MIDDLE_OF_HAN * size
-        return Words(x + line.x, baseline, line.pieces, size, colour or self.theme.palette.ink, bold, tag)
+        return self._words(line, x, baseline, size, colour, bold, tag)
+
+    def grid_words(
+        self,
+        line: Line,
+        x: float,
+        size: float,
+        *,
+        steps: int = 2,
+        colour: str = "",
+        bold: bool = False,
+        tag: int = ARTIFACT,
+    ) -> Words:
+        """A line in a strip so many `step`s high, on the baselines that all text but that of tables stands on."""
+        sizes = self.theme.type
+        baseline = sizes.leading / 2 + _MIDDLE_OF_HAN * sizes.body + (steps - 2) * self.step
+        return self._words(line, x, baseline, size, colour, bold, tag)
+
+    def _words(self, line: Line, x: float, baseline: float, size: float, colour: str, bold: bool, tag: int) -> Words:
+        palette = self.theme.palette
+        if line.quiet:
+            return Words(x + line.x, baseline, line.pieces, size * QUIET, palette.muted, False, tag)
+        return Words(x + line.x, baseline, line.pieces, size, colour or palette.ink, bold, tag)
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False, justified: bool = True) -> list[Line]:
-        return set_paragraph(text, width, self.face(bold), size, justified=justified)
+        """`text` in lines of that width; in two languages, one below the other."""
+
+        def set_lines(words: str, size: float, bold: bool) -> list[Line]:
+            return set_paragraph(words, width, self.face(bold), size, justified=justified)
+
+        return self.both(text, size, bold, set_lines)
+
+    def both(
+        self, text: str, size: float, bold: bool, set_lines: Callable[[str, float, bool], list[Line]]
+    ) -> list[Line]:
+        """What `set_lines` makes of `text`; of a bilingual one, its first words, then quietly the second."""
+        if not isinstance(text, Bilingual):
+            return set_lines(text, size, bold)
+        second = set_lines(text.second, size * QUIET, False)
+        return [*set_lines(text.first, size, bold), *(line._replace(quiet=True) for line in second)]
+
+    def length(self, text: str, size: float, *, bold: bool = False) -> float:
+        """About what `text` takes on one line; in two languages, what the longer one does."""
+        if isinstance(text, Bilingual):
+            return max(self.length(text.first, size, bold=bold), self.length(text.second, size * QUIET))
+        return self.face(bold).width(text, size)
 
     def heading_lines(self, text: str, width: float, size: float, *, bold: bool = True) -> list[Line]:
         """The lines of a heading; those after the first start below its words, not below its number."""

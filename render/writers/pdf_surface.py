@@ -130,10 +130,19 @@ class Surface:
         self.pieces(x, baseline, (Piece(text, tracking=spread),), size, colour, bold=bold)
 
     def pieces(
-        self, x: float, baseline: float, pieces: Iterable[Piece], size: float, colour: str, *, bold: bool = False
+        self,
+        x: float,
+        baseline: float,
+        pieces: Iterable[Piece],
+        size: float,
+        colour: str,
+        *,
+        bold: bool = False,
+        on_end: bool = False,
     ) -> None:
-        """Set one line, starting at `x`. Every text of a PDF passes here."""
-        code = [f"BT {_fill(colour)} 1 0 0 1 {x:.2f} {self._height - baseline:.2f} Tm"]
+        """Set one line, starting at `x`, or, `on_end`, upwards from there. Every text of a PDF passes here."""
+        axes = "0 1 -1 0" if on_end else "1 0 0 1"
+        code = [f"BT {_fill(colour)} {axes} {x:.2f} {self._height - baseline:.2f} Tm"]
         used = ""
         for piece in pieces:
             if not piece.text:

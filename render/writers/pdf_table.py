@@ -1,11 +1,11 @@
 """Tables over pages: the header repeated, cells that span rows taken up again, rows whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, zip_longest
 
 from render.content import Cell, Table
 from render.typesetting.paragraphs import Line
-from render.typesetting.table_columns import longest_word, table_columns
+from render.typesetting.table_columns import headers_on_end, longest_word, table_columns
 from render.writers.pdf_blocks import Strip, numbered_lines
 from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
@@ -16,6 +16,9 @@ _PADDING_OF_SIGNS = 2.5
 _PADDING_Y = 4.5
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
+_TALLEST_HEADER = 130.0  # of those on end
+_DENSE = 0.8  # lines of a header on end stand closer than others
+_LINES_BY_HAND = 2.2  # of a row that is written in
 _SEAM = 0.4  # neighbouring panels overlap a little, or the screen shows a line between them
 
 Row = tuple[Cell | None, ...]
@@ -38,6 +41,7 @@ class _Table:
         self._leading = setting.theme.type.table_leading
         self._paddings = [_PADDING_OF_SIGNS if column.signs else _PADDING_X for column in table.columns]
         self._widths = table_columns(table, self._measure, self._paddings, setting.width)
+        self._on_end = headers_on_end(table, self._measure, self._paddings, setting.width)
         self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
         self._grouping = {
             column for row in table.rows for column, cell in enumerate(row) if cell is None or cell.rows > 1
@@ -46,7 +50,9 @@ class _Table:
         self._element = structure.add("Table", structure.here)
         self._caption_element = structure.add("Caption", self._element) if table.caption else ARTIFACT
         self._naming = self._grouping or _before_signs(table)  # the columns that say what a row is about
+        self._least_lines = 1.0
         self._header = self._header_slice()
+        self._least_lines = _LINES_BY_HAND if any(column.by_hand for column in table.columns) else 1.0
         self._body = structure.add("TBody", self._element)
         self._is_whole = self._is_kept_whole(whole)
         # The newest cell of every column, the one that spans down, if any does; and the element of its words.
@@ -59,13 +65,14 @@ class _Table:
             self._add_row(row, _spanned(below), keep=self._is_whole and bool(below))
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
+        self._flow.align(self._setting.step)
 
     def _is_kept_whole(self, wanted: bool) -> bool:
-        """Whether no page break parts it: as wanted, or as signs are compared; up to two thirds of a page."""
+        """Whether no page break parts it: as wanted, or as signs are compared; up to a page."""
         if not wanted and not any(column.signs for column in self._table.columns):
             return False
         rows = ([self._content(column, cell) for column, cell in enumerate(row)] for row in self._table.rows)
-        most = self._flow.capacity * 2 / 3 - self._header.height
+        most = self._flow.capacity - self._header.height - 2 * self._setting.theme.type.leading
         return not any(height > most for height in accumulate(map(self._height, rows)))
 
     def _add_row(self, row: Row, spanned_below: set[int], keep: bool) -> None:
@@ -104,34 +111,57 @@ class _Table:
         return longest_word(self._table.columns[column].header, self._measure) + 2 * self._paddings[column]
 
     def _measure(self, text: str) -> float:
-        return self._setting.family.bold.width(text, self._size)
+        return self._setting.length(text, self._size, bold=True)
 
     def _caption(self, above: float) -> Iterator[Slice]:
         """The caption stands over the table and is kept with it."""
         setting, sizes = self._setting, self._setting.theme.type
-        lines = setting.lines(self._table.caption, setting.width, sizes.small, bold=True, justified=False)
+        text = self._table.caption
+        lines = setting.lines(text, setting.width, sizes.small, bold=True, justified=False) if text else []
         for number, line in enumerate(lines):
             tag = self._caption_element
-            words = setting.words(line, setting.left, sizes.small, sizes.leading, bold=True, tag=tag)
+            words = setting.grid_words(line, setting.left, sizes.small, bold=True, tag=tag)
             yield Slice(sizes.leading, (words,), 0.0 if number else above, keep=True)
 
     def _header_slice(self) -> Slice:
         setting, palette = self._setting, self._setting.theme.palette
         structure = setting.structure
         row = structure.add("TR", structure.add("THead", self._element))
-        contents = []
-        for column in range(len(self._widths)):
+        contents: list[_Content] = []
+        raised: dict[int, list[tuple[Line, int]]] = {}
+        for column, heading in enumerate(self._table.columns):
             tag = structure.add("TH", row, cell_entries("Column"))
-            contents.append(self._strips(column, self._header_lines(column)[:_MOST_HEADER_LINES], tag))
+            if heading.signs and self._on_end:
+                raised[column] = [(line, tag) for line in self._raised_lines(heading.header)]
+                contents.append([])
+            else:
+                contents.append(self._strips(column, self._header_lines(column)[:_MOST_HEADER_LINES], tag))
         most = max(map(len, contents))
         contents = [[[]] * (most - len(content)) + content for content in contents]
-        height = self._height(contents)
+        longest = max((line.width for lines in raised.values() for line, _ in lines), default=0.0)
+        height = max(self._height(contents), longest + 2 * _PADDING_Y)
         items: list[Item] = [
             Rule(setting.left, 0.0, setting.width, palette.accent, 1.0),
             Rule(setting.left, height, setting.width, palette.accent, 0.6),
         ]
-        items += self._words(contents, palette.accent, bold=True)
+        for words in self._words(contents, palette.accent, bold=True):
+            items.append(words._replace(baseline=words.baseline + height - self._height(contents)))
+        items += self._raised_words(raised, height - _PADDING_Y)
         return Slice(height, tuple(items), keep=True)
+
+    def _raised_lines(self, header: str) -> list[Line]:
+        """The lines of a header on end, none longer than there is room over a table."""
+        return self._setting.lines(header, _TALLEST_HEADER, self._size, bold=True, justified=False)
+
+    def _raised_words(self, raised: Mapping[int, Sequence[tuple[Line, int]]], bottom: float) -> Iterator[Words]:
+        colour = self._setting.theme.palette.accent
+        for column, lines in raised.items():
+            leading = min(self._leading * _DENSE, (self._widths[column] - _SEAM) / len(lines))
+            left = self._lefts[column] + (self._widths[column] - leading * len(lines)) / 2
+            for number, (line, tag) in enumerate(lines):
+                words = self._setting.words(line, 0.0, self._size, leading, colour=colour, bold=True, tag=tag)
+                x = left + number * leading + words.baseline
+                yield words._replace(x=x, baseline=bottom, on_end=True)
 
     def _row_slice(self, contents: Sequence[_Content], spanned_below: set[int]) -> Slice:
         """A row: tinted where rows are grouped, a rule below where no cell goes on."""
@@ -216,7 +246,7 @@ class _Table:
         return self._setting.lines(text, inside, self._size, bold=bold, justified=False)
 
     def _height(self, contents: Sequence[_Content]) -> float:
-        return max([1, *map(len, contents)]) * self._leading + 2 * _PADDING_Y
+        return max([self._least_lines, *map(len, contents)]) * self._leading + 2 * _PADDING_Y
 
 
 def _before_signs(table: Table) -> set[int]:

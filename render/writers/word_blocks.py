@@ -11,6 +11,7 @@ from typing import NamedTuple
 from render import content
 from render.themes import Theme
 from render.writers import word_drawing, word_table
+from render.writers.word_contents import index
 from render.writers.word_figures import Fitted, fitted_figures
 from render.writers.word_paging import Plan, lines, opens_page, plan
 from render.writers.word_sheet import CELL_PADDING_SIDE, TWIPS, Sheet, column_widths, table_widths
@@ -63,9 +64,8 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
     sheet = whole.sheets[0]
     for block, following, own in zip_longest(document.blocks, document.blocks[1:], whole.sheets[:-1]):
         begins_section = own != sheet
-        if begins_section:
-            yield paragraph("RolebookSeam", "", section=section(sheet))
-            sheet = own
+        yield from [paragraph("RolebookSeam", "", section=section(sheet))] if begins_section else ()
+        sheet = own
         match block:
             case content.Heading():
                 yield _heading(block, whole.marks, on_new_page=opens_page(block, document) and not begins_section)
@@ -82,6 +82,8 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
             case content.Figure():
                 yield from _figure(block, whole.figures[figures], figures, theme, whole.marks, bookmarks)
                 figures += 1
+            case content.Index():
+                yield from index(block, whole.plan, bookmarks)
     if whole.sheets[-1] != sheet:
         yield paragraph("RolebookSeam", "", section=section(sheet))
 
@@ -130,14 +132,15 @@ def _targets(block: content.Block) -> Iterator[str]:
     """The ids that links may lead to."""
     match block:
         case content.Heading(id=id_) | content.Figure(id=id_):
-            yield id_
+            yield from [id_] if id_ else ()
         case content.Table(rows=rows):
             yield from (cell.anchor for row in rows for cell in row if cell and cell.anchor)
 
 
 def _heading(heading: content.Heading, marks: Mapping[str, word_table.Mark], *, on_new_page: bool) -> str:
     style = f"Heading{min(heading.level, _DEEPEST_HEADING)}"
-    words = bookmarked(*marks[heading.id], run(heading.text))
+    words = run(heading.text)
+    words = bookmarked(*marks[heading.id], words) if heading.id else words
     return paragraph(style, words, on_new_page=on_new_page, leftwards=reads_right_to_left(heading.text))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from render import content
 from render.writers.word_paging import DEEPEST_LISTED, Plan, is_listed
-from render.writers.word_xml import field, field_end, field_start, link, paragraph, run
+from render.writers.word_xml import field, field_end, field_start, link, paragraph, run, text_paragraph
 
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -27,3 +27,12 @@ def contents(document: content.Document, plan: Plan, bookmarks: Mapping[str, str
         start = ""
     yield paragraph("RolebookSeam", field_end())
     yield "</w:sdtContent></w:sdt>"
+
+
+def index(block: content.Index, plan: Plan, bookmarks: Mapping[str, str]) -> Iterator[str]:
+    """The entries of an index under the signs of their groups, each a link to its heading."""
+    for sign, entries in block.groups:
+        yield text_paragraph("RolebookTableGroup", sign, keep=True)
+        for name, target in entries:
+            page = field(rf"PAGEREF {bookmarks[target]} \h", str(plan.page_of[target]))
+            yield paragraph("TOC3", link(bookmarks[target], run(name) + _TAB + page))

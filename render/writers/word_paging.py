@@ -156,6 +156,8 @@ class _Planner:
                 return [sizes.table_leading + _CELL_PADDING] * ceil(len(pairs) / 2)
             case content.NumberedList(items=items):
                 return [lines(item, sizes.body, width - LIST_INDENT) * sizes.leading + 2 for item in items]
+            case content.Index(groups=groups):
+                return [sizes.leading] * sum(1 + len(entries) for _, entries in groups)
             case _:
                 return [next(self._drawings).height + _FIGURE_SPACE + sizes.leading]
 

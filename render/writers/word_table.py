@@ -22,6 +22,8 @@ _PLAIN = (
 )
 
 Row = tuple[content.Cell | None, ...]
+_HEIGHT_BY_HAND = 720  # twips, of a row that is written in
+
 Mark = tuple[str, int]
 """A bookmark's name, and its number in the document."""
 
@@ -36,14 +38,19 @@ def matrix(
     """
     yield _start("RolebookMatrix", _HEADED, table.caption, widths)
     yield _row(map(_header_cell, widths, table.columns, repeat(size)), is_header=True)
+    by_hand = any(column.by_hand for column in table.columns)
     signs = {index for index, column in enumerate(table.columns) if column.signs}
     for number, (row, goes_on) in enumerate(_parted(table.rows, parts)):
         keep = number + 1 < len(table.rows) and number + 1 not in parts
-        yield _row(
+        cells = (
             _sign_cell(row[index], width, keep)
             if index in signs
             else _matrix_cell(row, index, width, keep, goes_on and not index, marks)
             for index, width in enumerate(widths)
+        )
+        yield _row(
+            cells,
+            least=_HEIGHT_BY_HAND if by_hand else 0,
         )
     yield _END
 
@@ -141,9 +148,11 @@ def _start(style: str, look: str, description: str, widths: Sequence[int]) -> st
 _END = f"</w:tbl>{SEAM}"
 
 
-def _row(cells: Iterable[str], is_header: bool = False) -> str:
+def _row(cells: Iterable[str], is_header: bool = False, least: int = 0) -> str:
+    """`least` is its height in twips, at least."""
+    height = f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
     header = "<w:tblHeader/>" if is_header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{header}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(width: int, paragraphs: str, properties: str = "") -> str:

@@ -1,14 +1,16 @@
 """The handbook holds every post and duty once, in order, with the facts that are known and no others."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from render.content import Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
+from render.content import Document, Facts, Figure, Heading, Index, NumberedList, Paragraph, Table
 from render.locales import load_locale
-from render.organisation import Membership, Organisation, Person, Post, Text, Unit, UnitType
+from render.organisation import ControlBlock, Membership, Organisation, Person, Post, Text, Unit, UnitType
 from render.products.handbook import handbook
+from render.products.seat_index import seat_index
 from render.spec import load
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +34,7 @@ def test_every_duty_of_the_seed_stands_once_in_chapters_and_once_in_the_matrix()
     lists = Counter(item for block in document.blocks if isinstance(block, NumberedList) for item in block.items)
     assert duties.total() == 58
     assert lists == duties
-    *_, table = [block for block in document.blocks if isinstance(block, Table)]
+    *_, table = [block for block in document.blocks if isinstance(block, Table) and block.caption]
     assert Counter(item for row in table.rows for cell in row if cell for item in cell.items) == duties
 
 
@@ -41,7 +43,7 @@ def test_anchors_are_unique_and_links_lead_somewhere() -> None:
     document = handbook(organisation, ZH)
     anchors = Counter(block.id for block in document.blocks if isinstance(block, Heading | Figure))
     assert max(anchors.values()) == 1
-    *_, table = [block for block in document.blocks if isinstance(block, Table)]
+    *_, table = [block for block in document.blocks if isinstance(block, Table) and block.caption]
     assert {cell.link for row in table.rows for cell in row if cell and cell.link} <= set(anchors)
 
 
@@ -84,9 +86,11 @@ def test_nested_units_become_sections_not_chapters() -> None:
         "1　组织架构总览",
         "2　部0",
         "3　岗位职责矩阵",
+        "岗位与部门索引",
+        "签署页",
     ]
     assert max(heading.level for heading in headings) == 3
-    assert len(headings) == 2 + 80
+    assert len(headings) == 4 + 80
 
 
 def test_numbers_tell_how_deep_a_heading_is_and_titles_borne_twice_name_their_unit() -> None:
@@ -102,7 +106,7 @@ def test_numbers_tell_how_deep_a_heading_is_and_titles_borne_twice_name_their_un
     )
     document = handbook(Organisation("o", text("公司"), units=units, posts=posts), ZH)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert headings[1:-1] == [
+    assert headings[1:-3] == [
         "2　甲部",
         "2.1　部长",
         "2.2　一科",
@@ -118,7 +122,65 @@ def test_an_organisation_of_nothing_is_a_book_all_the_same() -> None:
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
         "1　组织架构总览",
         "2　岗位职责矩阵",
+        "签署页",
     ]
+
+
+def test_the_index_has_every_seat_where_its_reading_puts_it() -> None:
+    units = (Unit("hq", text("会计部"), UnitType.DEPARTMENT, None), Unit("it", text("IT部"), UnitType.GROUP, "hq"))
+    titles = ("重庆代表", "行政主管", "银行专员", "Äußeres", "ähnlich", "3号窗口", "经理", "经理")
+    posts = tuple(Post(f"p{n}", text(title), "hq" if n < 7 else "it", None) for n, title in enumerate(titles))
+    index = seat_index(Organisation("o", text("公司"), units=units, posts=posts), ZH)
+    assert [(sign, [entry.name for entry in entries]) for sign, entries in index.groups] == [
+        ("A", ["ähnlich", "Äußeres"]),
+        ("C", ["重庆代表"]),
+        ("I", ["IT部"]),
+        ("J", ["经理（IT部）", "经理（会计部）"]),
+        ("K", ["会计部"]),
+        ("X", ["行政主管"]),
+        ("Y", ["银行专员"]),
+        ("#", ["3号窗口"]),
+    ]
+
+
+def test_a_chapter_has_a_table_of_headcounts_where_any_is_told() -> None:
+    units = (
+        Unit("hq", text("总部"), UnitType.COMPANY, None, head="ceo"),
+        Unit("it", text("信息部"), UnitType.GROUP, "hq"),
+    )
+    posts = (Post("ceo", text("总经理"), "hq", None, headcount=1), Post("dev", text("工程师"), "it", "it", headcount=3))
+    people = (Person("a", text("张三")),)
+    told = Organisation("o", text("公司"), units=units, posts=posts)
+    assert headcounts(told) == [["岗位 / 所属部门", "编制"], ["总经理", "1"], ["信息部", "3"], ["合计", "4"]]
+    filled = replace(told, people=people, memberships=(Membership("a", "dev"),))
+    assert headcounts(filled) == [
+        ["岗位 / 所属部门", "编制", "在岗", "空缺"],
+        ["总经理", "1", "0", "1"],
+        ["信息部", "3", "1", "2"],
+        ["合计", "4", "1", "3"],
+    ]
+    assert not headcounts(replace(told, posts=(), units=units[1:]))
+
+
+def headcounts(organisation: Organisation) -> list[list[str]]:
+    tables = [block for block in handbook(organisation, ZH).blocks if isinstance(block, Table)]
+    found = [table for table in tables if table.caption.endswith("编制表")]
+    return [
+        row
+        for table in found
+        for row in ([c.header for c in table.columns], *([c.text for c in r] for r in table.rows))
+    ]
+
+
+def test_those_who_stand_for_the_paper_sign_at_its_end() -> None:
+    control = ControlBlock(approved_by=text("王五"))
+    *_, table = handbook(Organisation("o", text("公司"), control=control), ZH).blocks
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["编制", "", "", ""],
+        ["审核", "", "", ""],
+        ["批准", "王五", "", ""],
+    ]
+    assert [column.by_hand for column in table.columns] == [False, False, True, True]
 
 
 def text(words: str) -> Text:
@@ -153,6 +215,8 @@ def dump(document: Document) -> str:
                 lines += [f"{number}. {item}" for number, item in enumerate(block.items, start=1)]
             case Figure():
                 lines += [f"[{block.caption}] {block.alternative}"]
+            case Index():
+                lines += [f"{sign}: {', '.join(entry.name for entry in entries)}" for sign, entries in block.groups]
             case Table():
                 lines += [f"[{block.caption}]", " | ".join(column.header for column in block.columns)]
                 lines += [" | ".join(cell_words(cell) for cell in row) for row in block.rows]

@@ -26,22 +26,23 @@ def test_activities_are_rows_and_seats_columns_in_reading_order() -> None:
     assert table.caption == "表 1　流程职责分工"
 
 
-def test_ten_chinese_names_are_columns_and_eleven_are_rows() -> None:
-    ten, eleven = ([process(activity("全员", **{f"a{n}": "R" for n in range(count)}))] for count in (10, 11))
-    [wide] = tables(team(11, "岗位名称"), *ten)
-    [turned] = tables(team(11, "岗位名称"), *eleven)
-    assert len(wide.columns) == 11
-    assert [column.header for column in turned.columns] == ["部门", "岗位", "全员"]
-    assert len(turned.rows) == 11
+def test_fourteen_names_are_columns_and_fifteen_are_rows_in_any_language() -> None:
+    some, more = ([process(activity("全员", **{f"a{n}": "R" for n in range(count)}))] for count in (14, 15))
+    for title in ("岗位名称", "Merchandise manager"):
+        [wide] = tables(team(15, title), *some)
+        [turned] = tables(team(15, title), *more)
+        assert len(wide.columns) == 15
+        assert [column.header for column in turned.columns] == ["部门", "岗位", "全员"]
+        assert len(turned.rows) == 15
 
 
 def test_a_turned_table_groups_rows_by_department() -> None:
-    letters = {f"{unit}{n}": "C" for unit in "ab" for n in range(6)} | {"gm": "A", "a": "I"}
-    [table] = tables(team(6), process(activity("甲", **letters)))
+    letters = {f"{unit}{n}": "C" for unit in "ab" for n in range(7)} | {"gm": "A", "a": "I"}
+    [table] = tables(team(7), process(activity("甲", **letters)))
     assert [(row[0].text, row[0].rows, row[0].continued) for row in table.rows if row[0]] == [
         ("某公司", 1, "某公司（续）"),
-        ("部a", 7, "部a（续）"),
-        ("部b", 6, "部b（续）"),
+        ("部a", 8, "部a（续）"),
+        ("部b", 7, "部b（续）"),
     ]
     assert [row[1].text for row in table.rows[:3]] == ["总经理", "部a", "a0"]
     assert [row[2].text for row in table.rows[:3]] == ["A", "I", "C"]
@@ -50,18 +51,12 @@ def test_a_turned_table_groups_rows_by_department() -> None:
 def test_many_seats_and_activities_take_several_tables_each_with_all_letters_of_its_activities() -> None:
     steps = [activity(f"步骤{n}", **{f"{'ab'[n > 10]}{k}": "R" for k in range(12)}) for n in range(20)]
     parts = tables(team(12), process(*steps))
-    assert [table.caption for table in parts] == [f"表 {n}　流程职责分工（{n}/3）" for n in (1, 2, 3)]
+    assert [table.caption for table in parts] == [f"表 {n}　流程职责分工（{n}/2）" for n in (1, 2)]
     assert [header for table in parts for header in grid(table)[0][2:]] == [f"步骤{n}" for n in range(20)]
     for table in parts:
         body = grid(table)[1:]
         assert all(any(row[2:]) for row in body), "only those who take part"
         assert all([row[column] for row in body].count("R") == 12 for column in range(2, len(table.columns)))
-
-
-def test_long_words_need_wider_columns() -> None:
-    organisation = team(6, "Merchandise manager")
-    [table] = tables(organisation, process(activity("Plan", **{f"a{n}": "R" for n in range(6)})), locale=EN)
-    assert [column.header for column in table.columns] == ["Department", "Post", "Plan"]
 
 
 def test_shares_leave_room_for_names() -> None:
@@ -163,7 +158,7 @@ def test_processes_of_a_seat_with_all_its_letters() -> None:
 def test_papers_without_processes_say_nothing_of_them() -> None:
     bare = team(2)
     for paper in (handbook(bare, ZH), matrix(bare, ZH)):
-        [table] = [block for block in paper.blocks if isinstance(block, Table)]
+        [table] = [block for block in paper.blocks if isinstance(block, Table) and block.caption]
         assert table.caption.startswith("表 1　")
         assert not [word for word in paper.texts() if "流程" in word]
 
@@ -192,14 +187,14 @@ def test_every_activity_of_the_seed_has_one_who_answers_for_it_and_one_who_does_
             assert any(Part.RESPONSIBLE in parts for parts in activity.raci.values()), activity.id
 
 
-def test_two_hundred_processes_of_ten_activities() -> None:
+def test_two_hundred_processes_of_twelve_activities() -> None:
     letters = {f"{name}{n}": "R" for name in "abcd" for n in range(5)}
     many = [
-        Process(f"p{n}", text(f"流程{n}"), tuple(activity(f"步骤{k}", **letters) for k in range(10)))
+        Process(f"p{n}", text(f"流程{n}"), tuple(activity(f"步骤{k}", **letters) for k in range(12)))
         for n in range(200)
     ]
     paper = handbook(with_processes(team(5), *many), ZH)
-    captions = [block.caption for block in paper.blocks if isinstance(block, Table)]
+    captions = [block.caption for block in paper.blocks if isinstance(block, Table) and block.caption]
     assert captions[:2] == ["表 1　流程0职责分工（1/2）", "表 2　流程0职责分工（2/2）"]
     assert captions[-1] == "表 401　岗位职责矩阵"
 

@@ -4,7 +4,7 @@ import csv
 import datetime
 import re
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -12,15 +12,18 @@ import pypdf
 import pytest
 
 from render.content import (
+    Bilingual,
     Box,
     BoxRole,
     Cell,
     Chart,
     Column,
     Document,
+    Entry,
     Facts,
     Figure,
     Heading,
+    Index,
     Labels,
     NumberedList,
     Paragraph,
@@ -77,7 +80,8 @@ def paper(*blocks, **others) -> Document:
         "date": datetime.date(2026, 12, 1),
         "has_cover": True,
     }
-    return Document("岗位职责手册", "电商运营团队", "zh-CN", LABELS, tuple(blocks), **(given | others))
+    given["labels"] = LABELS
+    return Document("岗位职责手册", "电商运营团队", "zh-CN", blocks=tuple(blocks), **(given | others))
 
 
 class Reading:
@@ -308,10 +312,112 @@ def test_a_heading_is_never_last_on_its_page_and_no_line_alone(lines_before: int
         assert rows != 1
 
 
-def test_a_level_one_heading_opens_a_page() -> None:
-    reading = Reading(paper(Heading("甲章", 1, "a"), Heading("乙章", 1, "b"), Paragraph("乙文")))
-    assert len(reading.pages) == 4
-    assert "甲章" in reading.pages[2] and "乙章" not in reading.pages[2]
+def test_a_short_chapter_goes_on_below_another_and_a_long_one_opens_a_page() -> None:
+    short = [Heading("乙章", 1, "b"), Paragraph("乙文")]
+    long = [Heading("乙章", 1, "b"), *[Paragraph("乙文")] * 40]
+    beside = Reading(paper(Heading("甲章", 1, "a"), Paragraph("甲文"), *short))
+    assert len(beside.pages) == 3
+    assert "甲章" in beside.pages[2] and "乙文" in beside.pages[2]
+    apart = Reading(paper(Heading("甲章", 1, "a"), Paragraph("甲文"), *long))
+    assert "甲文" in apart.pages[2] and "乙章" not in apart.pages[2]
+    assert apart.pages[3].splitlines()[0].endswith("乙章"), "in the running head"
+
+
+def test_a_short_chapter_does_not_begin_at_the_foot_of_a_page() -> None:
+    filler = [Heading("甲章", 1, "a"), *[Paragraph("甲文")] * 17]
+    reading = Reading(paper(*filler, Heading("乙章", 1, "b"), Paragraph("乙文")))
+    assert "甲文" in reading.pages[2] and "乙章" not in reading.pages[2]
+
+
+def test_text_outside_tables_stands_on_a_grid_of_half_lines() -> None:
+    table = Table("表 1　矩阵", COLUMNS, ((Cell("甲"), Cell("乙"), Cell(items=(LONG,))),))
+    chart = Figure(Chart("c", "", (Box("b", BoxRole.POST, "口口", None),)), "图 1　公司", "", "figure-1")
+    heads = (Heading("章", 1, "a"), Heading("节" * 50, 2, "b"), Heading("目", 3, "c"), Heading("权限", 3, ""))
+    words = (Facts((("编制", "1"), ("上级", "甲、" * 60))), Paragraph(LONG * 2), NumberedList((LONG, LONG)))
+    reading = Reading(paper(*heads, *words, table, *words, chart, *words, *heads[1:], *words))
+    step, top = THEME.type.leading / 2, THEME.page.margin_top
+    sizes = {THEME.type.body, THEME.type.chapter, THEME.type.section, THEME.type.subsection}
+    first = THEME.type.leading / 2 + 0.38 * THEME.type.body
+    pages = zip(reading.characters[1:], [THEME.page.height] * len(reading.pages), strict=False)
+    lines = [
+        (height - char["matrix"][5] - top - first) / step
+        for page, height in pages
+        for char in page
+        if char["size"] in sizes and char["text"] != "口"
+    ]
+    assert len(lines) > 500
+    assert max(abs(line - round(line)) for line in lines) < 0.01
+
+
+def test_an_index_names_the_pages_of_its_headings_and_leads_there() -> None:
+    names = [f"岗位{number:02}" for number in range(60)]
+    posts = [block for name in names for block in (Heading(name, 2, name), NumberedList((LONG, LONG)))]
+    index = Index((("G", tuple(Entry(name, name) for name in names)),))
+    reading = Reading(paper(Heading("章", 1, "a"), *posts, Heading("索引", 1, "index"), index))
+    stated = dict(re.findall(r"(岗位\d\d) (\d+)$", reading.pages[-1], re.MULTILINE))
+    assert len(stated) == 60
+    assert all(name in reading.pages[int(page) - 1] for name, page in stated.items())
+    assert len({round(char["x0"]) for char in reading.characters[-1] if char["text"] == "岗"}) == 3, "columns"
+    assert [page for page, _ in reading.links(len(reading.pages))] == [int(page) for page in stated.values()]
+
+
+def test_the_second_language_stands_below_the_first_smaller_and_quieter() -> None:
+    def both(first: str, second: str) -> Bilingual:
+        return Bilingual(first, second, "en")
+
+    duty = both(LONG, "Keep the systems steady, report every month and have the report approved by finance. " * 2)
+    facts = Facts(
+        ((both("直接上级", "Reports to"), both("运营经理", "Operations manager")), (both("编制", "Headcount"), "3"))
+    )
+    table = Table(
+        "", (Column(both("岗位", "Post"), 1), Column(both("职责", "Duties"), 3)), ((Cell(duty), Cell(items=(duty,))),)
+    )
+    heading = Heading(both("1　运营部", "Operations"), 1, "a")
+    reading = Reading(paper(heading, facts, Paragraph(duty), NumberedList((duty,)), table))
+    page = reading.pages[2]
+    assert "1　运营部 Operations" in page
+    assert "直接上级 运营经理 编制 3\nReports to Operations manager Headcount" in page
+    sizes = {char["text"]: (round(char["size"], 2), char["non_stroking_color"]) for char in reading.characters[2]}
+    assert sizes["K"][0] < sizes["按"][0] and sizes["K"][1] != sizes["按"][1]
+    assert reading.pages[2].splitlines()[0].endswith("1 运营部"), "the running head has room for one language only"
+
+
+def test_headers_of_narrow_columns_stand_on_end() -> None:
+    names = ("Customer service manager", "Data analyst", "Warehouse")
+    columns = (Column("Activity", 20), *(Column(name, 1.5, signs=True) for name in names))
+    table = Table("", columns, ((Cell("Brief"), Cell("R/A"), Cell("C"), Cell("I")),))
+    [characters] = Reading(paper(table, has_cover=False, control=())).characters
+    raised = [char for char in characters if not char["upright"]]
+    assert {squeezed(name) for name in names} == {
+        "".join(char["text"].strip() for char in sorted(of_column, key=lambda char: (round(char["x0"]), -char["top"])))
+        for _, of_column in groupby(sorted(raised, key=lambda char: char["x0"]), key=lambda char: char["x0"] // 24)
+    } or len(raised) == sum(map(len, names))
+    letters = [char for char in characters if char["upright"] and char["text"] == "C" and char["x0"] > 300]
+    assert max(char["bottom"] for char in raised) < letters[0]["top"]
+
+
+def test_the_list_of_charts_names_their_pages() -> None:
+    charts = [
+        block
+        for number in range(1, 5)
+        for block in (
+            Heading(f"章{number}", 1, f"c{number}"),
+            Figure(wide_chart(9), f"图 {number}　公司", "", f"f{number}"),
+        )
+    ]
+    reading = Reading(paper(*charts, labels=Labels("目录", "{page}/{pages}", "图目录")))
+    listed = reading.pages[1].partition("图目录")[2]
+    stated = dict(re.findall(r"(图 \d　公司) (\d+)$", listed, re.MULTILINE))
+    assert len(stated) == 4
+    assert all(caption in reading.pages[int(page) - 1] for caption, page in stated.items())
+
+
+def test_rows_to_be_filled_in_by_hand_have_room_for_that() -> None:
+    columns = (Column("职责", 1), Column("签字", 3, by_hand=True))
+    rows = ((Cell("编制"), Cell()), (Cell("审核"), Cell()), (Cell("批准"), Cell()))
+    with pdfplumber.open(BytesIO(Reading(paper(Table("", columns, rows), has_cover=False)).bytes)) as plumber:
+        tops = [word["top"] for word in plumber.pages[0].extract_words() if word["text"] in ("编制", "审核", "批准")]
+    assert min(after - before for before, after in pairwise(tops)) > 36
 
 
 # ---------------------------------------------------------------- figures

@@ -11,18 +11,21 @@ _HINT = "Write it in Latin, Greek, Cyrillic, Chinese, Japanese or Korean letters
 
 
 def missing_glyphs(draft: Draft) -> Iterator[Finding]:
-    language = draft.language
-    shown = [(path, text.in_language(language)) for path, text in texts(draft)]
+    shown: list[tuple[Path, str]] = []
+    tags: dict[tuple[Path, str], str] = {}
+    for path, text in texts(draft):
+        for words in dict.fromkeys(map(text.in_language, draft.languages)):
+            shown.append((path, words))
+            tags[path, words] = _tag(text.by_language, words)
     shown += _texts_without_language(draft)
     # What nobody can see is told of where characters are read.
     missing = set(filter(str.isprintable, draft.undrawable(set().union(*(words for _, words in shown)))))
     if not missing:
         return
-    tags = {path: _tag(text.by_language, text.in_language(language)) for path, text in texts(draft)}
     for path, words in shown:
         if not missing.isdisjoint(words):
             lacked = [char for char in dict.fromkeys(words) if char in missing]
-            yield Finding((*path, tags.get(path, "")), _message(lacked), _HINT)
+            yield Finding((*path, tags.get((path, words), "")), _message(lacked), _HINT)
 
 
 def _texts_without_language(draft: Draft) -> Iterator[tuple[Path, str]]:

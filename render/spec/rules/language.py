@@ -13,13 +13,12 @@ HAN_LANGUAGES = ("zh", "ja")
 
 
 def untranslated(draft: Draft) -> Iterator[Finding]:
-    language = draft.language
     for path, text in texts(draft):
-        if not speaks(text, language):
-            message = (
-                f"This text has no `{language}` version; the papers will show {shown(text.in_language(language))}."
-            )
-            yield Finding(path, message, f"Add it: {{{language}: …}}, beside the others.")
+        for language in draft.languages:
+            if not speaks(text, language):
+                instead = shown(text.in_language(language))
+                message = f"This text has no `{language}` version; the papers will show {instead}."
+                yield Finding(path, message, f"Add it: {{{language}: …}}, beside the others.")
 
 
 def speaks(text: Text, language: str) -> bool:

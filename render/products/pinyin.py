@@ -1,0 +1,51 @@
+"""Chinese words in the order of how they are read, as the indexes of Chinese books have them."""
+
+from collections.abc import Iterator
+from functools import cache
+from unicodedata import normalize
+
+_LONGEST_PHRASE = 3
+_OTHERS = "#"
+
+
+def reading(text: str) -> tuple[str, ...]:
+    """What to sort `text` by: a syllable with its tone for every Han character, and other characters without marks."""
+    return tuple(_syllables(text))
+
+
+def initial(text: str) -> str:
+    """The letter under which one looks for `text`; # where there is none."""
+    first = next(_syllables(text.lstrip()), "")[:1].upper()
+    return first if first.isascii() and first.isalpha() else _OTHERS
+
+
+def _syllables(text: str) -> Iterator[str]:
+    if text.isascii():
+        yield from text.casefold()
+        return
+    readings, phrases = _tables()
+    place = 0
+    while place < len(text):
+        for length in range(_LONGEST_PHRASE, 1, -1):
+            if phrase := phrases.get(text[place : place + length]):
+                yield from phrase
+                place += length
+                break
+        else:
+            char = text[place]
+            yield readings.get(char) or normalize("NFKD", char)[0].casefold()
+            place += 1
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Characters, and phrases that are read otherwise than their characters."""
+    # Imported here as it is large, and not every organisation is Chinese.
+    from render.products.pinyin_table import PHRASES, READINGS
+
+    readings: dict[str, str] = {}
+    for line in READINGS.splitlines():
+        syllable, _, characters = line.partition(" ")
+        readings |= dict.fromkeys(characters, syllable)
+    phrases = (line.split() for line in PHRASES.splitlines())
+    return readings, {phrase: tuple(syllables) for phrase, *syllables in phrases}

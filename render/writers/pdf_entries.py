@@ -1,0 +1,80 @@
+"""Entries of contents and indexes: a name, a leader, the page where it stands; the whole line leads there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from render.typesetting.paragraphs import Line
+from render.writers.pdf_flow import Item, Jump, Rule, Slice
+from render.writers.pdf_setting import Setting
+
+GUTTER = 24.0
+"""Between columns of entries."""
+
+_NUMBER_ROOM = 4  # em kept free for the page number
+_LEADER_GAP = 0.6  # em before and behind the dots
+_MOST_LONG = 0.1  # of the entries may need a second line
+
+
+class Listed(NamedTuple):
+    """An entry: `indent` is in points; a `strong` one is kept with the next, and stands off from the one before."""
+
+    text: str
+    target: str
+    size: float
+    indent: float = 0.0
+    strong: bool = False
+
+
+def entry_slices(entry: Listed, pages: Mapping[str, int], width: float, setting: Setting, tag: int) -> Iterator[Slice]:
+    """An entry at the left edge of the text, as the element `tag`, a link.
+
+    Its last line has the leader and the page number, where that is known.
+    """
+    lines = _lines(entry, width, setting)
+    for place, line in enumerate(lines):
+        is_last = place == len(lines) - 1
+        colour = setting.theme.palette.accent if entry.strong else ""
+        x = setting.left + entry.indent
+        items: list[Item] = [setting.grid_words(line, x, entry.size, colour=colour, bold=entry.strong, tag=tag)]
+        if is_last:
+            page = str(pages.get(entry.target, ""))
+            items += _leader(entry, page, x + line.x + line.width, width, setting, tag)
+        items.append(Jump(entry.target, entry.text, x, 0.0, width - entry.indent, setting.theme.type.leading, tag))
+        above = setting.step if entry.strong and place == 0 else 0.0
+        yield Slice(setting.theme.type.leading, tuple(items), above, entry.strong or not is_last)
+
+
+def columns_for(entries: Sequence[Listed], most: int, setting: Setting) -> int:
+    """In how many columns, up to `most`, nearly all entries stand on one line."""
+    for count in range(most, 1, -1):
+        width = column_width(count, setting)
+        long = sum(_length(entry, setting) > width for entry in entries)
+        if long <= _MOST_LONG * len(entries):
+            return count
+    return 1
+
+
+def column_width(count: int, setting: Setting) -> float:
+    """The width of each of so many columns."""
+    return (setting.width - GUTTER * (count - 1)) / count
+
+
+def _length(entry: Listed, setting: Setting) -> float:
+    text = setting.face(entry.strong).width(entry.text, entry.size)
+    return text + entry.indent + _NUMBER_ROOM * entry.size
+
+
+def _lines(entry: Listed, width: float, setting: Setting) -> list[Line]:
+    room = width - entry.indent - _NUMBER_ROOM * entry.size
+    return setting.heading_lines(entry.text, room, entry.size, bold=entry.strong)
+
+
+def _leader(entry: Listed, page: str, start: float, width: float, setting: Setting, tag: int) -> Iterator[Item]:
+    palette, size = setting.theme.palette, entry.size
+    number = setting.one_line(page, width, size, bold=entry.strong)
+    end = setting.left + width - number.width
+    start += _LEADER_GAP * size
+    y = setting.theme.type.leading / 2 + 0.3 * setting.theme.type.body
+    colour = palette.accent if entry.strong else ""
+    yield setting.grid_words(number, end, size, colour=colour, bold=entry.strong, tag=tag)
+    yield Rule(start, y, max(0.0, end - start - _LEADER_GAP * size), palette.rule, 0.9, dotted=True)

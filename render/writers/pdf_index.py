@@ -1,0 +1,35 @@
+"""An index with the pages of its entries, in columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from render.content import Index
+from render.writers.pdf_entries import GUTTER, Listed, column_width, columns_for, entry_slices
+from render.writers.pdf_flow import Flow, Slice
+from render.writers.pdf_setting import Setting
+
+_MOST_COLUMNS = 3
+
+
+def add_index(index: Index, setting: Setting, flow: Flow) -> None:
+    """Set `index` into the flow; it names the pages of headings that stand before it."""
+    size = setting.theme.type.table
+    groups = [(sign, [Listed(*entry, size) for entry in entries]) for sign, entries in index.groups]
+    count = columns_for([entry for _, entries in groups for entry in entries], _MOST_COLUMNS, setting)
+    width = column_width(count, setting)
+    whole = setting.structure.add("Index", setting.structure.here)
+    slices = [piece for sign, entries in groups for piece in _group(sign, entries, flow.page_of, width, setting, whole)]
+    flow.add_columns(slices, count, width + GUTTER)
+
+
+def _group(
+    sign: str, entries: Sequence[Listed], pages: Mapping[str, int], width: float, setting: Setting, whole: int
+) -> Iterator[Slice]:
+    sizes, structure = setting.theme.type, setting.structure
+    tag = structure.add("P", whole)
+    line = setting.one_line(sign, width, sizes.body, bold=True)
+    words = setting.grid_words(line, setting.left, sizes.body, colour=setting.theme.palette.accent, bold=True, tag=tag)
+    yield Slice(sizes.leading, (words,), setting.step, keep=True)
+    members = structure.add("L", whole)
+    for entry in entries:
+        link = structure.add("Link", structure.add("LBody", structure.add("LI", members)))
+        yield from entry_slices(entry, pages, width, setting, link)
