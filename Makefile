@@ -28,28 +28,31 @@ CHOICE   := $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audienc
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
 EMPTY    :=
 STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(subst $(EMPTY) ,.,$(subst /,-,$(subst --,,$(strip $(LOCALE) $(CHOICE)))))
+KINDS    := charts handbook spreadsheets
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help all charts handbook check test lint bench clean setup lock
+.PHONY: help all charts handbook spreadsheets check test lint bench clean setup lock
 
 help: ## list the targets
 	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en|zh+en]'
 	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate]'
 	@echo '            [PAGE=A3] [ORIENTATION=landscape|portrait] [STYLE=uniform|compact] [DEPTH=3]'
-	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-all: charts handbook ## every paper
+all: charts handbook spreadsheets ## every paper
 
 charts: $(STAMP).charts ## org charts: gv, svg, pdf, png
 
 handbook: $(STAMP).handbook ## the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)
 
-$(STAMP).charts $(STAMP).handbook: $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
+spreadsheets: $(STAMP).spreadsheets ## matrix, headcount and RACI for Excel (XLSX), and as lists (CSV)
+
+$(KINDS:%=$(STAMP).%): $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
 	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) $(CHOICE) --depfile $@.d
 	@touch $@
 
--include $(wildcard $(STAMP).charts.d $(STAMP).handbook.d)
+-include $(wildcard $(KINDS:%=$(STAMP).%.d))
 
 check: $(VENV)/.ready ## find every problem of the spec
 	$(ROLEBOOK) check $(SPEC) --locale $(LOCALE) $(VARIANT:%=--variant %)

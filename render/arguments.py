@@ -58,7 +58,8 @@ def parser() -> argparse.ArgumentParser:
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)"),
-        ("build", "everything: charts, handbook, matrix"),
+        ("spreadsheets", "matrix, headcount by unit and RACI for Excel (XLSX), and as lists (CSV)"),
+        ("build", "charts, handbook, matrix"),
     ):
         _add_making(commands, name, what)
     return whole

@@ -29,6 +29,7 @@ OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
 _MAKES = {
     "charts": ("charts",),
     "handbook": ("handbook",),
+    "spreadsheets": ("spreadsheets",),
     "build": ("handbook", "charts"),  # the longest first
 }
 

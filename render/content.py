@@ -5,7 +5,7 @@ holds a colour, a font, a size or markup of any format.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -169,10 +169,11 @@ class NumberedList(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell: a text or a numbered list. `rows` is how many rows it spans downwards.
+    """A table cell: a text, a numbered list or a number. `rows` is how many rows it spans downwards.
 
     `continued` replaces the text where a spanning cell goes on after a page break. `link` is the id
-    of the heading, figure or cell that tells more, `anchor` the id by which links lead here.
+    of the heading, figure or cell that tells more, `anchor` the id by which links lead here. `number` is the value
+    of which `text` is the writing. `depth` is how far in a name of a tree stands.
     """
 
     text: str = ""
@@ -181,27 +182,43 @@ class Cell(NamedTuple):
     continued: str = ""
     link: str = ""
     anchor: str = ""
+    number: float | None = None
+    depth: int = 0
 
 
 class Column(NamedTuple):
     """`share` is the part of the table's width, relative to the other columns.
 
-    A column of `signs` holds letters or numbers that stand for something, not words to be read. One `by_hand` is
-    left empty, with room to write in.
+    A column of `signs` holds letters or numbers that stand for something, not words to be read; one of `figures`
+    holds numbers to be compared. One `by_hand` is left empty, with room to write in.
     """
 
     header: str
     share: float
     signs: bool = False
     by_hand: bool = False
+    figures: bool = False
 
 
 class Table(NamedTuple):
-    """Each row has one entry per column; `None` where a cell above spans down into it."""
+    """Each row has one entry per column; `None` where a cell above spans down into it.
+
+    `has_total` says that the last row adds up others. `signs` says of each sign in its columns how much weight it
+    has, from 0, the most, to 4.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    has_total: bool = False
+    signs: Mapping[str, int] = {}
+
+    def whole_rows(self) -> "Iterator[tuple[Cell, ...]]":
+        """The rows with the cells that span down into them."""
+        above: tuple[Cell, ...] = ()
+        for row in self.rows:
+            above = tuple([cell or above[column] for column, cell in enumerate(row)])
+            yield above
 
 
 class Figure(NamedTuple):

@@ -136,4 +136,34 @@ def _matrix(commission: Commission) -> list[Paper]:
     return [("responsibilities.docx", word.docx(document, commission.theme))]
 
 
-RECIPES: dict[str, Callable[[Commission], list[Job]]] = {"charts": chart_jobs, "handbook": document_jobs}
+def spreadsheet_jobs(commission: Commission) -> list[Job]:
+    """Matrix, headcount and RACI as workbooks and as lists."""
+    # Imported here because no other kind needs XlsxWriter.
+    from render.products import workbooks
+    from render.products.matrix import duties_list
+    from render.products.raci import parts_list
+    from render.products.staffing_table import staffing_table
+    from render.writers.delimited import csv_file
+    from render.writers.excel import xlsx
+
+    of, theme, fonts = (commission.organisation, commission.locale), commission.theme, noto_sans()
+    jobs: dict[str, Callable[[], bytes]] = {
+        "responsibilities.xlsx": lambda: xlsx(workbooks.responsibilities_workbook(*of), theme, fonts),
+        "responsibilities.csv": lambda: csv_file(duties_list(*of)),
+        "headcount.csv": lambda: csv_file(staffing_table(*of)),
+    }
+    if commission.organisation.processes:
+        jobs["raci.xlsx"] = lambda: xlsx(workbooks.raci_workbook(*of), theme, fonts)
+        jobs["raci.csv"] = lambda: csv_file(parts_list(*of))
+    return [partial(_named, name, job) for name, job in jobs.items()]
+
+
+def _named(name: str, job: Callable[[], bytes]) -> list[Paper]:
+    return [(name, job())]
+
+
+RECIPES: dict[str, Callable[[Commission], list[Job]]] = {
+    "charts": chart_jobs,
+    "handbook": document_jobs,
+    "spreadsheets": spreadsheet_jobs,
+}

@@ -75,7 +75,7 @@ def searchable(path: Path) -> str:
     """All that is in a file, however it is packed."""
     data = path.read_bytes()
     parts = [path.as_posix().encode(), data]
-    if path.suffix in (".docx", ".pptx"):
+    if path.suffix in (".docx", ".pptx", ".xlsx"):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts += [name.encode() + b"\n" + package.read(name) for name in package.namelist()]
     text = "\n".join(part.decode("utf-8", "replace") + part.decode("utf-16-be", "replace") for part in parts)
@@ -109,9 +109,10 @@ def papers(tmp_path_factory):
     for audience in ("public", "restricted"):
         for locale in ("zh", "en"):
             out = folder / f"{audience}-{locale}"
-            arguments = ["build", str(folder / "acme.yaml"), "-o", str(out), "--locale", locale, "-q"]
+            arguments = [str(folder / "acme.yaml"), "-o", str(out), "--locale", locale, "-q", "--audience", audience]
             formats = ["--format", "gv,svg,pdf,png,drawio,pptx", "--embed-fonts"]
-            assert main([*arguments, *formats, "--audience", audience]) == 0
+            assert main(["build", *arguments, *formats]) == 0
+            assert main(["spreadsheets", *arguments]) == 0
             made[audience, locale] = {
                 path.relative_to(out).as_posix(): searchable(path) for path in out.rglob("*") if path.is_file()
             }
@@ -121,10 +122,24 @@ def papers(tmp_path_factory):
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_no_secret_is_in_any_public_paper(papers, locale: str) -> None:
     public = papers["public", locale]
-    assert {Path(name).suffix for name in public} >= {".gv", ".svg", ".pdf", ".png", ".docx", ".drawio", ".pptx"}
-    secrets = [*SECRETS, *WORDS, "SECRET", "空缺", "Vacant"]
+    assert {Path(name).suffix for name in public} >= {
+        ".gv",
+        ".svg",
+        ".pdf",
+        ".png",
+        ".docx",
+        ".xlsx",
+        ".csv",
+        ".drawio",
+        ".pptx",
+    }
+    secrets = [*SECRETS, *WORDS, "SECRET"]
     found = [(secret, name) for name, text in public.items() for secret in secrets if secret in text + name]
     assert found == []
+    vacant = [name for name, text in public.items() if "空缺" in text or "Vacant" in text]
+    assert {Path(name).name for name in vacant} == {"headcount.csv", "responsibilities.xlsx"}  # the head of a column
+    rows = public["acme-public/headcount.csv"].split("\n")
+    assert [row.split(",")[3:] for row in rows if row.startswith(("销售部", "Sales"))] == [["", "", "\r"]]
 
 
 def test_the_search_would_find_them(papers) -> None:
@@ -133,7 +148,7 @@ def test_the_search_would_find_them(papers) -> None:
     drawn = {"hush-unit", "hush-group", "hush-inner", "hush-held"}  # ids that papers use for files and places
     missing = [secret for secret in [*sorted(drawn), *WORDS, "SECRETUNIT"] if secret not in everything]
     assert missing == []
-    for suffix in (".gv", ".svg", ".pdf", ".docx", ".drawio", ".pptx"):
+    for suffix in (".gv", ".svg", ".pdf", ".docx", ".xlsx", ".csv", ".drawio", ".pptx"):
         texts = [text for name, text in papers["restricted", "zh"].items() if name.endswith(suffix)]
         assert any("密" in text for text in texts), suffix
 

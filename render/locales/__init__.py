@@ -91,6 +91,13 @@ class Locale(NamedTuple):
     activity: str
     takes_part_in: str
     process_parts: str
+    # spreadsheets
+    process: str
+    part: str
+    ordinal: str
+    level: str
+    parts_list: str
+    staffing_note: str
     revisions: str
     revision_date: str
     revision_summary: str

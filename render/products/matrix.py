@@ -86,6 +86,25 @@ def _places(id_: Id, *, linked: bool) -> tuple[str, str]:
     return (id_, "") if linked else (_CHART, id_)
 
 
+def duties_list(organisation: Organisation, locale: Locale) -> Table:
+    """The matrix with a row for each responsibility, numbered within its post; to be sorted and filtered."""
+    names = department_names(organisation, locale)
+    rows: list[tuple[Cell, ...]] = []
+    for row in _rows(organisation, locale):
+        seat = (Cell(names[row.department]), Cell(row.name))
+        duties = duty_texts(row.seat.responsibilities, locale)
+        rows += ((*seat, Cell(str(number), number=number), Cell(duty)) for number, duty in enumerate(duties, start=1))
+        if not duties:
+            rows.append((*seat, Cell(), Cell()))
+    columns = (
+        Column(locale.department, 2),
+        Column(locale.post, 2.4),
+        Column(locale.ordinal, 0.8, figures=True),
+        Column(locale.duties, 8),
+    )
+    return Table(locale.responsibilities_matrix, columns, tuple(rows))
+
+
 def duty_texts(duties: tuple[Responsibility, ...], locale: Locale) -> tuple[str, ...]:
     return tuple(words(duty.text, locale) for duty in duties)
 

@@ -27,6 +27,7 @@ _LINE = 48.0
 _ACTIVITY, _DEPARTMENT, _SEAT = 12.0, 8.0, 10.0
 _LEAST = 2.55  # of a column of letters, under a header on end or of two Chinese characters to the line
 _AMPLE = 5.0  # more than this tears the letters of a row too far apart
+_LEAST_WEIGHT = 4
 
 
 def raci_tables(
@@ -35,9 +36,41 @@ def raci_tables(
     """Every process with its tables, one as a rule; their captions are numbered from `number` on."""
     tabulation = _Tabulation(organisation, locale)
     for process in organisation.processes:
-        tables = tuple(tabulation.tables(process, number))
+        signs = _signs(process.scheme, locale)
+        tables = tuple(table._replace(signs=signs) for table in tabulation.tables(process, number))
         number += len(tables)
         yield process, tables
+
+
+def whole_tables(organisation: Organisation, locale: Locale) -> Iterator[tuple[Process, Table]]:
+    """Every process as one table, activities by those who take part, however wide that gets."""
+    tabulation = _Tabulation(organisation, locale)
+    for process in organisation.processes:
+        yield process, tabulation.whole_table(process)._replace(signs=_signs(process.scheme, locale))
+
+
+def parts_list(organisation: Organisation, locale: Locale) -> Table:
+    """Who has what part in which activity, a row for each; to be filtered and counted."""
+    department_of = {seat.id: department for department, seat in seats_in_order(organisation)}
+    departments = department_names(organisation, locale)
+    headers = (locale.process, locale.activity, locale.department, locale.post)
+    rows = (
+        (
+            Cell(words(process.name, locale)),
+            Cell(words(activity.name, locale)),
+            Cell(departments[department_of[seat]]),
+            Cell(seat_name(organisation, seat, locale)),
+            Cell(locale.signs_of_parts[part]),
+        )
+        for process in organisation.processes
+        for activity in process.activities
+        for seat, parts in activity.raci.items()
+        for part in parts
+    )
+    columns = (*(Column(header, 3) for header in headers), Column(locale.part, 1, signs=True))
+    schemes = {process.scheme for process in organisation.processes}
+    signs = {sign: weight for scheme in Scheme if scheme in schemes for sign, weight in _signs(scheme, locale).items()}
+    return Table(locale.parts_list, columns, tuple(rows), signs=signs)
 
 
 def raci_blocks(organisation: Organisation, locale: Locale, *, number: int) -> Iterator[Block]:
@@ -64,6 +97,15 @@ def legend(scheme: Scheme, locale: Locale) -> str:
         for part in LETTERS[scheme].parts
     )
     return locale.part_legend.format(meanings=locale.parts_joiner.join(meanings))
+
+
+def _signs(scheme: Scheme, locale: Locale) -> Mapping[str, int]:
+    """The weight of each sign: who has the last word, who does the work, then the others up to who is only told."""
+    letters = LETTERS[scheme]
+    others = [part for part in letters.parts if part not in (letters.answers, letters.does)]
+    weights = {letters.answers: 0, letters.does: 1}
+    weights |= {part: weight for weight, part in enumerate(others, start=_LEAST_WEIGHT + 1 - len(others))}
+    return {locale.signs_of_parts[part]: weight for part, weight in weights.items()}
 
 
 def parts_of_seats(organisation: Organisation) -> Mapping[Id, list[tuple[Process, list[Part]]]]:
@@ -102,6 +144,9 @@ class _Tabulation:
         self._department_of = {seat.id: department for department, seat in seats_in_order(organisation)}
         self._place_of = {seat: place for place, seat in enumerate(self._department_of)}
         self._departments = department_names(organisation, locale)
+
+    def whole_table(self, process: Process) -> Table:
+        return self._table(words(process.name, self._locale), 1, process.activities, self._seats(process.activities))
 
     def tables(self, process: Process, number: int) -> Iterator[Table]:
         title = self._locale.raci_of.format(name=words(process.name, self._locale))

@@ -1,5 +1,6 @@
 """How many people an organisation is meant to have, has, and lacks."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -64,6 +65,15 @@ def roll_ups(organisation: Organisation) -> Mapping[Id | None, Staffing]:
         held = None if None in filled or not parts else total(parts).filled
         staffing[id] = Staffing(headcount, held, _lacking(headcount, held))
     return staffing
+
+
+def posts_of_units(organisation: Organisation) -> Mapping[Id | None, int]:
+    """By unit, how many posts are within it, however deep; under `None` those in no unit."""
+    posts: Counter[Id | None] = Counter(post.unit for post in organisation.posts)
+    for unit in reversed(organisation.units):  # from below
+        if unit.parent is not None:
+            posts[unit.parent] += posts[unit.id]
+    return posts
 
 
 def total(parts: Iterable[Staffing]) -> Staffing:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import mean, median
 
 from render.organisation import Id, Organisation, UnitType
-from render.products.staffing import Staffing, staffing_of_units, total
+from render.products.staffing import Staffing, posts_of_units, staffing_of_units, total
 
 _WIDEST = 5
 
@@ -83,10 +83,7 @@ def statistics(organisation: Organisation) -> Statistics:
 
 
 def _departments(organisation: Organisation, staffing: Mapping[Id | None, Staffing]) -> Iterator[Department]:
-    posts: Counter[Id | None] = Counter(post.unit for post in organisation.posts)
-    for unit in reversed(organisation.units):  # from below
-        if unit.parent is not None:
-            posts[unit.parent] += posts[unit.id]
+    posts = posts_of_units(organisation)
     for unit in organisation.units_within.get(None, ()):
         yield Department(unit.id, posts[unit.id], staffing[unit.id])
     if posts[None]:

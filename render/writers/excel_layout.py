@@ -1,0 +1,248 @@
+"""How a table lies on a sheet of Excel: the widths of columns, the heights of rows, the ends of pages. In points.
+
+Excel fits neither the height of a merged cell nor, before somebody types in it, that of any row of a file that
+it did not write. So lines are counted here, rather too many than too few: Excel sets them in another font.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from math import ceil
+from typing import NamedTuple
+
+from render.content import Cell, Column, Table
+from render.themes import Theme
+from render.typesetting.fonts import Family
+from render.typesetting.line_breaking import fill
+from render.typesetting.table_columns import longest_word, table_columns
+
+MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 36.0, 60.0, 50.0
+TALLEST = 409.0  # that Excel makes a row
+LONGEST = 32_767  # UTF-16 units in a cell
+
+_HAN_LINE, _LATIN_LINE = 1.45, 1.3  # of the size, as fonts of either kind have it
+_HAN_LANGUAGES = ("zh", "ja", "ko")
+_PADDING_X = 7.0  # beside text, with the indent of Excel
+_PADDING_OF_SIGNS = 2.5
+_PADDING_Y = 5.0  # above and below together
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]{2,}")
+_HAN_TO_THE_LINE = 3  # of a header over signs
+_TOO_LITTLE = 0.7  # em beside a line of a header: enough for the padding, not for one character more
+_OTHER_FONT = 1.08  # bold letters of other fonts may be so much wider
+_LEAST_SIGN = 2.6  # em
+_AMPLE_SIGN = 5.5  # more would tear the signs of a row too far apart
+_WIDEST_SIGN = 8.0
+_LEAST_WORDS = 11.0  # em for a column of words
+_LEAST_FIGURE = 5.0
+_MOST_COLUMNS_UPRIGHT = 6
+_NARROW = 14.0  # em: where few words stand on a line, lines are broken rather than estimated
+_SMALLEST_PRINT = 0.6  # of the size, before a table goes on beside itself on another page
+_JUDGED = 400  # rows of a table are enough to judge how wide its columns should be
+_SAFE = 0.96  # of a page is counted on
+_WORTH_STARTING = 0.3  # of a page: with less room left, a tall group starts on the next one
+_SMALL = 0.5  # of a page: a group up to here is not parted
+
+
+def has_han(language: str) -> bool:
+    """Whether texts in a language (BCP 47) are mostly set in a font with Han letters."""
+    return language.split("-")[0] in _HAN_LANGUAGES
+
+
+class Grid(NamedTuple):
+    """The columns of a sheet and the paper it is printed on; `across` is how many pages lie side by side."""
+
+    widths: tuple[float, ...]
+    is_landscape: bool
+    across: int
+    page_height: float  # that rows find on a page, as large as they are on the screen
+
+
+class Row(NamedTuple):
+    """A row of a sheet: for each column the cell, one that spans rows in every one of them, and what it says there."""
+
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+    height: float
+
+
+class Ruler:
+    """Counts the lines of texts in a size."""
+
+    def __init__(self, fonts: Family, size: float, language: str, *, bold: bool = False) -> None:
+        self._face = fonts.bold if bold else fonts.regular
+        self._leading = size * (_HAN_LINE if has_han(language) else _LATIN_LINE)
+        self.size = size
+
+    def width(self, text: str) -> float:
+        return self._face.width(text, self.size)
+
+    def lines(self, text: str, width: float, padding: float = _PADDING_X) -> int:
+        """How many lines `text` takes in a column of `width` with `padding` at both sides."""
+        room = width - 2 * padding
+        fit = room / self.size  # so many characters surely do: hardly one is wider than its size
+        if len(text) <= fit and "\n" not in text:
+            return 1
+        return sum([1 if len(line) <= fit else self._wrapped(line, room) for line in text.split("\n")])
+
+    def portions(self, text: str, width: float) -> Iterator[tuple[str, int]]:
+        """The text with its lines, in parts that a row of Excel has room for, parted at its own line ends if it can."""
+        most = self.most_lines - 2  # so many as another font surely has room for
+        portion, lines = "", 0
+        for line in text.split("\n"):
+            for piece in self._pieces(line, width, most):
+                count = self.lines(piece, width)
+                if portion and (lines + count > most or len(portion) + len(piece) >= LONGEST // 2):
+                    yield portion, lines
+                    portion, lines = piece, count
+                else:
+                    portion, lines = f"{portion}\n{piece}" if lines else piece, lines + count
+        yield portion, lines
+
+    def _pieces(self, line: str, width: float, most: int) -> list[str]:
+        if self.lines(line, width) <= most:
+            return [line]
+        places = fill(line, self._face.advances(line, self.size), width - 2 * _PADDING_X)
+        starts = [start for start, _ in places[::most]]
+        return [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+    def height(self, lines: int) -> float:
+        return min(TALLEST, ceil(lines * self._leading) + _PADDING_Y)
+
+    @property
+    def most_lines(self) -> int:
+        """That the tallest row holds."""
+        return int((TALLEST - _PADDING_Y) / self._leading)
+
+    def _wrapped(self, line: str, room: float) -> int:
+        width = self.width(line)
+        if width <= room:
+            return 1
+        if room < _NARROW * self.size:
+            return len(fill(line, self._face.advances(line, self.size), room))
+        unused = self.size * (3 if line.isascii() else 1)  # at the end of a line, where no word or mark fits
+        return ceil(width / max(room - unused, self.size))
+
+
+def grid(table: Table, theme: Theme, fonts: Family, language: str) -> Grid:
+    """Columns as wide as their words need, on a page turned where that is more than it has upright."""
+    size, page = theme.type.table, theme.page
+    bold = Ruler(fonts, size, language, bold=True)
+    needed = sum(_least(column, bold) for column in table.columns)
+    upright, across = page.width - 2 * MARGIN_SIDE, page.height - 2 * MARGIN_SIDE
+    is_landscape = needed > upright or sum(not column.signs for column in table.columns) > _MOST_COLUMNS_UPRIGHT
+    paper_width, paper_height = (across, page.width) if is_landscape else (upright, page.height)
+    total = max(paper_width, needed)
+    judged = table._replace(rows=table.rows[:: len(table.rows) // _JUDGED + 1])
+    widths = _widths(judged, bold, total)
+    pages = max(1, ceil(_SMALLEST_PRINT * total / paper_width))
+    scale = min(1.0, pages * paper_width / total)
+    height = (paper_height - MARGIN_TOP - MARGIN_BOTTOM) * _SAFE / scale
+    return Grid(tuple(widths), is_landscape, pages, height)
+
+
+def _widths(table: Table, bold: Ruler, total: float) -> list[float]:
+    """Signs get what their headers need, or ample room where there is enough; the other columns share the rest."""
+    columns = table.columns
+    words = [number for number, column in enumerate(columns) if not column.signs]
+    signs = {number: _least(column, bold) for number, column in enumerate(columns) if column.signs}
+    ample = {number: max(least, _AMPLE_SIGN * bold.size) for number, least in signs.items()}
+    if sum(ample.values()) + sum(_least(columns[number], bold) for number in words) <= total:
+        signs = ample
+    rows = tuple(tuple(row[number] for number in words) for row in table.rows)
+    rest = Table(table.caption, tuple(columns[number] for number in words), rows)
+    shared = table_columns(rest, bold.width, [_PADDING_X] * len(words), total - sum(signs.values()))
+    widths = {**signs, **dict(zip(words, shared, strict=True))}
+    return [widths[number] for number in range(len(columns))]
+
+
+def _least(column: Column, bold: Ruler) -> float:
+    if not column.signs:
+        return (_LEAST_FIGURE if column.figures else _LEAST_WORDS) * bold.size
+    return _sign_width(column.header, bold)
+
+
+def _sign_width(header: str, bold: Ruler) -> float:
+    """So wide that a Han header has even lines: 运营 / 经理, not 运营经 / 理."""
+    if _HAN.fullmatch(header):
+        lines = ceil(len(header) / _HAN_TO_THE_LINE)
+        return (ceil(len(header) / lines) + _TOO_LITTLE) * bold.size
+    word = max(longest_word(header, bold.width) * _OTHER_FONT, _LEAST_SIGN * bold.size)
+    return min(word, _WIDEST_SIGN * bold.size) + 2 * _PADDING_OF_SIGNS
+
+
+def padding(column: Column) -> float:
+    """The room to the left and to the right of what stands in a column."""
+    return _PADDING_OF_SIGNS if column.signs else _PADDING_X
+
+
+def rows(table: Table, widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
+    """The rows of the sheet: one for each of the table, more where that would be taller than Excel makes a row."""
+    most_lines = ruler.most_lines
+    for cells in table.whole_rows():
+        texts = tuple([_said(cell) for cell in cells])
+        # What spans rows has room in all of them.
+        measured = [
+            1 if cell.rows > 1 else ruler.lines(text, width)
+            for cell, text, width in zip(cells, texts, widths, strict=True)
+        ]
+        lines = max(measured)
+        if lines <= most_lines:
+            yield Row(cells, texts, ruler.height(lines))
+        else:
+            yield from _parted(cells, widths, ruler)
+
+
+def _said(cell: Cell) -> str:
+    if not cell.items:
+        return cell.text
+    return "\n".join([f"{number}. {item}" for number, item in enumerate(cell.items, start=1)])
+
+
+def _parted(cells: tuple[Cell, ...], widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
+    """A row in as many as it takes; a cell that fits into one of them stands in all."""
+    portions = [list(ruler.portions(_said(cell), width)) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, portions))):
+        said = [of_cell[0] if len(of_cell) == 1 else (*of_cell, *[("", 1)] * number)[number] for of_cell in portions]
+        yield Row(cells, tuple(text for text, _ in said), ruler.height(max(lines for _, lines in said)))
+
+
+def page_ends(lying: Sequence[Row], first: float, page: float) -> set[int]:
+    """The numbers of the rows that begin a page; `first` is the room on the first one, `page` that on all others.
+
+    Rows that share the cell of the first column stay together, or are parted where they take much of a page.
+    """
+    starts: set[int] = set()
+    room, number = first, 0
+    for _, group in groupby(lying, key=lambda row: id(row.cells[0])):
+        heights = [row.height for row in group]
+        tall = sum(heights)
+        if tall > room and number and (tall <= _SMALL * page or room < _WORTH_STARTING * page):
+            starts.add(number)
+            room = page
+        for height in heights:
+            if height > room and number:
+                starts.add(number)
+                room = page
+            room -= height
+            number += 1
+    return starts
+
+
+def merged_columns(lying: Sequence[Row]) -> set[int]:
+    """The columns in which a cell stands in several rows and says the same in them."""
+    return {
+        column
+        for above, row in pairwise(lying)
+        for column, cell in enumerate(row.cells)
+        if cell is above.cells[column] and not cell.items
+    }
+
+
+def spans(lying: Sequence[Row], column: int, starts: set[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last row of each piece that the cells of a column make, parted where a page begins."""
+    first = 0
+    for number in range(1, len(lying) + 1):
+        ends = number == len(lying) or number in starts
+        if ends or lying[number].cells[column] is not lying[number - 1].cells[column]:
+            yield first, number - 1
+            first = number
