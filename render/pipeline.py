@@ -146,15 +146,15 @@ def spreadsheet_jobs(commission: Commission) -> list[Job]:
     from render.writers.delimited import csv_file
     from render.writers.excel import xlsx
 
-    of, theme, fonts = (commission.organisation, commission.locale), commission.theme, noto_sans()
+    content, theme, fonts = commission.content, commission.theme, noto_sans()
     jobs: dict[str, Callable[[], bytes]] = {
-        "responsibilities.xlsx": lambda: xlsx(workbooks.responsibilities_workbook(*of), theme, fonts),
-        "responsibilities.csv": lambda: csv_file(duties_list(*of)),
-        "headcount.csv": lambda: csv_file(staffing_table(*of)),
+        "responsibilities.xlsx": lambda: xlsx(content(workbooks.responsibilities_workbook), theme, fonts),
+        "responsibilities.csv": lambda: csv_file(content(duties_list)),
+        "headcount.csv": lambda: csv_file(content(staffing_table)),
     }
     if commission.organisation.processes:
-        jobs["raci.xlsx"] = lambda: xlsx(workbooks.raci_workbook(*of), theme, fonts)
-        jobs["raci.csv"] = lambda: csv_file(parts_list(*of))
+        jobs["raci.xlsx"] = lambda: xlsx(content(workbooks.raci_workbook), theme, fonts)
+        jobs["raci.csv"] = lambda: csv_file(content(parts_list))
     return [partial(_named, name, job) for name, job in jobs.items()]
 
 
