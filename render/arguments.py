@@ -259,6 +259,12 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         help="what draws the SVG: the Graphviz that came with Rolebook, or the machine's own `dot`",
     )
     _add_charting(command)
+    if name != "charts":
+        command.add_argument(
+            "--attach-spec",
+            action="store_true",
+            help="put the spec's files into handbook.pdf (PDF/A-3b); not with an --audience, as they hold everything",
+        )
     command.add_argument(
         "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
     )

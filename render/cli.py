@@ -241,11 +241,12 @@ def _make(options: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     organisation, reading = _seen(options)
+    sources = reading.sources if _may_attach_spec(options) else ()
     theme, theme_files = _theme(options)
     theme = theme or reading.theme or load_theme(COMPLETE)
     root = _root(organisation, options)
     settings = _chart_settings(reading, options)
-    commission = Commission(organisation, load_locales(options.locale), theme, options.engine, settings, root)
+    commission = Commission(organisation, load_locales(options.locale), theme, options.engine, settings, root, sources)
     folder = options.output / _folder(organisation, options, root or "")
     with papers(_MAKES[options.command], commission) as coming:
         told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
@@ -256,6 +257,17 @@ def _make(options: argparse.Namespace) -> int:
         seconds = time.perf_counter() - started
         _say(f"{folder}: {len(made)} files in {seconds:.1f} s{_hint_at(reading.warnings, options)}")
     return OK
+
+
+def _may_attach_spec(options: argparse.Namespace) -> bool:
+    """Whether the handbook is to hold the spec. Raises `ToolError` where its readers may not see all of it."""
+    wanted: bool = getattr(options, "attach_spec", False)
+    if wanted and options.audience != Visibility.RESTRICTED.name.lower():
+        raise ToolError(
+            f"the spec holds what is not for the {options.audience} audience",
+            "leave out --attach-spec, or --audience where its readers may know everything",
+        )
+    return wanted
 
 
 def _theme(options: argparse.Namespace) -> "tuple[Theme | None, tuple[Path, ...]]":

@@ -41,6 +41,8 @@ class Commission(NamedTuple):
     charts: ChartSettings
     root: Id | None = None
     """The post or unit at the top of the charts, where that is not the organisation."""
+    sources: tuple[tuple[str, bytes], ...] = ()
+    """The texts of the spec by name, if the handbook is to hold them."""
 
     def content(self, product: Callable[[Organisation, Locale], Content]) -> Content:
         """What `product` makes of the organisation, in the one language of the papers or in both."""
@@ -123,7 +125,7 @@ def document_jobs(commission: Commission) -> list[Job]:
 
 def _handbook(commission: Commission) -> list[Paper]:
     document = commission.content(handbook)
-    return [("handbook.pdf", pdf.pdf(document, commission.theme, noto_sans()))]
+    return [("handbook.pdf", pdf.pdf(document, commission.theme, noto_sans(), commission.sources))]
 
 
 def _handbook_in_word(commission: Commission) -> list[Paper]:

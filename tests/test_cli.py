@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from render.cli import main
@@ -252,3 +253,14 @@ def test_charts_as_the_spec_says_and_as_the_command_says(tmp_path: Path, capsys)
     assert list(charts("--root", "h")) == ["acme-h/charts/a.svg"]
     assert main(["charts", str(spec), "--root", "C", "-o", str(tmp_path)]) == 2
     assert "There is no post, unit or person" in capsys.readouterr().err
+
+
+def test_the_handbook_holds_its_spec_if_asked_to_but_not_for_all_readers(tmp_path: Path, capsys) -> None:
+    asked = ["handbook", SEED, "--variant", "startup", "--attach-spec", "-o", str(tmp_path), "--quiet"]
+    assert main(asked) == 0
+    with pikepdf.open(tmp_path / "ecommerce-startup/handbook.pdf") as paper:
+        assert paper.attachments["ecommerce.yaml"].get_file().read_bytes() == Path(SEED).read_bytes()
+        assert "ecommerce.startup.yaml" in paper.attachments
+    assert main([*asked, "--audience", "public"]) == 2
+    assert "not for the public audience" in capsys.readouterr().err
+    assert not (tmp_path / "ecommerce-startup-public").exists()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Reading(NamedTuple):
     """A sound spec as it was understood, where its parts stand, and the files and folders it was read from.
 
-    `theme` is the look that it asks for, if it does.
+    `theme` is the look that it asks for, if it does; `sources` are its texts, by their path from its folder.
     """
 
     organisation: Organisation
@@ -35,6 +35,7 @@ class Reading(NamedTuple):
     places: Places
     files: tuple[Path, ...]
     theme: "Theme | None"
+    sources: tuple[tuple[str, bytes], ...]
 
 
 def load(path: Path, language: Language, variant: str = "", undrawable: Undrawable = nothing_undrawable) -> Reading:
@@ -68,10 +69,10 @@ def _understood(document: Document, language: Language, undrawable: Undrawable, 
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SpecError(problems)
     places = Places(document, draft)
-    used = tuple(files.used) if files else ()
+    used, sources = (tuple(files.used), tuple(files.sources.items())) if files else ((), ())
     charts = chart_settings(spec.charts)
     return Reading(
-        resolver.resolve(draft, pictures), problems, settings(document, spec.lint), charts, places, used, theme
+        resolver.resolve(draft, pictures), problems, settings(document, spec.lint), charts, places, used, theme, sources
     )
 
 

@@ -26,10 +26,14 @@ class RefusedError(Exception):
 
 
 class Files:
-    """The files of one spec. `used` are those that were read, and the folders that were searched for names."""
+    """The files of one spec. `used` are those that were read, and the folders that were searched for names.
+
+    `sources` are the texts among them, by their path from the spec's folder.
+    """
 
     def __init__(self, spec: Path) -> None:
         self.used: list[Path] = []
+        self.sources: dict[str, bytes] = {}
         self._folder = spec.parent
         self._left = MAX_BYTES
         self._count = 0
@@ -46,6 +50,7 @@ class Files:
             message = f"With this file the spec is larger than {MAX_BYTES // 2**20} MB."
             hint = "Even 100,000 posts need less; is it the right file?"
             raise SpecError((Diagnostic(Span(str(path), 1, 1), "file-too-large", message, hint),))
+        self.sources[path.relative_to(self._folder).as_posix()] = data
         return data
 
     def beginning(self, path: Path, size: int) -> bytes:

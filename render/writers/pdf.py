@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 from render.content import Bilingual, Block, Document, Facts, Figure, Heading, Index, NumberedList, Paragraph, Table
 from render.themes import Theme
 from render.typesetting.fonts import Family
+from render.writers.pdf_attachments import Attachment
 from render.writers.pdf_blocks import facts_slices, figure_slices, heading_slices, list_slices, paragraph_slices
 from render.writers.pdf_flow import Flow, Item, Picture, Sheet, Words
 from render.writers.pdf_front import Contents, add_cover, add_title
@@ -21,14 +22,15 @@ _SHORT_CHAPTER = 40  # blocks, two pages or so
 _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
 
 
-def pdf(document: Document, theme: Theme, family: Family) -> bytes:
-    """The finished file. The same document gives the same bytes."""
+def pdf(document: Document, theme: Theme, family: Family, sources: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """The finished file, with the texts inside that it was made of, by name. The same document gives the same bytes."""
     setting = Setting(theme, family)
     sheets = _lay_out(document, setting)
     for number, sheet in enumerate(sheets, start=1):
         if sheet.furnished:
             furnish(sheet, number, len(sheets), document, setting)
-    return _drawn(document, sheets, setting)
+    attachments = tuple(Attachment(*source) for source in sources)
+    return _drawn(document, sheets, setting, attachments)
 
 
 def _lay_out(document: Document, setting: Setting) -> list[Sheet]:
@@ -89,8 +91,10 @@ def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: fl
         above = 0.0 if isinstance(block, Heading) else setting.step
 
 
-def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting) -> bytes:
-    properties = Properties(document.title, document.author, document.number, document.language, document.date)
+def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting, attachments: tuple[Attachment, ...]) -> bytes:
+    properties = Properties(
+        document.title, document.author, document.number, document.language, document.date, attachments
+    )
     regular, bold, spaced = _characters(item for sheet in sheets for _, piece in sheet.slices for item in piece.items)
     surface = Surface(properties, setting.family, regular, setting.structure, bold=bold, spaced=spaced)
     for sheet in sheets:

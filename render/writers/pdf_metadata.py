@@ -4,6 +4,7 @@ import datetime
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from render.writers.pdf_attachments import Attachment, add_attachments
 from render.writers.pdf_colour import NAME, srgb_profile
 from render.writers.pdf_file import PdfFile, ref, string
 
@@ -33,13 +34,14 @@ _XMP = """\
 
 
 class Properties(NamedTuple):
-    """What a PDF says about itself."""
+    """What a PDF says about itself, and the files that it was made of, if it is to hold them."""
 
     title: str
     author: str = ""
     subject: str = ""
     language: str = ""
     date: datetime.date | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 def add_information(file: PdfFile, properties: Properties) -> int:
@@ -58,20 +60,24 @@ def add_information(file: PdfFile, properties: Properties) -> int:
 
 
 def add_claims(file: PdfFile, properties: Properties) -> str:
-    """XMP that says the same and claims PDF/UA-1 and PDF/A-2b, and the colour space; returns the catalog's entries."""
+    """XMP that says the same and claims PDF/UA-1 and PDF/A-2b, and what these ask for; returns the catalog's entries.
+
+    With files inside it is PDF/A-3b, as PDF/A-2 allows none but PDF/A.
+    """
     xmp = _XMP.format(said="\n".join(_said(properties)), schema=_SCHEMA_OF_UA)
     # Search engines read it as it is: not compressed (ISO 32000-1, 14.3.2).
     metadata = file.add_stream(xmp.encode("utf-8", "replace"), "/Type/Metadata/Subtype/XML", compressed=False)
     profile = file.add_stream(srgb_profile(), "/N 3")
     intent = f"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})"
-    return f"/Metadata {ref(metadata)}/OutputIntents[<<{intent}/DestOutputProfile {ref(profile)}>>]"
+    intents = f"/OutputIntents[<<{intent}/DestOutputProfile {ref(profile)}>>]"
+    return f"/Metadata {ref(metadata)}{intents}{add_attachments(file, properties.attachments, properties.date)}"
 
 
 def _said(properties: Properties) -> list[str]:
     title, author, subject = map(escape, (properties.title, properties.author, properties.subject))
     date = f"{properties.date.isoformat()}T00:00:00Z" if properties.date else ""
     said = {
-        "pdfaid:part": "2",
+        "pdfaid:part": "3" if properties.attachments else "2",
         "pdfaid:conformance": "B",
         "pdfuaid:part": "1",
         "dc:title": f'<rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt>',
