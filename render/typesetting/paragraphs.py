@@ -30,12 +30,17 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line: `x` is where it starts, from the left edge of the paragraph. A `quiet` one says it in other words."""
+    """One line: `x` is where it starts, from the left edge of the paragraph.
+
+    `parted` is whether a space stood between it and the next; `language` is that of a line that says it once more, in
+    another one.
+    """
 
     x: float
     width: float
     pieces: tuple[Piece, ...]
-    quiet: bool = False
+    parted: bool = False
+    language: str = ""
 
 
 # What is between two characters that does not follow from their widths; the first that fits decides.
@@ -87,7 +92,8 @@ def set_paragraph(
         room = width - indent if stretched and not ends_here else 0.0
         part = text[start:end]
         inside = {place - start: gap for place, gap in gaps.items() if start < place < end}
-        lines.append(_line(part, inside, _natural_width(part, inside, face, size), size, indent, room))
+        line = _line(part, inside, _natural_width(part, inside, face, size), size, indent, room)
+        lines.append(line._replace(parted=" " in text[end : spans[number + 1][0]]) if number + 1 < len(spans) else line)
     return lines
 
 
@@ -107,7 +113,7 @@ def _line(text: str, gaps: dict[int, float], width: float, size: float, indent: 
     """A line that starts at `indent`, stretched to fill `room` if that can be done without ugly holes."""
     leading = size * _HALF_EM if text and text[0] in HALF_BLANK_OPENERS else 0.0
     between_han, between_words = 0.0, 0.0
-    if room:
+    if room and text:
         trailing = size * _HALF_EM if text[-1] in HALF_BLANK_CLOSERS else 0.0
         slack = room - (width - leading - trailing)
         between_han, between_words = _shares(text, slack, size)

@@ -169,9 +169,14 @@ def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
             if rows[-1] and set_line(rows[-1] + part.rstrip(), setting.family.regular, size).width > width:
                 rows.append("")
             rows[-1] += part
-        return [line for row in rows for line in setting.lines(row.rstrip(" "), width, size, justified=False)]
+        return [line for row in rows for line in _row_lines(row, width, setting)]
 
     return setting.both(value, setting.theme.type.table, False, set_lines)
+
+
+def _row_lines(row: str, width: float, setting: Setting) -> list[Line]:
+    lines = setting.lines(row.rstrip(" "), width, setting.theme.type.table, justified=False)
+    return [*lines[:-1], lines[-1]._replace(parted=row.endswith(" "))] if lines else []
 
 
 def _fact(

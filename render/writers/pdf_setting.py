@@ -8,7 +8,7 @@ from functools import cached_property
 from render.content import Bilingual
 from render.themes import Theme
 from render.typesetting.fonts import Family, Typeface
-from render.typesetting.paragraphs import Line, set_line, set_paragraph
+from render.typesetting.paragraphs import Line, Piece, set_line, set_paragraph
 from render.writers.pdf_flow import Words
 from render.writers.pdf_structure import ARTIFACT, Structure
 
@@ -16,6 +16,7 @@ _NUMBERED = re.compile("[0-9.]+[\u2003\u3000]")  # as in a locale's `numbered_he
 QUIET = 0.9
 """The size of the second language, as a part of the first's."""
 
+_SPACE = Piece(" ")
 _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its baseline, in em
 
 
@@ -83,9 +84,12 @@ class Setting:
 
     def _words(self, line: Line, x: float, baseline: float, size: float, colour: str, bold: bool, tag: int) -> Words:
         palette = self.theme.palette
-        if line.quiet:
-            return Words(x + line.x, baseline, line.pieces, size * QUIET, palette.muted, False, tag)
-        return Words(x + line.x, baseline, line.pieces, size, colour or palette.ink, bold, tag)
+        # What is read aloud or copied without its lines still has to have its spaces.
+        pieces = (*line.pieces, _SPACE) if line.parted else line.pieces
+        if line.language:
+            tag = self.structure.translation(tag, line.language)
+            return Words(x + line.x, baseline, pieces, size * QUIET, palette.muted, False, tag)
+        return Words(x + line.x, baseline, pieces, size, colour or palette.ink, bold, tag)
 
     def lines(self, text: str, width: float, size: float, *, bold: bool = False, justified: bool = True) -> list[Line]:
         """`text` in lines of that width; in two languages, one below the other."""
@@ -102,7 +106,7 @@ class Setting:
         if not isinstance(text, Bilingual):
             return set_lines(text, size, bold)
         second = set_lines(text.second, size * QUIET, False)
-        return [*set_lines(text.first, size, bold), *(line._replace(quiet=True) for line in second)]
+        return [*set_lines(text.first, size, bold), *(line._replace(language=text.language) for line in second)]
 
     def length(self, text: str, size: float, *, bold: bool = False) -> float:
         """About what `text` takes on one line; in two languages, what the longer one does."""

@@ -23,8 +23,8 @@ _DEEPEST_HEADING = 6
 class Structure:
     """The elements of one paper, added in the order in which they are to be read.
 
-    An element holds either elements or what is drawn, never both. `place` is where the paper goes on; it can be kept
-    to come back to.
+    What is drawn of an element itself comes before the elements in it. `place` is where the paper goes on; it can be
+    kept to come back to.
     """
 
     def __init__(self) -> None:
@@ -32,6 +32,7 @@ class Structure:
         self.kinds = ["Document"]
         self.parents = array("i", [-1])
         self.entries: dict[int, str] = {}
+        self._translations: dict[int, int] = {}
 
     @property
     def here(self) -> int:
@@ -61,6 +62,12 @@ class Structure:
         if entries:
             self.entries[element] = entries
         return element
+
+    def translation(self, element: int, language: str) -> int:
+        """The part of `element` that says the same in another language, a BCP 47 tag."""
+        if element not in self._translations:
+            self._translations[element] = self.add("Span", element, f"/Lang({language})")
+        return self._translations[element]
 
     def note(self, element: int, entries: str) -> None:
         """Say more of an element."""

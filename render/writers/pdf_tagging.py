@@ -88,16 +88,12 @@ class Tagging:
         below, marks = _Groups(parents, len(parents)), _Groups(self._owners, len(parents))
         for element, kind in enumerate(kinds):
             above = ref(root) if element == 0 else self._reference(parents[element])
-            content = self._content_entries(marks.members(element)) or self._children(below.members(element))
+            content = self._content_entries(marks.members(element), below.members(element))
             source = f"<</S/{kind}/P {above}{said.get(element, '')}{content}>>"
             self._file.add(source, self._first + element)
 
-    def _children(self, elements: Iterator[int]) -> str:
-        references = " ".join(map(self._reference, elements))
-        return f"/K[{references}]" if references else ""
-
-    def _content_entries(self, marks: Iterator[int]) -> str:
-        """Where an element is drawn: most on one page, which is named once."""
+    def _content_entries(self, marks: Iterator[int], elements: Iterator[int]) -> str:
+        """Where an element is drawn, most on one page, which is named once; then the elements in it."""
         page, kids = 0, []
         for mark in marks:
             where, number = self._pages[mark], self._marks[mark]
@@ -108,9 +104,11 @@ class Tagging:
                 kids.append(str(number))
             else:
                 kids.append(f"<</Type/MCR/Pg {ref(where)}/MCID {number}>>")
+        kids += map(self._reference, elements)
         if not kids:
             return ""
-        return f"/Pg {ref(page)}/K {kids[0]}" if len(kids) == 1 else f"/Pg {ref(page)}/K[{' '.join(kids)}]"
+        on_page = f"/Pg {ref(page)}" if page else ""
+        return f"{on_page}/K {kids[0]}" if len(kids) == 1 else f"{on_page}/K[{' '.join(kids)}]"
 
 
 class _Groups:

@@ -1,5 +1,6 @@
 """What the handbook and the charts say to those who do not see them: the structure, and the claims of the files."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,13 +12,31 @@ from pdf_check.samples import hostile_paper
 from pdf_check.tags import Element, read_structure
 from test_pdf import COLUMNS, LONG, matrix, paper, seed_handbook
 
-from render.content import Cell, Column, Heading, NumberedList, Paragraph, Table
+from render.content import (
+    Bilingual,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Figure,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+    chart_texts,
+)
+from render.locales import load_locale
+from render.products.handbook import handbook as handbook_of
+from render.spec import load
 from render.writers import chart_pdf
 from render.writers.pdf import pdf
 
 
 def made(*blocks, **others) -> bytes:
     return pdf(paper(*blocks, **others), THEME, FAMILY)
+
+
+SPEC = Path(__file__).parents[2] / "specs/ecommerce.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +146,39 @@ def test_a_handbook_holds_its_spec_if_asked_to(tmp_path: Path) -> None:
         assert [str(found.AFRelationship) for found in file.Root.AF] == ["/Source", "/Source"]
     (tmp_path / "paper.pdf").write_bytes(data)
     assert_valid(tmp_path / "paper.pdf", claims=("PDFUA_1", "PDFA_3_B"))
+
+
+def test_words_stay_apart_where_a_line_ends_between_them() -> None:
+    text = "Keep a record from selection to the first week, with prices approved and quality inspected. " * 5
+    document = read_structure(made(Paragraph(text.strip()), Facts((("Reports", "one, two three, " * 20 + "four"),))))
+    assert text.strip() in [element.text for element in document.all("P")]
+    assert document.all("LBody")[0].text == "one, two three, " * 20 + "four"
+
+
+def test_what_is_said_again_in_another_language_is_marked_as_that() -> None:
+    words = Bilingual("运营经理", "Operations manager", "en")
+    document = read_structure(made(Paragraph(words), NumberedList((words,)), Facts(((words, words),))))
+    for element in document.all("P", "LBody", "Lbl"):
+        if "运营经理" in element.text:
+            (span,) = element.below
+            assert (span.kind, span.attributes, span.text.strip()) == ("Span", "Lang=en", "Operations manager")
+            assert element.text.startswith("运营经理")
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_nothing_that_the_handbook_says_is_left_out_of_the_structure(locale: str) -> None:
+    """But what charts say, which is heard as their alternative text."""
+    told = handbook_of(load(SPEC, locale).organisation, load_locale(locale))
+    heard = squeezed(read_structure(pdf(told, THEME, FAMILY)).text)
+    charts = {text for block in told.blocks if isinstance(block, Figure) for text in chart_texts(block.chart)}
+    furniture = {told.running_head, told.labels.folio, *(cell.continued for cell in cells(told))}
+    assert [text for text in told.texts() if squeezed(text) not in heard and text not in charts | furniture] == []
+
+
+def cells(told: Document) -> Iterator[Cell]:
+    tables = [block for block in told.blocks if isinstance(block, Table)]
+    yield from (cell for table in tables for row in table.rows for cell in row if cell)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
