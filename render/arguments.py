@@ -108,15 +108,17 @@ def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     fmt.add_argument("specs", type=Path, nargs="+", metavar="SPEC", help="a spec, or a part or variant of one")
     fmt.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
     fmt.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
-    _described(
+    schema = _described(
         commands.add_parser,
         "schema",
         help="print the JSON Schema of specs, for editors",
         description="Print the JSON Schema of specs, by which editors complete and check what is typed.",
         examples="""
             rolebook schema > specs/rolebook.schema.json
+            rolebook schema --overlay > specs/rolebook.overlay.schema.json
         """,
     )
+    schema.add_argument("--overlay", action="store_true", help="that of variants, the files SPEC.VARIANT.yaml")
 
 
 def _add_attaching(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -147,6 +149,7 @@ def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         examples="""
             rolebook lint specs/ecommerce.yaml
             rolebook lint specs/ecommerce.yaml --fix
+            rolebook lint specs/ecommerce.yaml --variant group
             rolebook lint specs/ecommerce.yaml --format sarif > review.sarif
             rolebook lint --explain vague-duty
         """,
@@ -157,6 +160,7 @@ def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     command.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
     command.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
+    _add_variant(command)
     _add_common(command, spec="?")
 
 

@@ -126,11 +126,11 @@ def _init(options: argparse.Namespace) -> int:
     return OK
 
 
-def _schema(_options: argparse.Namespace) -> int:
-    """Print the JSON Schema of specs."""
+def _schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of specs, or of variants."""
     from render.editing.json_schema import schema_text
 
-    _answer(schema_text())
+    _answer(schema_text(overlay=options.overlay))
     return OK
 
 
@@ -144,7 +144,8 @@ def _lint(options: argparse.Namespace) -> int:
         return OK
     if options.spec is None:
         raise ToolError("lint needs a SPEC, or --explain and a rule.", "Such as: rolebook lint specs/ecommerce.yaml")
-    outcome = lint(options.spec, options.locale, options.format, fix=options.fix, colour=_in_colour(sys.stdout))
+    colour = _in_colour(sys.stdout)
+    outcome = lint(options.spec, options.locale, options.variant, options.format, fix=options.fix, colour=colour)
     if outcome.report:
         _answer(outcome.report)
     if not options.quiet:

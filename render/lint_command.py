@@ -1,6 +1,6 @@
 """`rolebook lint`: reads a spec, reviews it, corrects it where asked, and says what is left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.lint import Review, review
 from render.lint.fixing import corrected
-from render.lint.rules import RULE_BY_NAME
+from render.lint.rules import RULE_BY_NAME, UNUSED_IGNORE
 from render.lint.sarif import sarif
 from render.lint.settings import beside, settle
 from render.organisation import Language
@@ -27,14 +27,14 @@ class Outcome:
     is_wrong: bool
 
 
-def lint(spec: Path, language: Language, format: str, *, fix: bool, colour: bool) -> Outcome:
-    """Review the spec. Raises `ToolError` where a file cannot be read or written."""
+def lint(spec: Path, language: Language, variant: str, format: str, *, fix: bool, colour: bool) -> Outcome:
+    """Review the spec, or a variant of it. Raises `ToolError` where a file cannot be read or written."""
     fixed = 0
     try:
-        reading = load(spec, language)
-        found = _review(spec, reading, language)
+        reading = load(spec, language, variant)
+        found = _review(spec, reading, language, variant)
         if fix and (fixed := _fix(reading, found)):
-            found = _review(spec, load(spec, language), language)
+            found = _review(spec, load(spec, language, variant), language, variant)
         diagnostics, can_be_fixed = found.diagnostics, len(found.rewritten)
     except SpecError as error:
         diagnostics, can_be_fixed = error.diagnostics, 0
@@ -56,9 +56,12 @@ def explanation(name: str) -> str:
     return "\n".join([f"{rule.name} ({rule.severity} by default{fixable})", *rule.why.by_language.values()])
 
 
-def _review(spec: Path, reading: Reading, language: Language) -> Review:
+def _review(spec: Path, reading: Reading, language: Language, variant: str) -> Review:
     from_file, problems = beside(spec)
-    return review(reading, language, settle((*from_file, *reading.settings), problems))
+    settings = settle((*from_file, *reading.settings), problems)
+    if variant:  # a comment may be there for the spec without it
+        settings = replace(settings, severities={**settings.severities, UNUSED_IGNORE: None})
+    return review(reading, language, settings)
 
 
 def _fix(reading: Reading, found: Review) -> int:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
+import jsonschema
 import pytest
 
 from render.cli import main
@@ -17,6 +18,52 @@ posts:
   - {id: gm, title: 总经理, responsibilities: [经营公司, "制定战略,把握方向"]}
   - {id: clerk, title: 文员, headcount: 2, reports_to: gm, responsibilities: [完成领导交办的其他任务]}  # 100%,all
 """
+
+
+def closed(required="", **properties):
+    """An object with these properties and no others, as the schema of SARIF has them."""
+    return {"type": "object", "properties": properties, "required": required.split(), "additionalProperties": False}
+
+
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+TEXT = closed("text", text={"type": "string"})
+POSITIVE = {"type": "integer", "minimum": 1}
+REGION = closed(startLine=POSITIVE, startColumn=POSITIVE)
+PLACE = closed(
+    "artifactLocation", artifactLocation=closed(uri={"type": "string", "format": "uri-reference"}), region=REGION
+)
+RULE = closed(
+    "id",
+    id={"type": "string"},
+    shortDescription=TEXT,
+    fullDescription=TEXT,
+    defaultConfiguration=closed(level=LEVEL),
+)
+RESULT = closed(
+    "message",
+    ruleId={"type": "string"},
+    level=LEVEL,
+    message=TEXT,
+    locations={"type": "array", "items": closed(physicalLocation=PLACE)},
+)
+RULES_OF_DRIVER = {"type": "array", "uniqueItems": True, "items": RULE}
+DRIVER = closed("name", name={"type": "string"}, version={"type": "string"}, rules=RULES_OF_DRIVER)
+RUN = closed(
+    "tool",
+    tool=closed("driver", driver=DRIVER),
+    columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+    results={"type": "array", "items": RESULT},
+)
+SARIF = jsonschema.Draft202012Validator(
+    closed(
+        "version runs",
+        **{"$schema": {"type": "string", "format": "uri"}},
+        version={"enum": ["2.1.0"]},
+        runs={"type": "array", "items": RUN},
+    )
+)
+"""What the schema of SARIF 2.1.0 (OASIS) asks of the parts that we write, written down here: it cannot be fetched
+in a test, and the packages with models of it take anything."""
 SEPARATED = """\
 controls: {incompatible: [[buy, pay]]}
 units: [{id: u, name: 组, type: group, responsibilities: [{id: buy, text: 采购}, {id: pay, text: 付款}]}]
@@ -96,6 +143,29 @@ def test_sarif_has_what_version_2_1_0_requires(path, capsys, monkeypatch):
             region = location["physicalLocation"]["region"]
             places.append((region["startLine"], region["startColumn"]))
         assert places == [(3, 51), (4, 77)]
+
+
+def test_sarif_keeps_the_rules_of_its_schema(path, capsys):
+    SARIF.validate(json.loads(run(path, "--format", "sarif", capsys=capsys)[1]))
+
+
+def test_a_variant_is_reviewed_as_it_results(path, capsys):
+    spec, overlay = path.with_name("a.yaml"), path.with_name("a.big.yaml")
+    spec.write_text(SPEC + "# rolebook: ignore[vague-duty] of the spec without the variant\n", "utf-8")
+    overlay.write_text(
+        "posts: [{id: clerk, responsibilities: [收信]}, {id: aide, title: 助理, reports_to: gm}]\n", "utf-8"
+    )
+    out = run(spec, "--variant", "big", capsys=capsys)[1]
+    assert f"{overlay}:1:46: warning[no-responsibilities]" in out
+    assert "vague-duty" not in out and "unused-ignore" not in out
+    assert run(spec, "--variant", "big", "--fix", capsys=capsys)[2].endswith("1 warning, 1 corrected\n")
+    assert "战略，把握" in spec.read_text("utf-8")
+
+
+def test_the_seed_and_its_variants_are_reviewed_without_a_warning(capsys):
+    seed = Path(__file__).parents[1] / "specs/ecommerce.yaml"
+    for variant in ("", "startup", "group"):
+        assert "warning" not in run(seed, "--variant", variant, capsys=capsys)[1]
 
 
 def test_github_annotations_cannot_be_broken_out_of(path, capsys):

@@ -21,8 +21,13 @@ from render.spec.keys import PLACES
 FILE = "rolebook.schema.json"
 """What the schema is called where it lies beside specs."""
 
+OVERLAY_FILE = "rolebook.overlay.schema.json"
+"""What the schema of variants is called there."""
+
 MODELINE = f"# yaml-language-server: $schema={FILE}"
 """The comment by which an editor finds it."""
+
+OVERLAY_MODELINE = f"# yaml-language-server: $schema={OVERLAY_FILE}"
 
 Form: TypeAlias = dict[str, Any]
 
@@ -98,18 +103,40 @@ FORMS: dict[Any, Form] = {
 """What may be typed, by the function that reads it."""
 
 
-def schema_text() -> str:
-    """The schema as JSON, the same at any time."""
+_TOLD_BY: dict[type[schema.Keys], tuple[str, ...]] = {
+    schema.Membership: ("person", "post"),
+    **dict.fromkeys((schema.Unit, schema.Post, schema.Person, schema.Process), ("id",)),
+}
+"""The parts of a spec that an overlay may change, with the keys that tell which one is meant."""
+
+
+def schema_text(*, overlay: bool = False) -> str:
+    """The schema as JSON, the same at any time: of a spec, or of what a variant lays over one."""
     whole = schema.Spec.model_json_schema(schema_generator=_Generator)
+    if overlay:
+        _as_changes(whole)
     descriptions = yaml.load(files(__package__).joinpath("descriptions.yaml").read_text("utf-8"), yaml.CSafeLoader)
     for place, (_, shape) in PLACES.items():
         pointer, part = (f"/$defs/{shape.__name__}", whole["$defs"][shape.__name__]) if place else ("", whole)
-        _describe(part, descriptions[place])
+        _describe(part, {**descriptions["overlay"], **descriptions[place]})
         _let_in_chinese(part, aliases.KEYS[place], f"#{pointer}/properties/")
     whole = json.loads(json.dumps(whole), object_hook=_shortened)
     whole["$defs"]["Languages"] = _LANGUAGES
     head = {"$schema": GenerateJsonSchema.schema_dialect, "title": "Rolebook"}
     return json.dumps(head | whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_changes(whole: Form) -> None:
+    """Of a part that is there, only what changes need be given; and it may be removed, or take in others."""
+    del whole["required"]
+    for name in ("Organization", "Control"):
+        whole["$defs"][name].pop("required", None)
+    for shape, keys in _TOLD_BY.items():
+        part = whole["$defs"][shape.__name__]
+        part["required"] = list(keys)
+        part["properties"]["remove"] = {"enum": [True, "true"]}
+        if shape in (schema.Unit, schema.Post):
+            part["properties"]["merges"] = {"type": "array", "items": FORMS[values.reference]}
 
 
 def _by_field(fields: tuple[str, ...]) -> Form:

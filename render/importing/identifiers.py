@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person
+from render.spec.values import RESERVED
 
 _LONGEST = 48
 _HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -72,7 +73,8 @@ def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", words.casefold())
     plain = unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
     parts = [part.strip(".") for part in _NOT_IN_ID.sub(" ", plain.replace("&", " and ")).split()]
-    return _short([part for part in parts if part and all(char.isalnum() or char in "._" for char in part)])
+    short = _short([part for part in parts if part and all(char.isalnum() or char in "._" for char in part)])
+    return f"the-{short}" if RESERVED.fullmatch(short) else short
 
 
 def _short(parts: list[str]) -> str:

@@ -9,9 +9,9 @@
 - Inside a unit, a post or unit that is there moves to that unit. At the top of the file it stays where it is.
 - `remove: true` takes an item away, and all that stands in it, but what the overlay names itself, which moves up.
   References to it are dropped.
-- `merges: [ids]` takes posts and units into this one: their responsibilities follow its own, and whatever referred
-  to them refers to it, memberships and RACI letters included. A post takes in all that stands in a unit; a unit
-  takes in units, and what stands in those moves to it.
+- `merges: [ids]` takes posts and units into this one: their responsibilities and authority follow its own, and
+  whatever referred to them refers to it, memberships and RACI letters included. A post takes in all that stands in a
+  unit; a unit takes in units, and what stands in those moves to it.
 - Everything else is replaced. An overlay may `include` files as any spec.
 
 What results is checked like any spec; an error is reported where its words were typed, here or there.

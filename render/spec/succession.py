@@ -72,21 +72,10 @@ class Succession:
                     self._follow_letters(step["raci"])
 
     def hand_over_duties(self) -> None:
-        """Adds the responsibilities of what was merged to those of what it was merged into."""
+        """Adds the duties of what was merged, and the authority for them, to those of what it was merged into."""
         for into, items in self._duties.items():
-            own = into.node.get("responsibilities")
-            all_of_them = Sequence()
-            seen: set[str] = set()
-            for duties in (own, *(item.node.get("responsibilities") for item in items)):
-                for duty, at in zip(duties, duties.at, strict=True) if isinstance(duties, Sequence) else ():
-                    id = duty.get("id") if isinstance(duty, Mapping) else None
-                    if not isinstance(id, str) or id not in seen:
-                        all_of_them.append(duty)
-                        all_of_them.at.append(at)
-                    seen.add(str(id))
-            if all_of_them and (own is None or isinstance(own, Sequence)):
-                into.node["responsibilities"] = all_of_them
-                into.node.at.setdefault("responsibilities", (all_of_them.at[0], all_of_them.at[0]))
+            for key in ("responsibilities", "authority"):
+                _hand_over(key, into, items)
 
     def _home(self, item: Item) -> Item | None:
         """The unit that an item is in, by place or by name."""
@@ -185,6 +174,22 @@ class Succession:
             if heir := self._heir("seats", seat):
                 raci[heir.id] = _combined(raci[heir.id], letters) if heir.id in raci else letters
                 raci.at.setdefault(heir.id, at)
+
+
+def _hand_over(key: str, into: Item, items: list[Item]) -> None:
+    own = into.node.get(key)
+    all_of_them = Sequence()
+    seen: set[str] = set()
+    for given in (own, *(item.node.get(key) for item in items)):
+        for entry, at in zip(given, given.at, strict=True) if isinstance(given, Sequence) else ():
+            id = entry.get("id") if isinstance(entry, Mapping) else None
+            if not isinstance(id, str) or id not in seen:
+                all_of_them.append(entry)
+                all_of_them.at.append(at)
+            seen.add(str(id))
+    if all_of_them and (own is None or isinstance(own, Sequence)):
+        into.node[key] = all_of_them
+        into.node.at.setdefault(key, (all_of_them.at[0], all_of_them.at[0]))
 
 
 def _keep(items: Sequence, wanted: list[bool]) -> None:

@@ -17,6 +17,9 @@ from render.spec.findings import Finding, Unreadable, closest, listed, shown
 
 MAX_ID = 64
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices, with any ending (Naming Files, Paths, and Namespaces)."""
+
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8})*)")
 LANGUAGE_NAMES = {
     "cn": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh", "english": "en", "英文": "en", "英语": "en",
@@ -112,7 +115,12 @@ def _language_hint(key: str) -> str:
 
 def identifier(value: Any) -> str:
     """An id: letters and digits of any script, `-`, `_` and `.`, in composed form (NFC)."""
-    if isinstance(value, Unreadable) or (isinstance(value, str) and PLAIN_ID.fullmatch(value)):
+    if isinstance(value, Unreadable):
+        return value
+    if isinstance(value, str) and PLAIN_ID.fullmatch(value):
+        if RESERVED.fullmatch(value):
+            message = f"Windows can make no file named {shown(value)}, and ids become names of files."
+            refused("id-form", message, f"Write another, such as `the-{value}`.")
         return value
     if value is None or value == "":
         refused("missing-value", "The id is empty.", "Give a short name that will last, such as `sales` or `p-017`.")

@@ -93,6 +93,8 @@ def test_what_is_imported_names_the_schema_beside_it(tmp_path: Path) -> None:
 def test_schema_is_printed(capsys) -> None:
     assert main(["schema"]) == 0
     assert capsys.readouterr() == (schema_text(), "")
+    assert main(["schema", "--overlay"]) == 0
+    assert capsys.readouterr() == (schema_text(overlay=True), "")
 
 
 def test_the_hooks_for_pre_commit_run(tmp_path: Path, capsys) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from render import spec
 from render.diagnostics import SpecError
-from render.editing.json_schema import FILE, MODELINE, schema_text
+from render.editing.json_schema import FILE, MODELINE, OVERLAY_FILE, OVERLAY_MODELINE, schema_text
 from render.spec import aliases
 from render.spec.keys import PLACES
 
@@ -21,6 +21,9 @@ SPECS = sorted(path for path in (ROOT / "specs").glob("*.yaml") if "." not in pa
 BROKEN = sorted((ROOT / "tests/spec/broken").glob("*.yaml"))
 SOUND = (ROOT / "tests/spec/sound.yaml").read_text("utf-8")
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema_text()))
+
+OVERLAYS = sorted(path for path in (ROOT / "specs").glob("*.yaml") if "." in path.stem)
+OVERLAY_VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema_text(overlay=True)))
 
 OF_SHAPE = {"unknown-key", "missing-key", "wrong-type", "missing-value", "id-form", "key-not-read-yet", "language-tag"}
 OF_MEANING = {
@@ -32,6 +35,7 @@ BEYOND = {
     "chinese-keys": "a key and its Chinese name are a duplicate, which schemas cannot tell",
     "invisible": "an id may have signs in it that nobody sees",
     "dates": "there is no 30th of February",
+    "reserved-ids": "the names that Windows keeps, in whatever case",
 }
 
 
@@ -50,8 +54,8 @@ for tag, pattern, first in (
 Core.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.value.removeprefix("+").lstrip("0") or "0"))
 
 
-def problems(text):
-    return [f"{error.json_path}: {error.message}" for error in leaves(VALIDATOR.iter_errors(yaml.load(text, Core)))]
+def problems(text, validator=VALIDATOR):
+    return [f"{error.json_path}: {error.message}" for error in leaves(validator.iter_errors(yaml.load(text, Core)))]
 
 
 def leaves(errors):
@@ -86,6 +90,44 @@ def test_our_specs_name_it_and_are_valid(path):
 def test_the_sound_spec_is_valid_whatever_is_made_of_its_scalars(loader):
     data = yaml.load(SOUND, loader)
     assert [error.message for error in VALIDATOR.iter_errors(data)] == []
+
+
+def test_that_of_variants_is_a_schema_and_its_copy_is_fresh():
+    jsonschema.Draft202012Validator.check_schema(OVERLAY_VALIDATOR.schema)
+    assert (ROOT / "specs" / OVERLAY_FILE).read_text("utf-8") == schema_text(overlay=True)
+
+
+@pytest.mark.parametrize("path", OVERLAYS, ids=lambda path: path.stem)
+def test_our_variants_name_it_and_are_valid(path):
+    text = path.read_text("utf-8")
+    assert text.startswith(OVERLAY_MODELINE)
+    assert problems(text, OVERLAY_VALIDATOR) == []
+    assert problems(text) != []  # a spec has to say more
+
+
+@pytest.mark.parametrize(
+    ("wrong", "where"),
+    [
+        ("units: [{name: A}]", "$.units[0]"),
+        ("posts: [{id: a, remove: false}]", "$.posts[0].remove"),
+        ("posts: [{id: a, merge: [b]}]", "$.posts[0]"),
+        ("units: [{id: a, merges: b}]", "$.units[0].merges"),
+        ("people: [{id: a, merges: [b]}]", "$.people[0]"),
+        ("memberships: [{person: a, remove: true}]", "$.memberships[0]"),
+        ("processes: [{id: a, activities: [{raci: {}}]}]", "$.processes[0].activities[0]"),
+        ("organization: {nam: A}", "$.organization"),
+    ],
+)
+def test_a_mistake_in_a_variant_is_found_at_its_place(wrong, where):
+    found = problems(wrong, OVERLAY_VALIDATOR)
+    assert any(problem.startswith(f"{where}: ") for problem in found), found
+
+
+@pytest.mark.parametrize("key", ["remove", "merges"])
+def test_what_only_variants_say_is_explained(key):
+    for part in (VALIDATOR.schema, VALIDATOR.schema["$defs"]["Post"]):
+        assert key not in part["properties"]
+    assert "\n\n" in OVERLAY_VALIDATOR.schema["$defs"]["Post"]["properties"][key]["description"]
 
 
 def readable(path):

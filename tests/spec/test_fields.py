@@ -178,8 +178,8 @@ units:
   - {id: c, name: C}
 posts:
   - {id: p, title: P, career: {from: [q, r, words], to: s}}
-  - {id: q, title: Q, reports_to: p}
-  - {id: r, title: R, reports_to: p}
+  - {id: q, title: Q, reports_to: p, authority: [{matter: Own}]}
+  - {id: r, title: R, reports_to: p, authority: [{matter: Handed over}]}
   - {id: s, title: S, reports_to: p}
 processes:
   - {id: d, name: D, scheme: approval, activities: [{name: N, raci: {p: 批, q: submit, r: 审}}]}
@@ -198,4 +198,5 @@ def test_references_follow_what_a_variant_merges_and_removes(tmp_path) -> None:
     assert [relation.between for relation in varied.relations] == [("a", "b"), ("a1", "b")]
     assert varied.post_by_id["p"].career.before == ("q", "q", plain("words"))
     assert varied.post_by_id["p"].career.after == ()
+    assert [power.matter for power in varied.post_by_id["q"].authority] == [plain("Own"), plain("Handed over")]
     assert varied.processes[0].activities[0].raci == {"p": (Part.APPROVING,), "q": (Part.SUBMITTING,)}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from render.diagnostics import Severity
-from render.lint.rules import control_block, controls, duties, raci, staffing, structure, wording
+from render.lint.rules import authority, control_block, controls, duties, raci, staffing, structure, wording
 from render.lint.subject import Finding, Subject
 from render.organisation import Text
 
@@ -59,6 +59,16 @@ RULES = (
             "Words such as \"other duties\" have no content: nobody can tell whether the duty was done.",
         ),
         duties.vague,
+    ),
+    Rule(
+        "duty-without-authority",
+        WARNING,
+        _why(
+            "职责要求审批、签订或定价，却没有写明相应权限，任职者不是越权，就是无法履职。只在有岗位写明了权限时检查。",
+            "A duty to approve, sign or set prices that no authority goes with can only be fulfilled by exceeding "
+            "one's powers. Looked at only where some post has `authority`.",
+        ),
+        authority.duties_without,
     ),
     Rule(
         "span-of-control",

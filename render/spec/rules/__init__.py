@@ -37,6 +37,7 @@ RULES = (
     Rule("empty-process", ERROR, "A process is made of its activities.", processes.empty_processes),
     Rule("page-too-small", ERROR, "A chart needs room between its margins.", charts.page_too_small),
     Rule("too-long", ERROR, "No paper cuts a text.", lengths.too_long),
+    Rule("unknown-career", WARNING, "A step of a career is a post that exists, or words.", references.careers),
     Rule("outside-its-time", WARNING, "Nothing is there without what it stands in.", times.outside),
     Rule("outlived", WARNING, "What is named is there as long as what names it.", times.outlived),
     Rule("overfilled", WARNING, "A post has no more holders than its headcount.", staffing.overfilled),

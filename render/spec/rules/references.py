@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from render.spec.draft import Draft, given
 from render.spec.findings import Finding, Path, Unreadable, closest, listed, shown
+from render.spec.values import PLAIN_ID
 
 MAX_COMPARISONS = 40_000
 """How many pairs of ids are compared in one run to find a "did you mean"."""
@@ -49,6 +50,20 @@ def wrong_kind(draft: Draft) -> Iterator[Finding]:
                 message = f"{shown(reference.to)} is a {kind}; a {reference.kind} is needed here."
                 yield Finding(reference.path, message, _other(draft, reference, kind), of_key=reference.of_key)
                 break
+
+
+def careers(draft: Draft) -> Iterator[Finding]:
+    """Words where the id of a post was probably meant."""
+    for post in draft.posts:
+        career = post.part.career
+        for key, steps in (("from", career.before), ("to", career.after)) if career else ():
+            for number, step in enumerate(steps):
+                words = step.by_language.get("", "")
+                if "-" in words and PLAIN_ID.fullmatch(words) and words not in draft.post_by_id:
+                    near = closest(words, _readable(draft.post_by_id))
+                    hint = f"Did you mean `{near}`?" if near else "Write it with spaces if it is no id."
+                    message = f"There is no post {shown(words)}; papers will show these words."
+                    yield Finding((*post.path, "career", key, number), message, hint)
 
 
 def two_places(draft: Draft) -> Iterator[Finding]:

@@ -1,0 +1,57 @@
+"""Duties that take a power to fulfil, against the authority that the post is given."""
+
+import re
+from collections.abc import Iterator
+
+from render.lint.subject import Finding, Subject
+from render.organisation import Authority, Post, Text
+from render.spec.findings import shown
+
+_CLAUSE = "[^,，;；。、]"
+POWER = re.compile(
+    "(?:审批|批准|核准|审定|核定|签发|签订|签署|定价)(?!后|流程|单|表)"
+    r"|\b(?:approv(?:e|es|ing)|authori[sz](?:e|es|ing)|signs?(?: off)?|signing|pricing|sets? (?:\w+ )?prices)\b",
+    re.IGNORECASE,
+)
+"""Words for what only somebody with the power to do it can do, in Chinese and English."""
+
+_ANOTHERS = re.compile(f"(?:报|提请|提交|呈|送|待|协助|配合|经(?![理营济费验办销])){_CLAUSE}*$")
+"""What stands before such a word where the power is another's: 报总经理审批, 协助签订合同."""
+
+PREPARING = frozenset({"propose", "review", "execute"})
+
+
+def duties_without(subject: Subject) -> Iterator[Finding]:
+    """Only where the spec tells of authority at all: it need not."""
+    posts = subject.organisation.posts
+    if not any(post.authority for post in posts):
+        return
+    for post in posts:
+        if any(map(_decides, post.authority)):
+            continue
+        for number, duty in enumerate(post.responsibilities):
+            if words := _power(duty.text):
+                yield Finding(post, _message(words, post), HINT, ("responsibilities", number))
+
+
+HINT = "Say under `authority` in what matter, and up to what limit; or word the duty as what the post really does."
+
+
+def _message(words: str, post: Post) -> str:
+    if not post.authority:
+        return f"This duty takes the power to {shown(words)}, yet the post has no `authority`."
+    return f"This duty takes the power to {shown(words)}, yet the post has the `authority` to decide nothing."
+
+
+def _decides(authority: Authority) -> bool:
+    """Whether it gives the last word; words of the spec's own may."""
+    action = authority.action.by_language.get("", "") if authority.action else ""
+    return action not in PREPARING
+
+
+def _power(text: Text) -> str | None:
+    for words in text.by_language.values():
+        for match in POWER.finditer(words):
+            if not _ANOTHERS.search(words[: match.start()]):
+                return match[0]
+    return None
