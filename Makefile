@@ -2,8 +2,9 @@
 
 SPEC   ?= specs/ecommerce.yaml
 OUT    ?= outputs
-LOCALE ?= zh
-# Left out unless given: VARIANT=startup  AS_OF=2027-01-01  AUDIENCE=public
+# Left out unless given: LOCALE=en  VARIANT=startup  AS_OF=2027-01-01  AUDIENCE=public
+# Without LOCALE, papers are in the language of most texts of the spec.
+LOCALE   ?=
 VARIANT  ?=
 AS_OF    ?=
 AUDIENCE ?=
@@ -23,7 +24,7 @@ endif
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
-CHOICE   := $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %) \
+CHOICE   := $(LOCALE:%=--locale %) $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %) \
             $(PAGE:%=--page %) $(ORIENTATION:%=--orientation %) $(STYLE:%=--style %) $(DEPTH:%=--depth %)
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
 EMPTY    :=
@@ -49,13 +50,13 @@ handbook: $(STAMP).handbook ## the handbook (PDF, DOCX) and the responsibilities
 spreadsheets: $(STAMP).spreadsheets ## matrix, headcount and RACI for Excel (XLSX), and as lists (CSV)
 
 $(KINDS:%=$(STAMP).%): $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
-	$(ROLEBOOK) $* $(SPEC) -o $(OUT) --locale $(LOCALE) $(CHOICE) --depfile $@.d
+	$(ROLEBOOK) $* $(SPEC) -o $(OUT) $(CHOICE) --depfile $@.d
 	@touch $@
 
 -include $(wildcard $(KINDS:%=$(STAMP).%.d))
 
 check: $(VENV)/.ready ## find every problem of the spec
-	$(ROLEBOOK) check $(SPEC) --locale $(LOCALE) $(VARIANT:%=--variant %)
+	$(ROLEBOOK) check $(SPEC) $(LOCALE:%=--locale %) $(VARIANT:%=--variant %)
 
 setup: $(VENV)/.ready ## set up .venv, nothing more
 

@@ -94,6 +94,7 @@ def _add_editing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         """,
     )
     _add_common(init, spec="?", default=Path("specs/mine.yaml"))
+    init.set_defaults(locale="zh")
     fmt = _described(
         commands.add_parser,
         "fmt",
@@ -338,12 +339,11 @@ def _add_common(
     """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
     what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
     command.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
-    if bilingual:
-        command.add_argument(
-            "--locale", choices=locale_choices(), default="zh", help="the language of the papers, or both (zh)"
-        )
-    else:
-        command.add_argument("--locale", choices=locale_codes(), default="zh", help="the language of the papers (zh)")
+    command.add_argument(
+        "--locale",
+        choices=locale_choices() if bilingual else locale_codes(),
+        help=f"the language of the papers{', or both' if bilingual else ''} (that of most texts of the spec)",
+    )
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
 
 

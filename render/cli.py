@@ -17,7 +17,7 @@ from render.arguments import parser
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.locales import load_locale, load_locales
-from render.organisation import Organisation, Person, Visibility
+from render.organisation import Language, Organisation, Person, Visibility
 from render.spec import Reading, load
 
 if TYPE_CHECKING:
@@ -120,9 +120,8 @@ def _init(options: argparse.Namespace) -> int:
 
     init(options.spec, options.locale)
     if not options.quiet:
-        locale = "" if options.locale == "zh" else f" --locale {options.locale}"
         _say(f"{options.spec}: a spec to begin with. Change it in an editor, then:")
-        _say(f"    rolebook check {options.spec}{locale}\n    rolebook build {options.spec}{locale}")
+        _say(f"    rolebook check {options.spec}\n    rolebook build {options.spec}")
     return OK
 
 
@@ -157,8 +156,8 @@ def _show(options: argparse.Namespace) -> int:
     """Tell all that is known of one post, unit or person."""
     from render.queries import show
 
-    organisation, _ = _seen(options)
-    _answer(show(organisation, options.wanted, load_locale(options.locale), _screen(options)))
+    organisation, reading = _seen(options)
+    _answer(show(organisation, options.wanted, load_locale(reading.language), _screen(options)))
     return OK
 
 
@@ -166,8 +165,8 @@ def _stats(options: argparse.Namespace) -> int:
     """Tell the figures of the organisation."""
     from render.queries import stats
 
-    organisation, _ = _seen(options)
-    _answer(stats(organisation, load_locale(options.locale), _screen(options)))
+    organisation, reading = _seen(options)
+    _answer(stats(organisation, load_locale(reading.language), _screen(options)))
     return OK
 
 
@@ -236,7 +235,7 @@ _COMMANDS = {
 def _make(options: argparse.Namespace) -> int:
     """Make the papers of one command."""
     # Imported here because `check` needs none of the libraries that draw.
-    from render.outputs import replace_papers, write_dependencies
+    from render.outputs import made_from_another, replace_papers, write_dependencies
     from render.pipeline import Commission, papers
     from render.themes import COMPLETE, load_theme
 
@@ -245,13 +244,20 @@ def _make(options: argparse.Namespace) -> int:
     sources = reading.sources if _may_attach_spec(options) else ()
     theme, theme_files = _theme(options)
     theme = theme or reading.theme or load_theme(COMPLETE)
-    root = _root(organisation, options)
+    root = _root(organisation, options, reading.language)
     settings = _chart_settings(reading, options)
-    commission = Commission(organisation, load_locales(options.locale), theme, options.engine, settings, root, sources)
+    commission = Commission(
+        organisation, load_locales(reading.language), theme, options.engine, settings, root, sources
+    )
     folder = options.output / _folder(organisation, options, root or "")
+    source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
     with papers(_MAKES[options.command], commission) as coming:
         told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
-        made = replace_papers(folder, told)
+        of_another = made_from_another(folder, source)
+        made = replace_papers(folder, told, source)
+    if of_another:
+        _say(f"{folder}: these papers took the place of those of another spec, or of this one by another name")
+        _say("    help: Where both are wanted, give one organisation another id, or choose another folder with -o.")
     if options.depfile:
         write_dependencies(options.depfile, (*reading.files, *theme_files), made)
     if not options.quiet:
@@ -295,13 +301,13 @@ def _chart_settings(reading: Reading, options: argparse.Namespace) -> ChartSetti
     return reading.charts._replace(**said)
 
 
-def _root(organisation: Organisation, options: argparse.Namespace) -> str | None:
+def _root(organisation: Organisation, options: argparse.Namespace, language: Language) -> str | None:
     """The id of what charts are to begin with, where that is not the organisation."""
     if not options.root:
         return None
     from render.queries import found
 
-    item = found(organisation, options.root, load_locales(options.locale)[0])
+    item = found(organisation, options.root, load_locales(language)[0])
     if isinstance(item, Person):
         raise ToolError(f"{options.root} is a person; a chart begins with a unit or a post.", "Name one of these.")
     return item.id

@@ -27,14 +27,14 @@ class Outcome:
     is_wrong: bool
 
 
-def lint(spec: Path, language: Language, variant: str, format: str, *, fix: bool, colour: bool) -> Outcome:
+def lint(spec: Path, language: Language | None, variant: str, format: str, *, fix: bool, colour: bool) -> Outcome:
     """Review the spec, or a variant of it. Raises `ToolError` where a file cannot be read or written."""
     fixed = 0
     try:
         reading = load(spec, language, variant)
-        found = _review(spec, reading, language, variant)
+        found = _review(spec, reading, variant)
         if fix and (fixed := _fix(reading, found)):
-            found = _review(spec, load(spec, language, variant), language, variant)
+            found = _review(spec, load(spec, language, variant), variant)
         diagnostics, can_be_fixed = found.diagnostics, len(found.rewritten)
     except SpecError as error:
         diagnostics, can_be_fixed = error.diagnostics, 0
@@ -56,12 +56,12 @@ def explanation(name: str) -> str:
     return "\n".join([f"{rule.name} ({rule.severity} by default{fixable})", *rule.why.by_language.values()])
 
 
-def _review(spec: Path, reading: Reading, language: Language, variant: str) -> Review:
+def _review(spec: Path, reading: Reading, variant: str) -> Review:
     from_file, problems = beside(spec)
     settings = settle((*from_file, *reading.settings), problems)
     if variant:  # a comment may be there for the spec without it
         settings = replace(settings, severities={**settings.severities, UNUSED_IGNORE: None})
-    return review(reading, language, settings)
+    return review(reading, reading.language, settings)
 
 
 def _fix(reading: Reading, found: Review) -> int:

@@ -5,6 +5,7 @@ Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
 """
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from typing import NamedTuple, TypeVar
 from render.schemes import Part, Scheme
 
 Id = str
+DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+"""What no id may be, for ids become names of files: those that Windows keeps for devices, with any ending."""
+
 Language = str
 Item = TypeVar("Item")
 

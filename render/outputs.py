@@ -4,6 +4,7 @@ Papers are written aside first and put in place when all of them are complete. A
 made lets the next run remove what is no longer made, and nothing else.
 """
 
+import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,13 +14,29 @@ from pathlib import Path
 from render.diagnostics import ToolError
 
 _RECORD = ".rolebook-{kind}"
+_SOURCE = ".rolebook-source"
 
 
-def replace_papers(folder: Path, papers: Mapping[str, Iterable[tuple[str, bytes]]]) -> tuple[Path, ...]:
+def made_from_another(folder: Path, source: str) -> bool:
+    """Whether the papers in `folder` were made from something else than `source`, as far as a record tells."""
+    try:
+        return (folder / _SOURCE).read_bytes() != _digest(source)
+    except OSError:
+        return False
+
+
+def _digest(source: str) -> bytes:
+    """Tells sources apart, and nothing else of them: the folder may be given to anyone."""
+    return hashlib.sha256(source.encode()).hexdigest().encode() + b"\n"
+
+
+def replace_papers(
+    folder: Path, papers: Mapping[str, Iterable[tuple[str, bytes]]], source: str = ""
+) -> tuple[Path, ...]:
     """Put papers, by kind, as (path inside `folder`, bytes), in place of those of these kinds made before.
 
-    Returns the paths, in order. Raises `ToolError` where the folder or a file cannot be written; the
-    earlier papers then are as they were.
+    Notes the `source` that they were made from. Returns the paths, in order. Raises `ToolError` where the folder or a
+    file cannot be written; the earlier papers then are as they were.
     """
     with _tool_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -31,8 +48,10 @@ def replace_papers(folder: Path, papers: Mapping[str, Iterable[tuple[str, bytes]
             records = {kind: _RECORD.format(kind=kind) for kind in made}
             for kind, name in records.items():
                 _write(aside / name, "".join(f"{paper}\n" for paper in made[kind]).encode())
+            noted = [*records.values(), _SOURCE]
+            _write(aside / _SOURCE, _digest(source))
             names = [name for of_kind in made.values() for name in of_kind]
-            _swap(folder, aside, [*names, *records.values()], [name for of_kind in stale.values() for name in of_kind])
+            _swap(folder, aside, [*names, *noted], [name for of_kind in stale.values() for name in of_kind])
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return tuple(folder / name for name in names)

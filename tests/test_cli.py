@@ -145,6 +145,25 @@ def test_export_to_stdout_and_over_a_file(tmp_path: Path, capsys) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["seed.jsonld"]
 
 
+def test_papers_are_in_the_language_of_the_spec(tmp_path: Path, capsys) -> None:
+    spec = tmp_path / "acme.yaml"
+    spec.write_text("organization: {id: acme, name: Acme}\nposts: [{id: boss, title: Boss}]\n", "utf-8")
+    assert main(["stats", str(spec)]) == 0
+    assert "Posts" in capsys.readouterr().out
+    assert main(["stats", str(spec), "--locale", "zh"]) == 0
+    assert "岗位" in capsys.readouterr().out
+
+
+def test_papers_of_another_spec_with_the_same_id_are_not_replaced_without_a_word(tmp_path: Path, capsys) -> None:
+    told = []
+    for name in ("one", "one", "two", "two"):
+        spec = tmp_path / f"{name}.yaml"
+        spec.write_text(f"organization: {{id: acme, name: {name}}}\nposts: [{{id: p, title: P}}]\n", "utf-8")
+        assert main(["charts", str(spec), "-o", str(tmp_path / "out")]) == 0
+        told.append("took the place of those of another spec" in capsys.readouterr().err)
+    assert told == [False, False, True, False]
+
+
 def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) -> None:
     assert main(["build", SEED, "-o", str(tmp_path), "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
@@ -156,6 +175,7 @@ def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) 
         "responsibilities.docx",
         ".rolebook-charts",
         ".rolebook-handbook",
+        ".rolebook-source",
     }
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person
-from render.spec.values import RESERVED
+from render.organisation import DEVICES
 
 _LONGEST = 48
 _HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -74,7 +74,7 @@ def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
     parts = [part.strip(".") for part in _NOT_IN_ID.sub(" ", plain.replace("&", " and ")).split()]
     short = _short([part for part in parts if part and all(char.isalnum() or char in "._" for char in part)])
-    return f"the-{short}" if RESERVED.fullmatch(short) else short
+    return f"the-{short}" if DEVICES.fullmatch(short) else short
 
 
 def _short(parts: list[str]) -> str:

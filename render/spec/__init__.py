@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError
+from render.locales import locale_codes
 from render.organisation import Language, Organisation
 from render.spec import including, overlay, photos, reader, resolver, rules, shape
 from render.spec.draft import Draft, Undrawable, nothing_undrawable
 from render.spec.files import Files
 from render.spec.places import Places
 from render.spec.reader import Document
+from render.spec.rules.language import prevailing
 from render.spec.settings import Setting, chart_settings, settings
 
 if TYPE_CHECKING:
@@ -36,13 +38,17 @@ class Reading(NamedTuple):
     files: tuple[Path, ...]
     theme: "Theme | None"
     sources: tuple[tuple[str, bytes], ...]
+    language: Language
+    """That of papers: the given one, else that of most texts."""
 
 
-def load(path: Path, language: Language, variant: str = "", undrawable: Undrawable = nothing_undrawable) -> Reading:
+def load(
+    path: Path, language: Language | None, variant: str = "", undrawable: Undrawable = nothing_undrawable
+) -> Reading:
     """The organisation described by the file at `path` and, if given, the overlay of that `variant` beside it.
 
-    Its warnings are on papers in `language`, or in two, such as zh+en; `undrawable` tells which characters the fonts of
-    those papers lack.
+    Its warnings are on papers in `language`, or in two, such as zh+en; it is that of most texts if not given.
+    `undrawable` tells which characters the fonts of those papers lack.
 
     Raises `SpecError` with every problem, in the order of the file, where one of them is an error;
     `ToolError` where a file cannot be opened.
@@ -54,14 +60,18 @@ def load(path: Path, language: Language, variant: str = "", undrawable: Undrawab
     return _understood(document, language, undrawable, files)
 
 
-def understand(name: str, data: bytes, language: Language, undrawable: Undrawable = nothing_undrawable) -> Reading:
+def understand(
+    name: str, data: bytes, language: Language | None, undrawable: Undrawable = nothing_undrawable
+) -> Reading:
     """`load` for a text without a file, which can include none; `name` is what to call it in diagnostics."""
     return _understood(including.refused(reader.read(name, data)), language, undrawable, None)
 
 
-def _understood(document: Document, language: Language, undrawable: Undrawable, files: Files | None) -> Reading:
+def _understood(document: Document, language: Language | None, undrawable: Undrawable, files: Files | None) -> Reading:
     spec, document, misshapen = shape.read(document)
-    draft = Draft(spec, language, undrawable)
+    draft = Draft(spec, language or "", undrawable)
+    if language is None:
+        draft.languages = (prevailing(draft, locale_codes()),)
     broken = map(document.located, rules.check(draft))
     theme, misfits = _look(document, spec.theme, files)
     pictures, unseen = photos.read(files, document, draft)
@@ -71,9 +81,9 @@ def _understood(document: Document, language: Language, undrawable: Undrawable, 
     places = Places(document, draft)
     used, sources = (tuple(files.used), tuple(files.sources.items())) if files else ((), ())
     charts = chart_settings(spec.charts)
-    return Reading(
-        resolver.resolve(draft, pictures), problems, settings(document, spec.lint), charts, places, used, theme, sources
-    )
+    organisation, lint = resolver.resolve(draft, pictures), settings(document, spec.lint)
+    language = "+".join(draft.languages)
+    return Reading(organisation, problems, lint, charts, places, used, theme, sources, language)
 
 
 def _look(document: Document, name: str | None, files: Files | None) -> "tuple[Theme | None, Sequence[Diagnostic]]":

@@ -40,7 +40,7 @@ class Draft:
 
     def __init__(self, spec: schema.Spec, language: Language, undrawable: Undrawable = nothing_undrawable) -> None:
         self.spec = spec
-        self.languages = tuple(language.split("+"))
+        self.languages: tuple[Language, ...] = tuple(language.split("+"))
         self.undrawable = undrawable
         self.units: list[Placed[schema.Unit]] = []
         self.posts: list[Placed[schema.Post]] = []

@@ -12,14 +12,11 @@ from typing import Any, NamedTuple, NoReturn
 
 from pydantic_core import PydanticCustomError
 
-from render.organisation import Text, UnitType, Visibility
+from render.organisation import DEVICES, Text, UnitType, Visibility
 from render.spec.findings import Finding, Unreadable, closest, listed, shown
 
 MAX_ID = 64
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
-RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, with any ending (Naming Files, Paths, and Namespaces)."""
-
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})((?:-[A-Za-z0-9]{2,8})*)")
 LANGUAGE_NAMES = {
     "cn": "zh", "chinese": "zh", "中文": "zh", "汉语": "zh", "english": "en", "英文": "en", "英语": "en",
@@ -118,7 +115,7 @@ def identifier(value: Any) -> str:
     if isinstance(value, Unreadable):
         return value
     if isinstance(value, str) and PLAIN_ID.fullmatch(value):
-        if RESERVED.fullmatch(value):
+        if DEVICES.fullmatch(value):
             message = f"Windows can make no file named {shown(value)}, and ids become names of files."
             refused("id-form", message, f"Write another, such as `the-{value}`.")
         return value

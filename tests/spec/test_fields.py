@@ -200,3 +200,20 @@ def test_references_follow_what_a_variant_merges_and_removes(tmp_path) -> None:
     assert varied.post_by_id["p"].career.after == ()
     assert [power.matter for power in varied.post_by_id["q"].authority] == [plain("Own"), plain("Handed over")]
     assert varied.processes[0].activities[0].raci == {"p": (Part.APPROVING,), "q": (Part.SUBMITTING,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("organization: {id: o, name: Acme}\nunits: [{id: u, name: Sales}]", "en"),
+        ("organization: {id: o, name: Acme}\nunits: [{id: u, name: 销售部}]", "zh"),
+        ("organization: {id: o, name: {en: Acme, zh: 甲}}\nunits: [{id: u, name: {ar: مبيعات, en: Sales}}]", "en"),
+        ("organization: {id: o, name: {en: Acme, zh-CN: 甲}}", "zh"),
+        ("organization: {id: o, name: {fr: Ventes}}\npeople: [{id: p, name: Élodie}]", "en"),
+        ("organization: {id: o, name: 甲}\nposts: [{id: p, title: CEO, responsibilities: [ERP, SAP]}]", "en"),
+    ],
+)
+def test_papers_are_in_the_language_of_most_texts_unless_another_is_asked_for(text: str, language: str) -> None:
+    assert spec.understand("a.yaml", text.encode(), None).language == language
+    for asked in ("zh", "en"):
+        assert spec.understand("a.yaml", text.encode(), asked).language == asked

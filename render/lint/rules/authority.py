@@ -9,7 +9,7 @@ from render.spec.findings import shown
 
 _CLAUSE = "[^,，;；。、]"
 POWER = re.compile(
-    "(?:审批|批准|核准|审定|核定|签发|签订|签署|定价)(?!后|流程|单|表)"
+    "(?:审批|批准|核准|审定|核定|签发|签订|签署|定价)(?!后|流程|单|表|部|处|科|室|中心|岗|员|人|权|制|系统|意见|结果|记录|资料|材料|手续|进度)"
     r"|\b(?:approv(?:e|es|ing)|authori[sz](?:e|es|ing)|signs?(?: off)?|signing|pricing|sets? (?:\w+ )?prices)\b",
     re.IGNORECASE,
 )

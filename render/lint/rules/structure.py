@@ -12,7 +12,7 @@ def too_many_reports(subject: Subject) -> Iterator[Finding]:
     for post in subject.organisation.posts:
         reports = _reports(subject.organisation, post.id)
         if reports > limit:
-            message = f"{reports} report directly to {shown(post.id)}; {limit} is the limit."
+            message = f"{reports} people report directly to {shown(post.id)}; {limit} is the limit."
             yield Finding(post, message, "Form groups with heads of their own, or raise the limit `reports`.")
 
 

@@ -1,15 +1,19 @@
 """Texts in the language of the papers."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from render.organisation import Text
+from render.organisation import Language, Text
 from render.spec.draft import Draft
 from render.spec.findings import Finding, shown
 from render.spec.texts import texts
 
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HAN_LANGUAGES = ("zh", "ja")
+_SAMPLE = 2000
+"""So many texts tell in which language a spec is written."""
 
 
 def untranslated(draft: Draft) -> Iterator[Finding]:
@@ -19,6 +23,20 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
                 instead = shown(text.in_language(language))
                 message = f"This text has no `{language}` version; the papers will show {instead}."
                 yield Finding(path, message, f"Add it: {{{language}: …}}, beside the others.")
+
+
+def prevailing(draft: Draft, languages: Sequence[Language]) -> Language:
+    """That of `languages` in which most of the first texts are given; Chinese before others, if it is as many.
+
+    Of a text without a language, its letters tell.
+    """
+    count = Counter(language for _, text in islice(texts(draft), _SAMPLE) for language in _languages(text))
+    return max(sorted(languages, key=lambda it: it != "zh"), key=lambda it: count[it])
+
+
+def _languages(text: Text) -> Iterator[Language]:
+    for tag, words in text.by_language.items():
+        yield tag.partition("-")[0] or ("zh" if HAN.search(words) else "en")
 
 
 def speaks(text: Text, language: str) -> bool:
