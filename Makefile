@@ -28,7 +28,7 @@ CHOICE   := $(LOCALE:%=--locale %) $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %)
             $(PAGE:%=--page %) $(ORIENTATION:%=--orientation %) $(STYLE:%=--style %) $(DEPTH:%=--depth %)
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
 EMPTY    :=
-STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(subst $(EMPTY) ,.,$(subst /,-,$(subst --,,$(strip $(LOCALE) $(CHOICE)))))
+STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(subst $(EMPTY) ,.,$(subst /,-,$(subst --,,$(strip $(CHOICE)))))
 KINDS    := charts handbook spreadsheets
 
 .DELETE_ON_ERROR:
