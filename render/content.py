@@ -42,6 +42,13 @@ class BoxRole(StrEnum):
     POST = "post"
 
 
+class DottedLine(NamedTuple):
+    """The box that a dotted line leads to, and what it is called where that is not to be seen."""
+
+    id: str
+    name: str
+
+
 class Box(NamedTuple):
     """One box of an org chart.
 
@@ -65,19 +72,21 @@ class Box(NamedTuple):
     beside: bool = False
     vacant: bool = False
     ids: tuple[str, ...] = ()
-    dotted_to: tuple[str, ...] = ()
+    dotted_to: tuple[DottedLine, ...] = ()
 
 
 class References(NamedTuple):
     """How the pages of a chart speak of each other; {number}, {title}, {text} and {name} are to be filled in.
 
     `heading` is for a page that is not alone, `see` for a text whose matter is on another page, `follows` tells
-    from which page one comes, `elsewhere` is a superior who is not on the page.
+    from which page one comes and `continues` on which one the rest of the boxes stands, `elsewhere` is a superior
+    who is not on the page.
     """
 
     heading: str = "{number} {title}"
     see: str = "{text} ({number})"
     follows: str = "{number}"
+    continues: str = "{number}"
     elsewhere: str = "{name}"
 
 
@@ -97,6 +106,11 @@ class Chart:
     footer: str = ""
     language: str = ""
     references: References = ALONE
+
+    @cached_property
+    def index_of(self) -> Mapping[str, int]:
+        """The places of the boxes by their ids."""
+        return {box.id: index for index, box in enumerate(self.boxes)}
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -291,8 +305,15 @@ class Document(NamedTuple):
 def chart_texts(chart: Chart) -> Iterator[str]:
     """Every string that may be drawn in a chart."""
     yield from (chart.title, chart.footer)
+    elsewhere = chart.references.elsewhere
     for box in chart.boxes:
-        yield from (box.title, *box.details, box.folded, box.page_title)
+        yield from (
+            box.title,
+            *box.details,
+            box.folded,
+            box.page_title,
+            *(elsewhere.format(name=line.name) for line in box.dotted_to),
+        )
 
 
 def block_texts(block: Block) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """The recipe: from an organisation to its papers, every stage by name."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
+from threading import Lock
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Format
@@ -16,8 +18,7 @@ from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
 from render.themes import Theme
 from render.typesetting.fonts import noto_sans
-from render.typesetting.paging import chart_pages
-from render.typesetting.sheets import ChartPage
+from render.typesetting.paging import ChartPages, chart_pages
 from render.writers import chart_pdf, dot, pdf, png, svg, word
 from render.writers.svg_access import accessible
 
@@ -27,7 +28,10 @@ Paper = tuple[str, bytes]
 Job = Callable[[], list[Paper]]
 
 
-_WHOLE = frozenset((Format.DRAWIO, Format.PPTX))
+_AHEAD = 16
+"""So many jobs are begun before what they make is asked for."""
+
+_WHOLE = frozenset((Format.PDF, Format.DRAWIO, Format.PPTX))
 """Formats in which one file holds all pages."""
 
 
@@ -62,60 +66,89 @@ def papers(kinds: Iterable[str], commission: Commission) -> Iterator[dict[str, I
     # Graphviz runs beside us, and compressing pictures lets other threads work.
     pool = ThreadPoolExecutor()
     try:
-        running = {kind: deque(pool.submit(job) for job in RECIPES[kind](commission)) for kind in kinds}
-        yield {kind: _finished(jobs) for kind, jobs in running.items()}
+        running = {kind: _Running(pool, iter(RECIPES[kind](commission))) for kind in kinds}
+        yield {kind: jobs.papers() for kind, jobs in running.items()}
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _finished(jobs: deque[Future[list[Paper]]]) -> Iterator[Paper]:
-    """The papers of the jobs in order, let go of as soon as they are taken."""
-    while jobs:
-        yield from jobs.popleft().result()
+class _Running:
+    """Jobs being done in order, a few ahead of what is taken, so that large charts are never in memory whole."""
+
+    def __init__(self, pool: ThreadPoolExecutor, jobs: Iterator[Job]) -> None:
+        self._pool = pool
+        self._jobs = jobs
+        self._ahead = deque(pool.submit(job) for job in islice(jobs, _AHEAD))
+
+    def papers(self) -> Iterator[Paper]:
+        while self._ahead:
+            yield from self._ahead.popleft().result()
+            self._ahead.extend(self._pool.submit(job) for job in islice(self._jobs, 1))
 
 
-def chart_jobs(commission: Commission) -> list[Job]:
-    """The overview and the pages below it, each in the formats of a page; then the files that hold all of them."""
+def chart_jobs(commission: Commission) -> Iterator[Job]:
+    """The pages as DOT and SVG, one after another, the files that hold all of them, then pictures of these."""
     organisation, settings = commission.organisation, commission.charts
     charts = [
         part_of_chart(org_chart(organisation, locale, settings.show), organisation, commission.root, settings.depth)
         for locale in commission.locales
     ]
     pages = chart_pages(commission.together(charts), noto_sans(), commission.theme.chart, settings)
-    tops = [page.drawing.shapes[0].id for page in pages]
-    said = [alternatives(chart, set(tops), locale) for chart, locale in zip(charts, commission.locales, strict=True)]
-    jobs: list[Job] = [
-        partial(_chart_page, page, " ".join(words[top] for words in said), commission)
-        for page, top in zip(pages, tops, strict=True)
-    ]
-    return jobs + [partial(_charts, format, pages, commission) for format in sorted(settings.formats & _WHOLE)]
-
-
-def _chart_page(page: ChartPage, said: str, commission: Commission) -> list[Paper]:
-    theme, settings = commission.theme, commission.charts
-    papers: dict[Format, bytes] = {}
+    said = [alternatives(chart, pages.tops, locale) for chart, locale in zip(charts, commission.locales, strict=True)]
+    drawn = _Charts(pages, {top: " ".join(words[top] for words in said) for top in pages.tops}, commission)
     if settings.formats & {Format.GV, Format.SVG}:
-        graph = dot.dot(page, theme)
-        papers[Format.GV] = graph.encode()
-    if Format.SVG in settings.formats:
-        fonts = (theme.screen_fonts[0], noto_sans()) if settings.embed_fonts else None
-        papers[Format.SVG] = accessible(svg.svg(graph, commission.engine), page, said, fonts)
-    if settings.formats & {Format.PDF, Format.PNG}:
-        papers[Format.PDF] = chart_pdf.pdf(page, theme, noto_sans(), said)
+        yield from (partial(drawn.page, number) for number in range(len(pages)))
+    yield from (partial(drawn.whole, format) for format in sorted(settings.formats & _WHOLE))
     if Format.PNG in settings.formats:
-        papers[Format.PNG] = png.png(papers[Format.PDF], settings.dpi)
-    return [(f"charts/{page.name}.{format}", made) for format, made in papers.items() if format in settings.formats]
+        yield from (partial(drawn.picture, number) for number in range(len(pages)))
 
 
-def _charts(format: Format, pages: Sequence[ChartPage], commission: Commission) -> list[Paper]:
-    """A file that holds all pages. Its writer is imported here because hardly anyone asks for it."""
-    if format is Format.DRAWIO:
-        from render.writers.drawio import drawio
+class _Charts:
+    """The pages of a chart, to be written; `said` tells in words what is on each, by the id of its top."""
 
-        return [("charts.drawio", drawio(pages, commission.theme))]
-    from render.writers.powerpoint import powerpoint
+    def __init__(self, pages: ChartPages, said: Mapping[str, str], commission: Commission) -> None:
+        self._pages = pages
+        self._said = {name: said[top] for name, top in zip(pages.names, pages.tops, strict=True)}
+        self._commission = commission
+        self._lock = Lock()
+        self._book = b""
 
-    return [("charts.pptx", powerpoint(pages, commission.theme, commission.organisation.control.effective_date))]
+    def page(self, number: int) -> list[Paper]:
+        """One page as DOT and as SVG, as far as they are asked for."""
+        theme, settings = self._commission.theme, self._commission.charts
+        page = self._pages[number]
+        graph = dot.dot(page, theme)
+        papers = [(f"charts/{page.name}.gv", graph.encode())] if Format.GV in settings.formats else []
+        if Format.SVG in settings.formats:
+            fonts = (theme.screen_fonts[0], noto_sans()) if settings.embed_fonts else None
+            drawn = accessible(svg.svg(graph, self._commission.engine), page, self._said[page.name], fonts)
+            papers.append((f"charts/{page.name}.svg", drawn))
+        return papers
+
+    def whole(self, format: Format) -> list[Paper]:
+        """All pages as one file."""
+        theme = self._commission.theme
+        if format is Format.PDF:
+            return [("charts.pdf", self._as_pdf())]
+        # Imported here because hardly anyone asks for them.
+        if format is Format.DRAWIO:
+            from render.writers.drawio import drawio
+
+            return [("charts.drawio", drawio(self._pages, theme))]
+        from render.writers.powerpoint import powerpoint
+
+        date = self._commission.organisation.control.effective_date
+        return [("charts.pptx", powerpoint(self._pages, theme, date))]
+
+    def picture(self, number: int) -> list[Paper]:
+        """One page as PNG."""
+        picture = png.png(self._as_pdf(), self._commission.charts.dpi, number + 1)
+        return [(f"charts/{self._pages.names[number]}.png", picture)]
+
+    def _as_pdf(self) -> bytes:
+        with self._lock:
+            self._book = self._book or chart_pdf.book(self._pages, self._commission.theme, noto_sans(), self._said)
+        return self._book
 
 
 def document_jobs(commission: Commission) -> list[Job]:
@@ -164,7 +197,7 @@ def _named(name: str, job: Callable[[], bytes]) -> list[Paper]:
     return [(name, job())]
 
 
-RECIPES: dict[str, Callable[[Commission], list[Job]]] = {
+RECIPES: dict[str, Callable[[Commission], Iterable[Job]]] = {
     "charts": chart_jobs,
     "handbook": document_jobs,
     "spreadsheets": spreadsheet_jobs,

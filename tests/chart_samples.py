@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from render.content import Box, BoxRole, Chart
+from render.content import Box, BoxRole, Chart, References
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
 from render.typesetting.paging import chart_pages
@@ -10,6 +10,7 @@ from render.typesetting.paging import chart_pages
 THEME = load_theme("classic")
 LOOK = THEME.chart
 FAMILY = noto_sans()
+REFERENCES = References("图 {number}　{title}", "{text}（见图 {number}）", "接图 {number}", "续图 {number}", "↗ {name}")
 ROLES = list(BoxRole)[1:]
 
 HOSTILE = [
@@ -44,7 +45,7 @@ def chart_of(parents, titles=("岗位",), details=(), identity="overview"):
         pending.extend((child, places[number]) for child in reversed(below.get(number, [])))
     counts = descendants(boxes)
     boxes = [box._replace(folded=f"下设 {count} 个" if count else "") for box, count in zip(boxes, counts, strict=True)]
-    return Chart(identity, "组织架构图", tuple(boxes), "HR-ORG-001 | 版本：1.0", "zh-CN")
+    return Chart(identity, "组织架构图", tuple(boxes), "HR-ORG-001 | 版本：1.0", "zh-CN", REFERENCES)
 
 
 def descendants(boxes):
@@ -67,7 +68,7 @@ def star(count):
 
 
 def pages_of(chart):
-    return chart_pages(chart, FAMILY, LOOK)
+    return list(chart_pages(chart, FAMILY, LOOK))
 
 
 words = st.one_of(

@@ -52,6 +52,7 @@ class Locale(NamedTuple):
     folded: str
     see_figure: str
     from_figure: str
+    next_figure: str
     elsewhere: str
     alike: str
     count_of_units: tuple[str, str]

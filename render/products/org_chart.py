@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from render.chart_settings import Detail
-from render.content import Box, BoxRole, Chart, References
+from render.content import Box, BoxRole, Chart, DottedLine, References
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Unit, UnitType
 from render.products.seats import Seat, box_of, seats_below
@@ -30,7 +30,7 @@ def org_chart(organisation: Organisation, locale: Locale, show: frozenset[Detail
         _with_counts(organisation, boxes, locale),
         _footer(organisation, locale),
         locale.language,
-        References(locale.figure, locale.see_figure, locale.from_figure, locale.elsewhere),
+        References(locale.figure, locale.see_figure, locale.from_figure, locale.next_figure, locale.elsewhere),
     )
 
 
@@ -70,7 +70,7 @@ class _Boxes:
         self._below = seats_below(organisation)
         self._staffing = roll_ups(organisation) if Detail.HEADCOUNT in show else {}
         self._dotted = self._dotted_lines() if Detail.DOTTED in show else {}
-        ends = {end for ends in self._dotted.values() for end in ends}
+        ends = {end.id for ends in self._dotted.values() for end in ends}
         self._has_line = ends | self._dotted.keys()
 
     def from_the_top(self) -> Iterator[Box]:
@@ -98,7 +98,11 @@ class _Boxes:
             return part.id
         staffing = post_staffing(self._organisation, part)
         known = part.headcount is None, staffing.filled is None
-        return words(part.title, self._locale), seat.beside, self._holding(part), _is_vacant(staffing), known
+        # In all languages, so that charts in two of them have the same boxes.
+        title = tuple(sorted(part.title.by_language.items()))
+        holders = tuple(held.person for held in self._organisation.memberships_of.get(part.id, ()))
+        shown = holders if Detail.HOLDERS in self._show else ()
+        return title, seat.beside, shown, _is_vacant(staffing), known
 
     def _root(self) -> Box:
         organisation, locale = self._organisation, self._locale
@@ -184,17 +188,19 @@ class _Boxes:
             return (f"{locale.headcount}{locale.label_colon}{staffing.headcount}",)
         return (locale.headcount_of.format(held=number_words(staffing.filled), count=staffing.headcount),)
 
-    def _dotted_lines(self) -> dict[Id | None, tuple[Id, ...]]:
-        """The ids of the boxes that boxes have a dotted line to; `None` is the root, whose own id stands in lists."""
-        organisation, root = self._organisation, _root_id(self._organisation)
-        lines: dict[Id | None, tuple[Id, ...]] = {}
+    def _dotted_lines(self) -> dict[Id | None, tuple[DottedLine, ...]]:
+        """The dotted lines by the box that they start from; `None` is the root, where the head of all stands."""
+        organisation, locale = self._organisation, self._locale
+        root = _root_id(organisation)
+        lines: dict[Id | None, dict[Id, DottedLine]] = {}
         for post in organisation.posts:
             start = box_of(organisation, post.id)
-            ends = (box_of(organisation, other) for other in post.dotted_to)
-            new = [end or root for end in ends if end != start]
-            if new:
-                lines[start] = tuple(dict.fromkeys((*lines.get(start, ()), *new)))
-        return lines
+            for other in post.dotted_to:
+                end = box_of(organisation, other)
+                if end != start:
+                    line = DottedLine(end or root, words(organisation.post_by_id[other].title, locale))
+                    lines.setdefault(start, {}).setdefault(line.id, line)
+        return {start: tuple(ends.values()) for start, ends in lines.items()}
 
 
 def _is_vacant(staffing: Staffing) -> bool:

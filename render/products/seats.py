@@ -41,7 +41,7 @@ def box_of(organisation: Organisation, post: Id) -> Id | None:
 
 
 def _is_beside(part: Post | Unit) -> bool:
-    return part.assistant_to is not None if isinstance(part, Post) else False
+    return part.assistant_to is not None if isinstance(part, Post) else part.staff
 
 
 def _over(organisation: Organisation, part: Post | Unit) -> Id | None:

@@ -1,5 +1,7 @@
 """What is written in the boxes of a chart: broken into lines and measured, before anything is placed."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.content import Box
@@ -7,6 +9,10 @@ from render.themes import ChartLook
 from render.typesetting.fonts import Family
 from render.typesetting.short_texts import cut_lines, widest_piece
 
+FIGURE_SPACE = "\u2007"
+"""As wide as a digit, and never parted: keeps the place of a page's number until that is known."""
+
+_NUMBER = re.compile(f"{FIGURE_SPACE}+")
 _GOOD_LINES = 3.4  # what needs more gets longer lines, as far as the look allows
 _MOST_LINES = 6
 _PHRASE = 10  # sizes of text: what is said in so many is not broken without need
@@ -43,17 +49,28 @@ class Faces:
         self._known: dict[tuple[str, tuple[str, ...], bool, float], Face] = {}
 
     def face(
-        self, box: Box, *, folded: bool = False, bold: bool = False, is_top: bool = False, room: float = 0.0
+        self, box: Box, notes: tuple[str, ...] = (), *, bold: bool = False, is_top: bool = False, room: float = 0.0
     ) -> Face:
-        """The title, the details and, for a box that is `folded`, what it leaves out.
+        """The title, the details and the notes of a box.
 
         `room` is how long lines may be where the box is wide for another reason.
         """
-        details = (*box.details, box.folded) if folded else box.details
-        key = box.title, details, bold, self._look.max_text_width if is_top else max(self.text_width, room)
+        key = box.title, box.details + notes, bold, self._look.max_text_width if is_top else max(self.text_width, room)
         if key not in self._known:
             self._known[key] = self._measured(*key)
         return self._known[key]
+
+    def numbered(self, face: Face, numbers: Sequence[int]) -> Face:
+        """The face with page numbers, in their order, in the places that are kept for them."""
+        left = iter(numbers)
+        lines = []
+        for line in face.lines:
+            if FIGURE_SPACE in line.text:
+                text = _NUMBER.sub(lambda _: str(next(left, "")), line.text)
+                typeface = self._family.bold if line.bold else self._family.regular
+                line = FaceLine(text, typeface.width(text, line.size), line.size, line.bold)
+            lines.append(line)
+        return face._replace(lines=tuple(lines))
 
     def _measured(self, title: str, details: tuple[str, ...], bold: bool, width: float) -> Face:
         size = self._look.text

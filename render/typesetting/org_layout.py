@@ -9,13 +9,14 @@ is calmer; the compact one leaves every subtree its few shapes of which none is 
 than another.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import prod, sqrt
 from typing import NamedTuple, TypeVar
 
 from render.themes import ChartLook
-from render.typesetting.org_tree import Sizes, Tree
+from render.typesetting.org_sizes import Sizes
+from render.typesetting.org_tree import Tree
 
 Item = TypeVar("Item")
 
@@ -32,15 +33,18 @@ class Block(NamedTuple):
     """A subtree arranged. `left` and `right` are how far it reaches from the middle of its top box.
 
     `per_row` reports stand side by side; `columns` is how many the card has that lists the members, 0
-    for a plain box. `blocks` are the reports that are not members of the card.
+    for a plain box. `beside` are those beside the line, `blocks` the reports that are not members of the card.
+    `entry` is how far below its top a line from the side meets the box.
     """
 
     left: float
     right: float
     height: float
+    entry: float
     per_row: int
     columns: int
-    blocks: tuple["Block", ...]
+    beside: tuple["Block", ...] = ()
+    blocks: tuple["Block", ...] = ()
 
     @property
     def width(self) -> float:
@@ -56,7 +60,6 @@ class Style(NamedTuple):
 
 
 _Plan = tuple[Style, ...]
-_Measure = Callable[[Block], float]
 
 _TOP_STYLES = (
     Style(ROW, 0, 1.0),
@@ -160,15 +163,40 @@ def row_offsets(row: Sequence[Block], look: ChartLook, *, around_spine: bool) ->
     return [middle - centre for middle in middles]
 
 
-def rows_of(block: Block) -> Iterator[tuple[Block, ...]]:
-    """The blocks of one that is arranged in rows."""
-    for start in range(0, len(block.blocks), block.per_row):
-        yield block.blocks[start : start + block.per_row]
+def rows_of(blocks: Sequence[Block], per_row: int) -> Iterator[Sequence[Block]]:
+    """Blocks that stand in rows of so many, row by row."""
+    for start in range(0, len(blocks), per_row):
+        yield blocks[start : start + per_row]
 
 
-def trunk_inset(look: ChartLook) -> float:
-    """How far from the left edge of a box the trunk of a stack comes out of it."""
-    return 1.6 * look.padding_x
+def trunk_offset(per_row: int, width: float, look: ChartLook) -> float:
+    """How far from the middle of a box of that width its trunk comes out of it: for a stack near the left edge."""
+    return 1.6 * look.padding_x - width / 2 if per_row == STACK else 0.0
+
+
+def pairs_beside(beside: Sequence[Block], per_row: int) -> Iterator[tuple[Block | None, Block | None]]:
+    """Those beside the line from above: at the left and at the right of the trunk.
+
+    One alone stands at the right, but at the left of a stack, whose reports stand at the right.
+    """
+    if per_row == STACK:
+        yield from ((each, None) for each in beside)
+        return
+    for start in range(0, len(beside), 2):
+        pair = beside[start : start + 2]
+        yield (pair[0], pair[1]) if len(pair) == 2 else (None, pair[0])
+
+
+def drop_beside(pair: tuple[Block | None, Block | None]) -> tuple[float, float]:
+    """How far below the top of a pair its line is, and how high it is: both boxes are met at one height."""
+    each = list(filter(None, pair))
+    entry = max(block.entry for block in each)
+    return entry, max(entry - block.entry + block.height for block in each)
+
+
+def gap_beside(look: ChartLook, *, first: bool) -> float:
+    """The distance from what is above a pair."""
+    return look.level_gap / 2 if first else look.sibling_gap
 
 
 def stack_indent(look: ChartLook) -> float:
@@ -181,23 +209,41 @@ def stack_gap(block: Block, look: ChartLook) -> float:
     return look.sibling_gap if block.blocks else 0.6 * look.sibling_gap
 
 
-def _arranged(size: tuple[float, float], per_row: int, columns: int, blocks: Sequence[Block], look: ChartLook) -> Block:
-    """A manager's box, `size` wide and high, with its reports arranged below it."""
-    half, height = size[0] / 2, size[1]
-    block = Block(half, half, height, per_row, columns, tuple(blocks))
-    if not blocks:
-        return block
-    if per_row == STACK:
-        height += sum(each.height + stack_gap(each, look) for each in blocks)
-        widest = max(each.width for each in blocks)
-        return block._replace(right=max(half, stack_indent(look) + widest - half), height=height)
+def _arranged(
+    size: tuple[float, float], style: tuple[int, int], look: ChartLook, beside: Sequence[Block], blocks: Sequence[Block]
+) -> Block:
+    """A manager's box, `size` wide and high, with its reports arranged below it; `style` as in a `Block`."""
+    width, height = size
+    half, (per_row, columns) = width / 2, style
+    entry = look.padding_y + look.text * look.line_height / 2 if columns else height / 2
     left = right = half
-    for row in rows_of(block):
-        offsets = row_offsets(row, look, around_spine=len(blocks) > per_row)
-        left = max(left, row[0].left - offsets[0])
-        right = max(right, row[-1].right + offsets[-1])
-        height += look.level_gap + max(each.height for each in row)
-    return block._replace(left=left, right=right, height=height)
+    if beside:
+        left, right, height = _beside(size, per_row, look, beside)
+    if blocks and per_row == STACK:
+        height += sum(each.height + stack_gap(each, look) for each in blocks)
+        right = max(right, stack_indent(look) + max(each.width for each in blocks) - half)
+    elif blocks:
+        for row in rows_of(blocks, per_row):
+            offsets = row_offsets(row, look, around_spine=len(blocks) > per_row)
+            left = max(left, row[0].left - offsets[0])
+            right = max(right, row[-1].right + offsets[-1])
+            height += look.level_gap + max(each.height for each in row)
+    return Block(left, right, height, entry, per_row, columns, tuple(beside), tuple(blocks))
+
+
+def _beside(
+    size: tuple[float, float], per_row: int, look: ChartLook, beside: Sequence[Block]
+) -> tuple[float, float, float]:
+    """How far a manager's box with those beside its line reaches: to the left and right of its middle, and down."""
+    width, height = size
+    trunk = trunk_offset(per_row, width, look)
+    left = right = width / 2
+    for number, pair in enumerate(pairs_beside(beside, per_row)):
+        at_left, at_right = pair
+        left = max(left, look.sibling_gap + at_left.width - trunk if at_left else 0.0)
+        right = max(right, look.sibling_gap + at_right.width + trunk if at_right else 0.0)
+        height += gap_beside(look, first=not number) + drop_beside(pair)[1]
+    return left, right, height
 
 
 # ---------------------------------------------------------------- uniform
@@ -227,9 +273,9 @@ def _uniform_blocks(tree: Tree, sizes: Sizes, look: ChartLook, kinds: Sequence[i
 
 
 def _manager(tree: Tree, sizes: Sizes, look: ChartLook, index: int, style: Style, blocks: Mapping[int, Block]) -> Block:
-    columns = style.columns if tree.members(index) else 0
-    kept = [blocks[child] for child in tree.children[index] if not columns or tree.children[child]]
-    return _arranged(sizes.size(index, columns), style.per_row, columns, kept, look)
+    columns = style.columns if tree.members[index] else 0
+    beside, below = ([blocks[child] for child in part] for part in (tree.beside[index], tree.below(index, columns)))
+    return _arranged(sizes.size(index, columns), (style.per_row, columns), look, beside, below)
 
 
 # ---------------------------------------------------------------- compact
@@ -239,23 +285,32 @@ def _all_blocks(
     tree: Tree, sizes: Sizes, look: ChartLook, index: int, shapes: dict[int, list[Block]]
 ) -> Iterator[Block]:
     """The subtree of one box in every arrangement, given the shapes of the subtrees below it."""
-    children, members = tree.children[index], tree.members(index)
+    beside, members = tree.beside[index], tree.members[index]
     for columns in (0, *(columns for columns in _COLUMNS if columns <= len(members))):
-        size = sizes.size(index, columns)
-        options = [shapes[child] for child in children if not columns or tree.children[child]]
-        for blocks in _alike(options, _width, _height):
-            for per_row in (*(count for count in _ROWS if count < len(blocks)), ROW):
-                yield _arranged(size, per_row, columns, blocks, look)
-        for blocks in _alike(options, _height, _width):
-            yield _arranged(size, STACK, columns, blocks, look)
+        size, below = sizes.size(index, columns), tree.below(index, columns)
+        options = [shapes[child] for child in (*beside, *below)]
+        ways = *(count for count in _ROWS if count < len(below)), ROW
+        for blocks in _narrow(options):
+            for per_row in ways:
+                yield _arranged(size, (per_row, columns), look, blocks[: len(beside)], blocks[len(beside) :])
+        for blocks in _low(options) if options else ():
+            yield _arranged(size, (STACK, columns), look, blocks[: len(beside)], blocks[len(beside) :])
 
 
-def _alike(options: Sequence[Sequence[Block]], least: _Measure, limited: _Measure) -> Iterator[list[Block]]:
-    """Choices of a shape for every subtree: the least of one measure that keeps the other within a limit."""
-    floor = max((min(map(limited, shapes)) for shapes in options), default=0.0)
-    limits = sorted({limited(shape) for shapes in options for shape in shapes if limited(shape) >= floor} | {floor})
-    for limit in _sample(limits, _MOST_LIMITS):
-        yield [min((shape for shape in shapes if limited(shape) <= limit), key=least) for shapes in options]
+def _narrow(options: Sequence[Sequence[Block]]) -> Iterator[list[Block]]:
+    """A shape for every subtree, given from narrow and high to wide and low: the narrowest of up to a height."""
+    floor = max((shapes[-1].height for shapes in options), default=0.0)
+    heights = sorted({shape.height for shapes in options for shape in shapes if shape.height >= floor} | {floor})
+    for limit in _sample(heights, _MOST_LIMITS):
+        yield [next(shape for shape in shapes if shape.height <= limit) for shapes in options]
+
+
+def _low(options: Sequence[Sequence[Block]]) -> Iterator[list[Block]]:
+    """The same, but the lowest up to a width."""
+    floor = max(shapes[0].width for shapes in options)
+    widths = sorted({shape.width for shapes in options for shape in shapes if shape.width >= floor})
+    for limit in _sample(widths, _MOST_LIMITS):
+        yield [next(shape for shape in reversed(shapes) if shape.width <= limit) for shapes in options]
 
 
 def _undominated(blocks: list[Block], frame: Frame) -> list[Block]:
@@ -273,11 +328,3 @@ def _sample(items: list[Item], most: int) -> list[Item]:
     if len(items) <= most:
         return items
     return [items[place * (len(items) - 1) // (most - 1)] for place in range(most)]
-
-
-def _width(block: Block) -> float:
-    return block.width
-
-
-def _height(block: Block) -> float:
-    return block.height

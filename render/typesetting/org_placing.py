@@ -5,12 +5,26 @@ from collections.abc import Iterator, Sequence
 from render.content import BoxRole
 from render.themes import ChartLook
 from render.typesetting.chart_faces import Face
+from render.typesetting.dotted_lines import dotted_lines
 from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
-from render.typesetting.org_layout import STACK, Block, row_offsets, rows_of, stack_gap, stack_indent, trunk_inset
-from render.typesetting.org_tree import Card, Sizes, Tree
+from render.typesetting.org_layout import (
+    STACK,
+    Block,
+    drop_beside,
+    gap_beside,
+    pairs_beside,
+    row_offsets,
+    rows_of,
+    stack_gap,
+    stack_indent,
+    trunk_offset,
+)
+from render.typesetting.org_sizes import Card, Sizes
+from render.typesetting.org_tree import Tree
 
 _MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
 _STRAIGHT = 0.01
+_CLEARANCE = 0.25  # of the gap between boxes: two dotted lines and the trunk find room in it
 
 
 def place(tree: Tree, sizes: Sizes, look: ChartLook, block: Block, scale: float) -> Drawing:
@@ -24,7 +38,12 @@ def place(tree: Tree, sizes: Sizes, look: ChartLook, block: Block, scale: float)
         connectors=tuple(placing.connectors),
         text_size=placing.text_size * scale,
         folded=tuple(tree.boxes[index].id for index in sorted(tree.folded)),
+        dotted=dotted_lines(placing.shapes, placing.connectors, tree.dotted, _CLEARANCE * look.sibling_gap * scale),
     )
+
+
+_Placed = tuple[int, Block, float, float]
+"""A box, its subtree arranged, the middle of it and its top."""
 
 
 class _Placing:
@@ -44,37 +63,56 @@ class _Placing:
         while pending:
             index, block, middle, top = pending.pop()
             self._box(index, block, middle, top)
-            reports = [child for child in self._tree.children[index] if not block.columns or self._tree.children[child]]
+            width, height = self._sizes.size(index, block.columns)
+            trunk = middle + trunk_offset(block.per_row, width, self._look), top + height
+            placed, trunk, y = self._beside(index, block, trunk, middle)
+            reports = self._tree.below(index, block.columns)
             if block.per_row == STACK:
-                placed = list(self._stack(index, block, reports, middle, top))
+                placed += self._stack(index, block, reports, trunk, y, middle - width / 2)
             else:
-                placed = list(self._rows(index, block, reports, middle, top))
+                placed += self._rows(index, block, reports, trunk, y)
             pending.extend(reversed(placed))
 
+    def _beside(self, index: int, block: Block, trunk: Point, middle: float) -> tuple[list[_Placed], Point, float]:
+        """Those beside the line; where their trunk ends, and how far down all of them reach."""
+        placed: list[_Placed] = []
+        children = iter(self._tree.beside[index])
+        x, y = trunk
+        for number, pair in enumerate(pairs_beside(block.beside, block.per_row)):
+            y += gap_beside(self._look, first=not number)
+            entry, height = drop_beside(pair)
+            for below, side in zip(pair, (-1, 1), strict=True):
+                if below is None:
+                    continue
+                child = next(children)
+                reach = below.right if side < 0 else below.left
+                child_middle = x + side * (self._look.sibling_gap + reach)
+                half = self._sizes.size(child, below.columns)[0] / 2
+                stem = [trunk] if trunk[1] < y + entry else []
+                self._connect(index, child, *stem, (x, y + entry), (child_middle - side * half, y + entry))
+                placed.append((child, below, child_middle, y + entry - below.entry))
+                trunk = x, y + entry
+            y += height
+        return placed, trunk, y
+
     def _stack(
-        self, index: int, block: Block, reports: Sequence[int], middle: float, top: float
-    ) -> Iterator[tuple[int, Block, float, float]]:
-        width, height = self._sizes.size(index, block.columns)
-        edge = middle - width / 2
-        trunk = edge + trunk_inset(self._look)
+        self, index: int, block: Block, reports: Sequence[int], trunk: Point, top: float, edge: float
+    ) -> Iterator[_Placed]:
         left = edge + stack_indent(self._look)
-        y = bend = top + height
+        y = top
         for child, below in zip(reports, block.blocks, strict=True):
             y += stack_gap(below, self._look)
-            child_width, child_height = self._sizes.size(child, below.columns)
-            first_line = self._look.padding_y + self._look.text * self._look.line_height / 2
-            entry = y + (first_line if below.columns else child_height / 2)
+            turn = trunk[0], y + below.entry
             child_middle = left + below.left
-            self._connect(index, child, (trunk, bend), (trunk, entry), (child_middle - child_width / 2, entry))
+            half = self._sizes.size(child, below.columns)[0] / 2
+            self._connect(index, child, trunk, turn, (child_middle - half, turn[1]))
             yield child, below, child_middle, y
-            y, bend = y + below.height, entry
+            y, trunk = y + below.height, turn
 
-    def _rows(
-        self, index: int, block: Block, reports: Sequence[int], middle: float, top: float
-    ) -> Iterator[tuple[int, Block, float, float]]:
-        y = spine = top + self._sizes.size(index, block.columns)[1]
+    def _rows(self, index: int, block: Block, reports: Sequence[int], trunk: Point, top: float) -> Iterator[_Placed]:
+        (middle, spine), y = trunk, top
         start = 0
-        for row in rows_of(block) if block.blocks else ():
+        for row in rows_of(block.blocks, block.per_row):
             children = reports[start : start + len(row)]
             offsets = row_offsets(row, self._look, around_spine=len(reports) > block.per_row)
             bus, y = y + self._look.level_gap / 2, y + self._look.level_gap

@@ -1,143 +1,155 @@
-"""The part of a chart that a page shows, and how large its boxes are, all at the size of the look."""
+"""The part of a chart that a page shows, and what its boxes say of what is elsewhere."""
 
-from collections.abc import Iterable, Sequence
-from statistics import median_low
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from render.content import Box, BoxRole, Chart
-from render.themes import ChartLook
-from render.typesetting.chart_faces import Face, Faces
+from render.content import Box, BoxRole, Chart, DottedLine
+from render.typesetting.chart_faces import FIGURE_SPACE
 
-_OUTLIER = 1.6  # boxes higher than this many usual ones do not make their siblings as high
+_MOST_DOTTED = 30  # lines on a page that an eye can still follow; where there are more, boxes name their ends instead
 
-_LEAST_WIDTH = 4.5  # sizes of text, in charts that are small enough to be looked at as a whole
+
+class Note(NamedTuple):
+    """A text, and the places in the chart whose pages it names: those they are on, or with what is `below` them."""
+
+    text: str
+    targets: tuple[int, ...] = ()
+    below: bool = False
+
+
+class Part(NamedTuple):
+    """The box at `top` of a page and those of its children from `first` to `last`, as in a slice."""
+
+    top: int
+    first: int = 0
+    last: int | None = None
+
+    def children(self, chart: Chart) -> tuple[int, ...]:
+        return chart.children[self.top][self.first : self.last]
 
 
 class Tree(NamedTuple):
-    """Boxes in pre-order with their children and levels; `folded` are those whose reports are left out."""
+    """Boxes in pre-order, with their children and levels and, by `sources`, their places in the chart.
+
+    Children stand `beside` the line or in it. `members` are those in the line that a card could list: nothing is
+    below them and no dotted line has to meet them. The organisation's own box is no card: its surface is made for
+    a name. `folded` are boxes whose reports are left out, `dotted` the ids of boxes between which there are dotted
+    lines. `notes` say by box what is elsewhere.
+    """
 
     boxes: tuple[Box, ...]
+    sources: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
+    beside: tuple[tuple[int, ...], ...]
+    line: tuple[tuple[int, ...], ...]
+    members: tuple[tuple[int, ...], ...]
     levels: tuple[int, ...]
     folded: frozenset[int]
+    dotted: tuple[tuple[str, str], ...]
+    notes: Mapping[int, tuple[Note, ...]]
 
-    def members(self, index: int) -> tuple[int, ...]:
-        """The children that a card could list: those with nothing below them.
-
-        The organisation's own box is no card: its surface is made for a name.
-        """
-        if self.boxes[index].role is BoxRole.ORGANIZATION:
-            return ()
-        return tuple(child for child in self.children[index] if not self.children[child])
+    def below(self, index: int, columns: int) -> tuple[int, ...]:
+        """The children in the line that have boxes of their own where the manager has a card of so many columns."""
+        if not columns:
+            return self.line[index]
+        members = set(self.members[index])
+        return tuple(child for child in self.line[index] if child not in members)
 
 
-def visible_tree(chart: Chart, top: int, depth: int) -> Tree:
-    """The box `top` of `chart` and `depth` levels below it."""
-    boxes: list[Box] = []
-    children: list[list[int]] = []
+def visible_tree(chart: Chart, part: Part, depth: int, digits: int = 0) -> Tree:
+    """The part of `chart` and `depth` levels below its top; `digits` are in the numbers of its pages, if it has any."""
+    sources: list[int] = []
     levels: list[int] = []
-    folded = set()
-    pending: list[tuple[int, int | None, int]] = [(top, None, 0)]
+    below: list[list[int]] = []
+    pending: list[tuple[int, int, int]] = [(part.top, 0, 0)]
     while pending:
         source, parent, level = pending.pop()
-        index = len(boxes)
-        boxes.append(chart.boxes[source])
-        children.append([])
+        index = len(sources)
+        sources.append(source)
         levels.append(level)
-        if parent is not None:
-            children[parent].append(index)
+        below.append([])
+        if index:
+            below[parent].append(index)
         if level < depth:
-            pending.extend((child, index, level + 1) for child in reversed(chart.children[source]))
-        elif chart.children[source]:
-            folded.add(index)
-    return Tree(tuple(boxes), tuple(map(tuple, children)), tuple(levels), frozenset(folded))
+            reports = chart.children[source] if index else part.children(chart)
+            pending.extend((child, index, level + 1) for child in reversed(reports))
+    boxes = tuple(chart.boxes[source] for source in sources)
+    children = tuple(map(tuple, below))
+    folded = frozenset(index for index, source in enumerate(sources) if chart.children[source] and not children[index])
+    dotted = _dotted(boxes)
+    beside, line = _apart(boxes, children)
+    return Tree(
+        boxes,
+        tuple(sources),
+        children,
+        beside,
+        line,
+        _members(boxes, children, line, {end for pair in dotted for end in pair}),
+        tuple(levels),
+        folded,
+        dotted,
+        _notes(chart, boxes, sources, folded, dotted, digits),
+    )
 
 
-class Card(NamedTuple):
-    """A manager's box that lists its members; `columns` hold their faces, from the left."""
-
-    head: Face
-    columns: tuple[tuple[int, ...], ...]
-    column_width: float
-    width: float
-    height: float
+def _apart(boxes: Sequence[Box], children: tuple[tuple[int, ...], ...]) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """The children beside the line, and those in it."""
+    if not any(box.beside for box in boxes):
+        return ((),) * len(children), children
+    beside = tuple(tuple(child for child in below if boxes[child].beside) for below in children)
+    return beside, tuple(tuple(child for child in below if not boxes[child].beside) for below in children)
 
 
-class Sizes:
-    """Sizes of boxes and cards. Boxes of one group share their width and, as far as they are alike, their height."""
-
-    def __init__(self, tree: Tree, faces: Faces, look: ChartLook, *, by_level: bool) -> None:
-        """Groups are levels in a chart to be looked at as a whole, or else the children of one manager."""
-        self._tree = tree
-        self._faces = faces
-        self._look = look
-        self.faces = [self._face(index) for index in range(len(tree.boxes))]
-        self.text_size = min(face.text_size for face in self.faces)
-        self.widest_text = max(face.width for face in self.faces[1:]) if len(self.faces) > 1 else 0.0
-        least = _LEAST_WIDTH * look.text if by_level else 0.0
-        self._text_widths = [least] * len(tree.boxes)
-        self.heights = [0.0] * len(tree.boxes)
-        for group in _groups(tree, by_level=by_level):
-            self._share(group)
-        self.widths = [width + 2 * look.padding_x for width in self._text_widths]
-        self._cards: dict[tuple[int, int], Card] = {}
-
-    def card(self, index: int, columns: int) -> Card:
-        """The card of a manager with its members in so many columns."""
-        key = index, columns
-        if key not in self._cards:
-            self._cards[key] = self._made_card(index, columns)
-        return self._cards[key]
-
-    def size(self, index: int, columns: int) -> tuple[float, float]:
-        """Width and height of a box, or of the card where there are columns."""
-        if not columns:
-            return self.widths[index], self.heights[index]
-        card = self.card(index, columns)
-        return card.width, card.height
-
-    def _made_card(self, index: int, count: int) -> Card:
-        look, members = self._look, self._tree.members(index)
-        rows = -(-len(members) // count)
-        columns = tuple(members[start : start + rows] for start in range(0, len(members), rows))
-        width = max(self._text_widths[member] for member in members)
-        inner = max(len(columns) * width + (len(columns) - 1) * look.sibling_gap, self._text_widths[index])
-        head = self._faces.face(self._tree.boxes[index], bold=True, is_top=index == 0, room=inner)
-        heights = (sum(self.faces[member].height + self.member_gap for member in column) for column in columns)
-        return Card(
-            head,
-            columns,
-            width,
-            width=max(head.width, inner) + 2 * look.padding_x,
-            height=head.height + self.member_gap + max(heights) + 2 * look.padding_y,
-        )
-
-    @property
-    def member_gap(self) -> float:
-        """The distance of a member of a card from what is above it."""
-        return self._look.padding_y / 2
-
-    def _face(self, index: int, room: float = 0.0) -> Face:
-        box = self._tree.boxes[index]
-        is_folded, bold = index in self._tree.folded, self._look.boxes[box.role].bold
-        return self._faces.face(box, folded=is_folded, bold=bold, is_top=index == 0, room=room)
-
-    def _share(self, group: Sequence[int]) -> None:
-        width = max(self._text_widths[group[0]], max(self.faces[index].width for index in group))
-        for index in group:
-            self.faces[index] = self._face(index, width)
-            self.heights[index] = self.faces[index].height + 2 * self._look.padding_y
-        usual = _OUTLIER * median_low([self.heights[index] for index in group])
-        height = max(self.heights[index] for index in group if self.heights[index] <= usual)
-        for index in group:
-            self._text_widths[index] = width
-            self.heights[index] = max(self.heights[index], height)
+def _members(
+    boxes: Sequence[Box], children: Sequence[Sequence[int]], line: Sequence[Sequence[int]], ends: Collection[str]
+) -> tuple[tuple[int, ...], ...]:
+    return tuple(
+        tuple(child for child in below if not children[child] and boxes[child].id not in ends)
+        if boxes[index].role is not BoxRole.ORGANIZATION
+        else ()
+        for index, below in enumerate(line)
+    )
 
 
-def _groups(tree: Tree, *, by_level: bool) -> Iterable[Sequence[int]]:
-    if not by_level:
-        return [(0,), *(children for children in tree.children if children)]
-    levels: dict[int, list[int]] = {}
-    for index, level in enumerate(tree.levels):
-        levels.setdefault(level, []).append(index)
-    return levels.values()
+def _dotted(boxes: Sequence[Box]) -> tuple[tuple[str, str], ...]:
+    """The ends of the dotted lines to be drawn."""
+    tails = [box for box in boxes if box.dotted_to]
+    shown = {box.id for box in boxes} if tails else set()
+    pairs = tuple((box.id, end.id) for box in tails for end in box.dotted_to if end.id in shown)
+    return pairs if len(pairs) <= _MOST_DOTTED else ()
+
+
+def _notes(
+    chart: Chart,
+    boxes: Sequence[Box],
+    sources: Sequence[int],
+    folded: Collection[int],
+    dotted: Collection[tuple[str, str]],
+    digits: int,
+) -> dict[int, tuple[Note, ...]]:
+    """What boxes say of what is not drawn."""
+    drawn = set(dotted)
+    notes: dict[int, tuple[Note, ...]] = {}
+    for index, box in enumerate(boxes):
+        said = []
+        if index in folded and box.folded:
+            said.append(_reference(chart, box.folded, sources[index], digits)._replace(below=True))
+        if ends := [end for end in box.dotted_to if (box.id, end.id) not in drawn]:
+            said.append(_elsewhere(chart, ends, digits))
+        if said:
+            notes[index] = tuple(said)
+    return notes
+
+
+def _elsewhere(chart: Chart, ends: Sequence[DottedLine], digits: int) -> Note:
+    """To whom dotted lines lead, and on which pages these are."""
+    pattern = chart.references.elsewhere
+    parts = [_reference(chart, pattern.format(name=end.name), chart.index_of.get(end.id), digits) for end in ends]
+    return Note("  ".join(part.text for part in parts), tuple(target for part in parts for target in part.targets))
+
+
+def _reference(chart: Chart, text: str, target: int | None, digits: int) -> Note:
+    """A text and where to look, if there is such a page."""
+    if target is None or not digits:
+        return Note(text)
+    return Note(chart.references.see.format(text=text, number=FIGURE_SPACE * digits), (target,))

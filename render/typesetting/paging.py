@@ -1,36 +1,27 @@
 """Charts on pages: never with text under the smallest size, whatever the organisation.
 
-What does not fit is left out from the lowest level upwards, and follows on pages of its own.
+What does not fit is left out from the lowest level upwards, and follows on pages of its own. Where not even the
+reports of one manager fit, they are dealt out over several pages. The pages are planned first, as each may name
+any other by its number, and drawn one at a time, when they are asked for.
 """
 
-from bisect import bisect_left
 from collections import deque
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, overload
 
-from render.chart_settings import ChartSettings, Orientation, Style, in_points
+from render.chart_settings import ChartSettings, Orientation, in_points
 from render.content import Chart
 from render.themes import ChartLook
-from render.typesetting.chart_faces import Faces
 from render.typesetting.chart_names import FileNames
-from render.typesetting.drawing import Drawing
+from render.typesetting.drawing import Drawing, Shape
+from render.typesetting.fitting import USUAL, WELL_FITTED, Fitted, Fitter
 from render.typesetting.fonts import Family
-from render.typesetting.org_layout import COMPACT_BEAUTY, Arranged, Frame, arrange_compactly, arrange_uniformly
-from render.typesetting.org_placing import place
-from render.typesetting.org_tree import Sizes, Tree, visible_tree
-from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
+from render.typesetting.org_tree import Note, Part
+from render.typesetting.sheets import ChartPage, Link, Sheet, footer_lines, link_lines, sheet_for, with_room
 
-_USUAL = ChartSettings()
-_MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
-_LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
-_WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
-_LEAD = 1.05
-_BOXES_ON_A_PAGE = 60  # as a rule
-_FEW_MORE = 1.25  # times the fewest pages: a fair price for showing more at once
-_MOST_INK = 0.6  # of a page that any arrangement covers with text
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
 _UPRIGHT_BEAUTY = 0.85  # screens and most charts are wide
-_MOST_GROWTH = 4  # from A4 to A0
-_A_SERIES = 2**0.5  # each sheet's sides are so many times those of the next smaller one (ISO 216)
+_FIRST_TRY = 8  # reports on one of several pages
 
 
 def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, height: float) -> Drawing:
@@ -38,173 +29,223 @@ def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, heigh
 
     Where not even two levels do, the drawing comes out larger than that, in the smallest text.
     """
-    fitter = _Fitter(chart, family, look)
-    return fitter.drawing(fitter.fit(0, width, height))
+    fitter = Fitter(chart, family, look)
+    return fitter.drawing(fitter.fit(Part(0), width, height))
 
 
-def chart_pages(
-    chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = _USUAL
-) -> tuple[ChartPage, ...]:
+def chart_pages(chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL) -> "ChartPages":
     """The chart, then pages for the units that have one of their own and for every box whose reports were left out.
 
-    Each stands on a sheet as it is set, or on the next larger one that it needs.
+    Each stands on a sheet as it is set; only a box that alone is larger gets a larger one.
     """
-    fitter = _Fitter(chart, family, _as_set(look, settings), settings)
-    names = FileNames()
-    top_of = {box.id: index for index, box in enumerate(chart.boxes)}
-    waiting = deque([0])
-    met = {0}
-    pages = []
-    while waiting:
-        top = waiting.popleft()
-        title = chart.boxes[top].page_title if top else chart.title
-        made = _page(fitter, top, names.name(chart.boxes[top].id if top else chart.id), title)
-        pages.append(made)
-        shown = [top_of[shape.id] for shape in made.drawing.shapes]
-        folded = {top_of[box] for box in made.drawing.folded}
-        due = [index for index in shown if chart.boxes[index].own_page or index in folded]
-        below = [index for index in due if index not in met and not _follows_on_another_page(chart, index, top)]
-        waiting.extend(below)
-        met.update(below)
-    return tuple(pages)
+    return ChartPages(Fitter(chart, family, _as_set(look, settings), settings))
 
 
-def _follows_on_another_page(chart: Chart, index: int, top: int) -> bool:
-    """Whether a unit between a box and the top of its page has a page of its own, which goes into the box."""
-    above = chart.boxes[index].parent
-    while above is not None and above != top:
-        if chart.boxes[above].own_page:
-            return True
-        above = chart.boxes[above].parent
-    return False
+class _Plan(NamedTuple):
+    """What a page will show. `before` is the number of the page that it goes on from, 0 if there is none."""
+
+    part: Part
+    name: str
+    title: str
+    sheet: Sheet
+    fitted: Fitted
+    before: int
 
 
-# ---------------------------------------------------------------- fitting
+class ChartPages(Sequence[ChartPage]):
+    """The pages of a chart, each drawn when it is taken."""
 
+    def __init__(self, fitter: Fitter) -> None:
+        self._fitter = fitter
+        self._chart = fitter.chart
+        self._names = FileNames()
+        self._digits = len(str(len(fitter.chart.boxes)))
+        self._plans: list[_Plan] = []
+        self._page_of: dict[int, int] = {}  # the first page that begins with a box
+        self._shown_on: dict[int, int] = {}  # the first page that a box is on
+        self._plan()
 
-class _Fitted(NamedTuple):
-    """A part of the chart arranged for a frame; `smallest` is the scale at which its text is just legible."""
-
-    tree: Tree
-    sizes: Sizes
-    arranged: Arranged
-    smallest: float
+    def __len__(self) -> int:
+        return len(self._plans)
 
     @property
-    def is_legible(self) -> bool:
-        return self.arranged.scale >= self.smallest
+    def names(self) -> tuple[str, ...]:
+        """The names of the pages."""
+        return tuple(plan.name for plan in self._plans)
 
     @property
-    def is_whole(self) -> bool:
-        return not self.tree.folded
+    def tops(self) -> tuple[str, ...]:
+        """The ids of the boxes that the pages begin with."""
+        return tuple(self._chart.boxes[plan.part.top].id for plan in self._plans)
 
-    @property
-    def rank_with_lead(self) -> tuple[bool, float]:
-        """What shorter lines must better: they break more words."""
-        return self.is_legible, self.arranged.score * _LEAD
+    @overload
+    def __getitem__(self, number: int) -> ChartPage: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[ChartPage]: ...
+    def __getitem__(self, number: int | slice) -> ChartPage | list[ChartPage]:
+        if isinstance(number, slice):
+            return [self._drawn(place) for place in range(*number.indices(len(self)))]
+        return self._drawn(range(len(self))[number])
 
-    @property
-    def rank(self) -> tuple[bool, float]:
-        return self.is_legible, self.arranged.score
+    # ------------------------------------------------------------ planning
 
+    def _plan(self) -> None:
+        waiting: deque[tuple[Part, int]] = deque([(Part(0), 0)])
+        met = {0}
+        while waiting:
+            part, before = waiting.popleft()
+            plan, rest = self._planned(part, before)
+            self._plans.append(plan)
+            number = len(self._plans)
+            self._page_of.setdefault(part.top, number)
+            for source in plan.fitted.tree.sources:
+                self._shown_on.setdefault(source, number)
+            if rest:
+                waiting.appendleft((rest, number))
+            due = [source for source in self._due(plan) if source not in met]
+            met.update(due)
+            waiting.extend((Part(source), number) for source in due)
 
-class _Fitter:
-    """Fits parts of one chart into frames, remembering what was measured."""
+    def _planned(self, part: Part, before: int) -> tuple[_Plan, Part | None]:
+        """A page that begins with a box, and what of its reports is for the next page."""
+        box, number = self._chart.boxes[part.top], len(self._plans) + 1
+        name = self._names.name(box.id if part.top else self._chart.id)
+        title = box.page_title if part.top else self._chart.title
+        numbered = self._chart.references.heading.format(number=number, title=title)
+        sheet, fitted = self._better_way(part, numbered)
+        rest = None
+        if not fitted.is_legible and len(part.children(self._chart)) > 1:
+            part, rest = self._dealt_out(part, numbered)
+            sheet, fitted = self._better_way(part, numbered)
+        return _Plan(part, name, title, sheet, fitted, before), rest
 
-    def __init__(self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = _USUAL) -> None:
-        self.chart = chart
-        self.settings = settings
-        self.family = family
-        self.look = look
-        self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
-        self._pages = _page_counts(chart)
+    def _dealt_out(self, part: Part, title: str) -> tuple[Part, Part | None]:
+        """As many reports as a page holds, or fewer, if the pages hold about as many each; and the others."""
 
-    def fit(self, top: int, width: float, height: float, *, in_pages: bool = False) -> _Fitted:
-        """The box `top` and as much of what is below it as fits; see `fit_chart`.
+        def is_legible(count: int) -> bool:
+            return self._better_way(part._replace(last=part.first + count), title)[1].is_legible
 
-        Where what is left out follows `in_pages`, what is shown is chosen so that those are few.
-        """
-        look = self.look
-        frame = Frame(width, height, look.max_text / look.text, look.min_text / look.text)
-        depth = self._deepest(top, frame)
-        if not self._is_legible(top, depth, frame):
-            # The more levels, the smaller the text.
-            depths = range(1, depth)
-            depth = bisect_left(depths, True, key=lambda depth: not self._is_legible(top, depth, frame))
-            depth = self._with_fewest_pages(top, depth, frame) if in_pages else depth
-        return self._arranged(visible_tree(self.chart, top, max(depth, 1)), frame)
+        left = len(part.children(self._chart))
+        most = min(_FIRST_TRY, left)
+        while most < left and is_legible(most):
+            most = min(2 * most, left)
+        least = 1
+        while least + 1 < most:
+            middle = (least + most) // 2
+            least, most = (middle, most) if is_legible(middle) else (least, middle)
+        end = part.first + -(-left // -(-left // least))
+        return part._replace(last=end), part._replace(first=end)
 
-    def _is_legible(self, top: int, depth: int, frame: Frame) -> bool:
-        return self._compact(visible_tree(self.chart, top, depth), frame, self._faces[1]).is_legible
+    def _better_way(self, part: Part, title: str) -> tuple[Sheet, Fitted]:
+        """The sheet across, or upright where it shows more, or much better; as it is set if it is."""
+        settings = self._fitter.settings
+        width, height = settings.sheet
+        if settings.orientation is Orientation.PORTRAIT:
+            return self._fitted(part, title, width, height)
+        across, fitted = self._fitted(part, title, height, width)
+        is_good = fitted.is_whole and fitted.arranged.score >= WELL_FITTED
+        if is_good or settings.orientation is Orientation.LANDSCAPE:
+            return across, fitted
+        upright, other = self._fitted(part, title, width, height)
+        likes_other = (other.is_legible, len(other.tree.boxes), other.arranged.score * _UPRIGHT_BEAUTY)
+        likes_first = (fitted.is_legible, len(fitted.tree.boxes), fitted.arranged.score)
+        return (upright, other) if likes_other > likes_first else (across, fitted)
 
-    def _with_fewest_pages(self, top: int, deepest: int, frame: Frame) -> int:
-        """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it.
+    def _fitted(self, part: Part, title: str, width: float, height: float) -> tuple[Sheet, Fitted]:
+        sheet = self._sheet(title, width, height)
+        return sheet, self._fitter.fit(part, *sheet.room, self._digits)
 
-        What has a page anyway costs nothing: a unit with its own, and what such a page has to leave out.
-        """
-        boxes, children = self.chart.boxes, self.chart.children
-        costs = []
-        level = [(top, boxes[top].own_page)]
-        for _ in range(deepest):
-            parents = [(index, paged and self._takes_several(index, frame)) for index, paged in level]
-            level = [(child, boxes[child].own_page or paged) for index, paged in parents for child in children[index]]
-            costs.append(sum(self._pages[index] for index, paged in level if not paged))
-        few = _FEW_MORE * min(costs, default=0)
-        return max((depth for depth, cost in enumerate(costs, start=1) if cost <= few), default=deepest)
+    def _sheet(self, title: str, width: float, height: float) -> Sheet:
+        """A sheet whose title leaves room for what leads to other pages, if there may be any."""
+        references, number = self._chart.references, "0" * self._digits
+        links = (references.follows.format(number=number), references.continues.format(number=number))
+        several = len(self._chart.boxes) > 1
+        return sheet_for(title, width, height, self._fitter.look, self._fitter.family, links if several else ())
 
-    def _takes_several(self, top: int, frame: Frame) -> bool:
-        """Whether a page is likely to have room for no more than the box and its reports."""
-        if self._pages[top] <= 1 or len(self.chart.children[top]) == 1:  # a page never ends after a single box
-            return False
-        tree = visible_tree(self.chart, top, self._deepest(top, frame))
-        return bool(tree.folded) or not self._compact(tree, frame, self._faces[1]).is_legible
+    def _due(self, plan: _Plan) -> Iterator[int]:
+        """The boxes that are to have pages after this one."""
+        tree = plan.fitted.tree
+        for index, source in enumerate(tree.sources):
+            paged = self._chart.boxes[source].own_page or index in tree.folded
+            if index and paged and not self._follows_on_another_page(source, plan.part.top):
+                yield source
 
-    def drawing(self, fitted: _Fitted) -> Drawing:
-        scale = max(fitted.arranged.scale, fitted.smallest)
-        return place(fitted.tree, fitted.sizes, self.look, fitted.arranged.block, scale)
+    def _follows_on_another_page(self, index: int, top: int) -> bool:
+        """Whether a unit between a box and the top of its page has a page of its own, which goes into the box."""
+        above = self._chart.boxes[index].parent
+        while above is not None and above != top:
+            if self._chart.boxes[above].own_page:
+                return True
+            above = self._chart.boxes[above].parent
+        return False
 
-    def _deepest(self, top: int, frame: Frame) -> int:
-        """A depth beyond which no arrangement can be legible: too much text for the frame, or too many boxes."""
-        look = self.look
-        line = look.text * look.line_height * frame.smallest
-        ink = frame.width * frame.height * _MOST_INK
-        most_levels = frame.height / (line + 2 * look.padding_y * frame.smallest)
-        level, depth = [top], 0
-        while True:
-            below = [child for index in level for child in self.chart.children[index]]
-            ink -= sum(self._ink_width(index) for index in below) * frame.smallest * line
-            if not below or (depth and (ink < 0 or depth + 1 > most_levels)):
-                return depth
-            level, depth = below, depth + 1
+    # ------------------------------------------------------------ drawing
 
-    def _ink_width(self, index: int) -> float:
-        return self._faces[-1].face(self.chart.boxes[index], folded=False, bold=False).width
+    def _drawn(self, place: int) -> ChartPage:
+        plan, fitter = self._plans[place], self._fitter
+        drawing = fitter.drawing(plan.fitted, self._numbers)
+        sheet = self._with_heading(plan, place, drawing)
+        room_width, room_height = sheet.room
+        drawing = drawing.moved(
+            sheet.margin + (room_width - drawing.width) / 2, sheet.top + (room_height - drawing.height) * _SPARE_ABOVE
+        )
+        drawing = drawing._replace(shapes=self._linked(plan, drawing))
+        footer, links = (
+            footer_lines(self._chart.footer, sheet, fitter.look, fitter.family),
+            tuple(self._links(plan, sheet, place)),
+        )
+        return ChartPage(
+            plan.name,
+            plan.title,
+            self._chart.language,
+            sheet.width,
+            sheet.height,
+            drawing,
+            sheet.heading,
+            footer,
+            place + 1,
+            plan.before,
+            links,
+        )
 
-    def _arranged(self, tree: Tree, frame: Frame) -> _Fitted:
-        """The best arrangement, with long titles in long or in short lines."""
-        best: _Fitted | None = None
-        for faces in self._faces:
-            if best is None or (best.arranged.score < _WELL_FITTED and best.sizes.widest_text > faces.text_width):
-                found = self._with_faces(tree, frame, faces)
-                best = found if best is None or found.rank > best.rank_with_lead else best
-        assert best is not None  # there are line lengths
-        return best
+    def _with_heading(self, plan: _Plan, place: int, drawing: Drawing) -> Sheet:
+        """The sheet as planned, with a heading without a number where it is the only one."""
+        sheet = plan.sheet
+        if len(self) == 1:
+            sheet = self._sheet(plan.title, sheet.width, sheet.height)
+        return with_room(sheet, drawing.width, drawing.height)
 
-    def _with_faces(self, tree: Tree, frame: Frame, faces: Faces) -> _Fitted:
-        if self.settings.style is Style.COMPACT or len(tree.boxes) > _MOST_UNIFORM:
-            return self._compact(tree, frame, faces)
-        sizes = Sizes(tree, faces, self.look, by_level=True)
-        uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frame))
-        if uniform.is_legible and uniform.arranged.score >= COMPACT_BEAUTY:
-            return uniform
-        return max(uniform, self._compact(tree, frame, faces), key=lambda fitted: fitted.rank)
+    def _linked(self, plan: _Plan, drawing: Drawing) -> tuple[Shape, ...]:
+        """The shapes, the folded ones with the names of the pages where they go on."""
+        folded = set(drawing.folded)
+        return tuple(
+            shape._replace(page=self._plans[self._goes_on(self._chart.index_of[shape.id]) - 1].name)
+            if shape.id in folded
+            else shape
+            for shape in drawing.shapes
+        )
 
-    def _compact(self, tree: Tree, frame: Frame, faces: Faces) -> _Fitted:
-        sizes = Sizes(tree, faces, self.look, by_level=False)
-        return self._fitted(tree, sizes, arrange_compactly(tree, sizes, self.look, frame))
+    def _links(self, plan: _Plan, sheet: Sheet, place: int) -> Iterator[Link]:
+        references, number = self._chart.references, place + 1
+        targets = {}
+        if plan.before:
+            targets[references.follows.format(number=plan.before)] = plan.before
+        if number < len(self) and self._plans[number].part.top == plan.part.top:
+            targets[references.continues.format(number=number + 1)] = number + 1
+        for line, target in zip(
+            link_lines(tuple(targets), sheet, self._fitter.look, self._fitter.family), targets.values(), strict=True
+        ):
+            yield Link(line, self._plans[target - 1].name)
 
-    def _fitted(self, tree: Tree, sizes: Sizes, arranged: Arranged) -> _Fitted:
-        return _Fitted(tree, sizes, arranged, self.look.min_text / sizes.text_size)
+    def _numbers(self, note: Note) -> tuple[int, ...]:
+        """The numbers of the pages that a note speaks of."""
+        return tuple(map(self._goes_on if note.below else self._shown_on.__getitem__, note.targets))
+
+    def _goes_on(self, index: int) -> int:
+        """The number of the page on which what is below a box follows: its own, or that of a unit around it."""
+        while index not in self._page_of:
+            index = self._chart.boxes[index].parent or 0
+        return self._page_of[index]
 
 
 def _as_set(look: ChartLook, settings: ChartSettings) -> ChartLook:
@@ -212,56 +253,3 @@ def _as_set(look: ChartLook, settings: ChartSettings) -> ChartLook:
     margin = look.margin if settings.margin is None else in_points(settings.margin)
     min_text = look.min_text if settings.min_text is None else settings.min_text
     return look._replace(margin=margin, min_text=min_text)
-
-
-def _page_counts(chart: Chart) -> list[int]:
-    """About how many pages all that is below each box takes; none where nothing is below."""
-    sizes = [1] * len(chart.boxes)
-    for index in range(len(chart.boxes) - 1, 0, -1):
-        sizes[chart.boxes[index].parent or 0] += sizes[index]
-    return [-(-size // _BOXES_ON_A_PAGE) if size > 1 else 0 for size in sizes]
-
-
-# ---------------------------------------------------------------- sheets
-
-
-def _page(fitter: _Fitter, top: int, name: str, title: str) -> ChartPage:
-    sheet, drawing = _on_sheet(fitter, top, title)
-    room_width, room_height = sheet.room
-    drawing = drawing.moved(
-        sheet.margin + (room_width - drawing.width) / 2, sheet.top + (room_height - drawing.height) * _SPARE_ABOVE
-    )
-    footer = footer_lines(fitter.chart.footer, sheet, fitter.look, fitter.family)
-    return ChartPage(name, title, fitter.chart.language, sheet.width, sheet.height, drawing, sheet.heading, footer)
-
-
-def _on_sheet(fitter: _Fitter, top: int, title: str) -> tuple[Sheet, Drawing]:
-    """The smallest sheet that will do, and the drawing for it."""
-    for growth in range(_MOST_GROWTH + 1):
-        width, height = (side * _A_SERIES**growth for side in reversed(fitter.settings.sheet))
-        sheet, fitted = _better_way(fitter, top, title, width, height)
-        if fitted.is_legible:
-            return sheet, fitter.drawing(fitted)
-    drawing = fitter.drawing(fitted)
-    width = drawing.width + 2 * sheet.margin
-    return _sheet(fitter, title, width, drawing.height + sheet.top + sheet.margin), drawing
-
-
-def _better_way(fitter: _Fitter, top: int, title: str, width: float, height: float) -> tuple[Sheet, _Fitted]:
-    """The sheet across, or upright where it shows more, or much better."""
-    orientation = fitter.settings.orientation
-    if orientation is Orientation.PORTRAIT:
-        width, height = height, width
-    across = _sheet(fitter, title, width, height)
-    fitted = fitter.fit(top, *across.room, in_pages=True)
-    if orientation is not Orientation.AUTO or (fitted.is_whole and fitted.arranged.score >= _WELL_FITTED):
-        return across, fitted
-    upright = _sheet(fitter, title, height, width)
-    other = fitter.fit(top, *upright.room, in_pages=True)
-    likes_other = (other.is_legible, len(other.tree.boxes), other.arranged.score * _UPRIGHT_BEAUTY)
-    likes_first = (fitted.is_legible, len(fitted.tree.boxes), fitted.arranged.score)
-    return (upright, other) if likes_other > likes_first else (across, fitted)
-
-
-def _sheet(fitter: _Fitter, title: str, width: float, height: float) -> Sheet:
-    return sheet_for(title, width, height, fitter.look, fitter.family)

@@ -1,5 +1,6 @@
 """The sheet that a picture stands on: its title above, a line below, and the room between."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.themes import ChartLook
@@ -10,10 +11,22 @@ from render.typesetting.short_texts import cut_lines
 _MOST_TITLE_LINES = 3
 
 
+_LINK_GAP = 1.5  # sizes of the footer, between what stands beside each other
+
+
+class Link(NamedTuple):
+    """A line of text that leads to the page of that name."""
+
+    line: TextLine
+    page: str
+
+
 class ChartPage(NamedTuple):
     """A sheet with a chart, complete: `drawing` stands where it is to be drawn, below the `heading`.
 
-    `name` is a file's name without its extension.
+    `name` is a file's name without its extension, `number` counts from 1, `before` is the number of the page that
+    this one goes on from, 0 if there is none. `links` lead there and to the page that goes on from this one; boxes
+    lead to others by `Shape.page`.
     """
 
     name: str
@@ -24,6 +37,14 @@ class ChartPage(NamedTuple):
     drawing: Drawing
     heading: tuple[TextLine, ...]
     footer: tuple[TextLine, ...]
+    number: int = 1
+    before: int = 0
+    links: tuple[Link, ...] = ()
+
+    @property
+    def small_print(self) -> tuple[TextLine, ...]:
+        """All that stands in the margins but the heading."""
+        return (*self.footer, *(link.line for link in self.links))
 
 
 class Sheet(NamedTuple):
@@ -38,10 +59,13 @@ class Sheet(NamedTuple):
         return self.width - 2 * self.margin, self.height - self.margin - self.top
 
 
-def sheet_for(title: str, width: float, height: float, look: ChartLook, family: Family) -> Sheet:
-    """The sheet of that size with its title on it."""
+def sheet_for(
+    title: str, width: float, height: float, look: ChartLook, family: Family, links: Sequence[str] = ()
+) -> Sheet:
+    """The sheet of that size with its title on it, which leaves room for `links`."""
     face = family.bold
-    room = width - 2 * look.margin
+    taken = sum(family.regular.width(text, look.footer) + _LINK_GAP * look.footer for text in links)
+    room = width - 2 * look.margin - taken
     pitch = look.title * look.line_height
     heading = tuple(
         TextLine(line, look.margin, baseline, face.width(line, look.title), look.title, bold=True, centred=False)
@@ -60,4 +84,23 @@ def footer_lines(text: str, sheet: Sheet, look: ChartLook, family: Family) -> tu
     baseline = sheet.height - look.margin / 2
     return (
         TextLine(words, sheet.margin, baseline, face.width(words, look.footer), look.footer, bold=False, centred=False),
+    )
+
+
+def link_lines(texts: Sequence[str], sheet: Sheet, look: ChartLook, family: Family) -> tuple[TextLine, ...]:
+    """Short texts in one line with the title, at the right margin."""
+    lines: list[TextLine] = []
+    right = sheet.width - sheet.margin
+    for text in reversed(texts):
+        width = family.regular.width(text, look.footer)
+        baseline = sheet.heading[0].baseline
+        lines.append(TextLine(text, right - width, baseline, width, look.footer, bold=False, centred=False))
+        right -= width + _LINK_GAP * look.footer
+    return tuple(reversed(lines))
+
+
+def with_room(sheet: Sheet, width: float, height: float) -> Sheet:
+    """The sheet, or a larger one with room for a picture that needs more."""
+    return sheet._replace(
+        width=max(sheet.width, width + 2 * sheet.margin), height=max(sheet.height, sheet.top + height + sheet.margin)
     )

@@ -1,38 +1,114 @@
 """Charts as PDF, drawn from the same positions as every other format; text can be searched and copied."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from render.themes import ChartLook, Theme
-from render.typesetting.drawing import Drawing, TextLine, corner
+from render.typesetting.drawing import Drawing, Shape, TextLine, corner
 from render.typesetting.fonts import Family
 from render.typesetting.sheets import ChartPage
 from render.writers.pdf_metadata import Properties
 from render.writers.pdf_structure import ARTIFACT, Structure, alternative
 from render.writers.pdf_surface import Surface
 
+_DEEPEST_OUTLINE = 6  # readers indent no further than a pane is wide
+
 
 def pdf(page: ChartPage, theme: Theme, family: Family, spoken: str = "") -> bytes:
     """A file of one page with nothing but the chart; `spoken` says in words what it shows."""
-    look = theme.chart
-    lines = [*page.heading, *page.footer, *(line for shape in page.drawing.shapes for line in shape.lines)]
-    regular, bold = ("".join(line.text for line in lines if line.bold is weight) for weight in (False, True))
+    return book([page], theme, family, {page.name: spoken})
+
+
+def book(pages: Sequence[ChartPage], theme: Theme, family: Family, spoken: Mapping[str, str]) -> bytes:
+    """All pages as one file, with an outline; boxes and words lead to the pages that they name.
+
+    `spoken` says in words what each page shows, by its name. The pages are gone through twice, as all that will be
+    drawn must be known before.
+    """
     structure = Structure()
+    characters: tuple[set[str], set[str]] = set(), set()
+    parts = []
+    for page in pages:
+        parts.append(_parts(page, structure, spoken.get(page.name, "")))
+        for line in (
+            *page.heading,
+            *page.small_print,
+            *(line for shape in page.drawing.shapes for line in shape.lines),
+        ):
+            characters[line.bold].update(line.text)
+    properties = Properties(pages[0].title, language=pages[0].language)
+    surface = Surface(properties, family, characters[False], structure, bold=characters[True])
+    for page, part in zip(pages, parts, strict=True):
+        _draw_page(surface, page, theme, part)
+    for part, level in _outlined(parts) if len(parts) > 1 else ():
+        surface.outline(part.title, part.name, min(level, _DEEPEST_OUTLINE))
+    return surface.finish()
+
+
+class _Parts(NamedTuple):
+    """The elements of one page, and its place in the outline."""
+
+    name: str
+    title: str
+    before: int
+    heading: int
+    figure: int
+    links: tuple[int, ...]
+    footer: int
+
+
+def _parts(page: ChartPage, structure: Structure, spoken: str) -> _Parts:
+    """The elements of a page, in the order in which they are to be read."""
     structure.open_section(1)
-    heading = structure.add(structure.heading, structure.here) if page.heading else ARTIFACT
-    figure = structure.add("Figure", structure.here, alternative(spoken or page.title))
-    footer = structure.add("P", structure.here) if page.footer else ARTIFACT
-    surface = Surface(Properties(page.title, language=page.language), family, regular, structure, bold=bold)
+    here = structure.here
+    heading = structure.add(structure.heading, here) if page.heading else ARTIFACT
+    figure = structure.add("Figure", here, alternative(spoken or page.title))
+    count = len(page.links) + len(_leading_on(page))
+    links = tuple(structure.add("Link", structure.add("P", here)) for _ in range(count))
+    footer = structure.add("P", here) if page.footer else ARTIFACT
+    title = " ".join(line.text for line in page.heading) or page.title
+    return _Parts(page.name, title, page.before, heading, figure, links, footer)
+
+
+def _draw_page(surface: Surface, page: ChartPage, theme: Theme, parts: _Parts) -> None:
+    look = theme.chart
     surface.open_page(page.width, page.height)
+    surface.mark(page.name, 0)
     surface.box(0, 0, page.width, page.height, fill=theme.palette.paper)
-    surface.tag(heading)
+    surface.tag(parts.heading)
     _draw_lines(surface, page.heading, look.title_ink)
-    surface.tag(figure)
-    surface.bound(figure, *_area(page.drawing))
+    surface.tag(parts.figure)
+    surface.bound(parts.figure, *_area(page.drawing))
     draw(surface, page.drawing, look)
-    surface.tag(footer)
+    elements = iter(parts.links)
+    for link in page.links:
+        element, line = next(elements), link.line
+        surface.tag(element)
+        _draw_lines(surface, (line,), look.footer_ink)
+        surface.link(link.page, line.x, line.baseline - line.size, line.width, line.size * 1.3, line.text, element)
+    for shape in _leading_on(page):
+        surface.link(shape.page, shape.x, shape.y, shape.width, shape.height, shape.title, next(elements))
+    surface.tag(parts.footer)
     _draw_lines(surface, page.footer, look.footer_ink)
     surface.close_page()
-    return surface.finish()
+    surface.tag(ARTIFACT)
+
+
+def _leading_on(page: ChartPage) -> list[Shape]:
+    """The boxes that go on on another page."""
+    return [shape for shape in page.drawing.shapes if shape.page]
+
+
+def _outlined(parts: Sequence[_Parts]) -> Iterator[tuple[_Parts, int]]:
+    """The pages as an outline lists them: each below the one that it goes on from, with its level."""
+    after: dict[int, list[int]] = {}
+    for number, part in enumerate(parts, start=1):
+        after.setdefault(part.before, []).append(number)
+    pending = [(number, 0) for number in reversed(after[0])]
+    while pending:
+        number, level = pending.pop()
+        yield parts[number - 1], level
+        pending.extend((below, level + 1) for below in reversed(after.get(number, ())))
 
 
 def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0, top: float = 0.0) -> None:

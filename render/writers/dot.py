@@ -54,7 +54,7 @@ class _Writer:
         for shape in page.drawing.shapes:
             yield from self._shape(shape)
         yield from self._lines(" title ", page.heading, look.title_ink)
-        yield from self._lines(" footer ", page.footer, look.footer_ink)
+        yield from self._lines(" footer ", page.small_print, look.footer_ink)
         yield from map(self._connector, page.drawing.connectors)
         yield from (self._connector(connector, style="dashed") for connector in page.drawing.dotted)
         yield "}"

@@ -44,7 +44,7 @@ class _Diagram:
             card = shape if shape.framed else card
             yield self._shape(shape, card or shape)
         yield from self._texts("title", page.heading, self._look.title_ink)
-        yield from self._texts("footer", page.footer, self._look.footer_ink)
+        yield from self._texts("footer", page.small_print, self._look.footer_ink)
         yield "</root></mxGraphModel></diagram>"
 
     def _shape(self, shape: Shape, card: Shape) -> str:

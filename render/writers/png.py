@@ -1,4 +1,4 @@
-"""The first page of a PDF as PNG."""
+"""A page of a PDF as PNG."""
 
 import zlib
 from threading import Lock
@@ -14,11 +14,11 @@ _RGB_OF_8_BITS = b"\x08\x02\x00\x00\x00"
 _one_at_a_time = Lock()  # PDFium serves one thread
 
 
-def png(pdf: bytes, dots_per_inch: int = _DOTS_PER_INCH) -> bytes:
-    """A picture of the whole page. May be called from several threads."""
+def png(pdf: bytes, dots_per_inch: int = _DOTS_PER_INCH, page_number: int = 1) -> bytes:
+    """A picture of the whole page of that number. May be called from several threads."""
     with _one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
-        page = document[0]
+        page = document[page_number - 1]
         bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True)
         pixels, stride, width, height = bytes(bitmap.buffer), bitmap.stride, bitmap.width, bitmap.height
         bitmap.close()

@@ -78,7 +78,7 @@ class _Slide:
         cards = (list(card) for _, card in groupby(drawing.shapes, key=_Cards()))
         for card in cards:
             yield self._group(card) if len(card) > 1 else self._box(card[0])
-        for line in self._page.footer:
+        for line in self._page.small_print:
             yield self._words(line, self._look.footer_ink)
 
     def _title(self) -> str:

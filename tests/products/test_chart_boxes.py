@@ -103,8 +103,8 @@ def test_dotted_lines_lead_from_box_to_box():
     ]
     posts[1] = post("h", "gm", unit="u", dotted_to=("x",))
     found = boxes(organisation([unit("u", head="h")], posts, head="gm"))
-    assert found["a"].dotted_to == ("x", "acme", "u")
-    assert found["u"].dotted_to == ("x",)
+    assert found["a"].dotted_to == (("x", "x"), ("acme", "gm"), ("u", "h"))
+    assert found["u"].dotted_to == (("x", "x"),)
 
 
 def test_a_unit_tells_headcount_and_holders_of_all_within_where_all_of_it_is_told():

@@ -8,14 +8,15 @@ from render.content import BoxRole
 from render.typesetting.chart_faces import Faces
 from render.typesetting.org_layout import Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_placing import place
-from render.typesetting.org_tree import Sizes, visible_tree
+from render.typesetting.org_sizes import Sizes
+from render.typesetting.org_tree import Part, visible_tree
 from render.typesetting.paging import fit_chart
 
 A4_ROOM = (760, 470)
 
 
 def arranged(chart, *, uniform=False, room=A4_ROOM, depth=10**6):
-    tree = visible_tree(chart, 0, depth)
+    tree = visible_tree(chart, Part(0), depth)
     sizes = Sizes(tree, Faces(FAMILY, LOOK, LOOK.max_text_width), LOOK, by_level=uniform)
     search = arrange_uniformly if uniform else arrange_compactly
     found = search(tree, sizes, LOOK, Frame(*room, LOOK.max_text / LOOK.text, LOOK.min_text / LOOK.text))

@@ -9,7 +9,7 @@ from chart_samples import FAMILY, HOSTILE, LOOK, THEME, balanced, chart_of, page
 from pypdf import PdfReader
 
 from render.typesetting.paging import fit_chart
-from render.writers.chart_pdf import draw, pdf
+from render.writers.chart_pdf import book, draw, pdf
 from render.writers.dot import dot
 from render.writers.pdf_metadata import Properties
 from render.writers.pdf_structure import Structure
@@ -98,3 +98,48 @@ def test_a_chart_can_be_put_anywhere_on_a_page():
     assert max(each["x1"] for each in characters) < 100 + drawing.width
     assert min(each["top"] for each in characters) > 400 - 5
     assert max(each["bottom"] for each in characters) < 400 + drawing.height + 5
+
+
+@pytest.fixture(scope="module")
+def whole():
+    pages = pages_of(balanced(400, 6))
+    return pages, PdfReader(BytesIO(book(pages, THEME, FAMILY, {page.name: f"words of {page.name}" for page in pages})))
+
+
+def test_all_pages_are_in_one_file_with_their_fonts_once(whole):
+    pages, reader = whole
+    assert len(reader.pages) == len(pages) > 6
+    fonts = [page["/Resources"]["/Font"] for page in reader.pages]
+    assert len({str(of_page.raw_get(name)) for of_page in fonts for name in of_page}) == 2
+
+
+def test_the_outline_lists_every_page_below_the_one_it_goes_on_from(whole):
+    pages, reader = whole
+
+    def listed(entries, before):
+        above = before
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from listed(entry, above)
+            else:
+                above = reader.get_destination_page_number(entry) + 1
+                yield above, entry.title, before
+
+    entries = sorted(listed(reader.outline, 0))
+    assert entries == [(page.number, page.heading[0].text, page.before) for page in pages]
+
+
+def test_boxes_and_words_lead_to_the_pages_they_name(whole):
+    pages, reader = whole
+    number_of = {page.name: page.number for page in pages}
+    for page, read in zip(pages, reader.pages, strict=True):
+        links = [link.get_object() for link in read.get("/Annots", ())]
+        found = []
+        for link in links:
+            left, _, right, top = map(float, link["/Rect"])
+            target = reader.get_page_number(link["/Dest"].get_object()[0].get_object())
+            found.append((round(left), round(page.height - top), round(right - left), target + 1))
+        boxes = [(round(s.x), round(s.y), round(s.width), number_of[s.page]) for s in page.drawing.shapes if s.page]
+        assert found[len(page.links) :] == boxes
+        assert [each[3] for each in found[: len(page.links)]] == [number_of[link.page] for link in page.links]
+    assert sum(bool(page.links) for page in pages) == len(pages) - 1
