@@ -1,6 +1,7 @@
 """`make bench`: every figure is a ratio of two commands, run in turn as whole processes."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -66,6 +67,15 @@ def comparisons(folder: Path) -> list[Comparison]:
         run(stage("typst-source", size))
         return [python, "-m", "bench.typst_peer", str(folder / f"typst-source-{size}"), str(folder / f"{size}.pdf")]
 
+    def charts(kind: str, size: int) -> list[str]:
+        return [python, "-m", "bench.charts", kind, str(size), str(folder / f"charts-{size}.{kind}")]
+
+    run(charts("dot", 10_000))
+    drawn_by_dot = ["dot", "-Tsvg", str(folder / "charts-10000.dot"), "-o", str(folder / "dot.svg")]
+    with_dot = [
+        Comparison("charts as SVG / dot, 10,000 boxes", charts("svg", 10_000), drawn_by_dot, "0.05", 1),
+    ]  # fmt: skip
+
     build = [ROLEBOOK, "build", "specs/ecommerce.yaml", "--quiet", "-o", str(folder)]
     check = {size: [ROLEBOOK, "check", str(spec), "--quiet"] for size, spec in specs.items()}
     lint = [ROLEBOOK, "lint", str(specs[10_000]), "--quiet"]
@@ -80,6 +90,8 @@ def comparisons(folder: Path) -> list[Comparison]:
         Comparison("handbook, 10,000 posts / 1,000", stage("handbook", 10_000), stage("handbook", 1_000), "12", 3),
         Comparison("handbook text / Typst, 1,000 posts", stage("handbook-text", 1_000), typst(1_000), "none yet", 3),
         Comparison("handbook text / Typst, 10,000 posts", stage("handbook-text", 10_000), typst(10_000), "none yet", 1),
+        Comparison("charts as SVG, 100,000 boxes / 10,000", charts("svg", 100_000), charts("svg", 10_000), "12", 1),
+        *(with_dot if shutil.which("dot") else ()),
     ]
 
 

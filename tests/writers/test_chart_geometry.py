@@ -160,10 +160,9 @@ def organisations(draw):
         assists = draw(st.integers(0, 5)) == 0 and above in others
         dotted = (draw(st.sampled_from(others)),) if others and draw(st.integers(0, 4)) == 0 else ()
         unit = above if above and above.startswith("u") else None
-        posts.append(
-            Post(f"p{number}", words[number % len(words)], unit, above, headcount=draw(st.sampled_from([None, 1, 1, 4])),
-                 assistant_to=above if assists else None, dotted_to=dotted)
-        )  # fmt: skip
+        title, count = words[number % len(words)], draw(st.sampled_from([None, 1, 1, 4]))
+        more = {"headcount": count, "assistant_to": above if assists else None, "dotted_to": dotted}
+        posts.append(Post(f"p{number}", title, unit, above, **more))
     people = (Person("h", Text({"": draw(titles)})),)
     held = tuple(Membership("h", post.id) for post in posts[:1])
     return Organisation(
@@ -193,8 +192,10 @@ def test_the_reader_sees_what_is_wrong():
     """A reader that finds nothing wrong in anything would be of no use."""
     picture = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="200pt" height="100pt"><g transform="translate(0 100)">'
-        '<g id="a" class="box"><path d="M10,-90 90,-90 90,-50 10,-50"/><text x="50" y="-70" font-size="30">超出方框</text></g>'
-        '<g id="b" class="box"><path d="M80,-60 190,-60 190,-5 80,-5"/><text x="100" y="-20" font-size="5">小</text></g>'
+        '<g id="a" class="box"><path d="M10,-90 90,-90 90,-50 10,-50"/>'
+        '<text x="50" y="-70" font-size="30">超出方框</text></g>'
+        '<g id="b" class="box"><path d="M80,-60 190,-60 190,-5 80,-5"/>'
+        '<text x="100" y="-20" font-size="5">小</text></g>'
         '<g class="edge"><path d="M0,-80 210,-80"/></g></g></svg>'
     )
     found = "\n".join(faults(Sheet(picture), 7.0))
