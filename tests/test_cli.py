@@ -146,6 +146,8 @@ def test_export_to_stdout_and_over_a_file(tmp_path: Path, capsys) -> None:
 
 
 def test_papers_are_in_the_language_of_the_spec(tmp_path: Path, capsys) -> None:
+    assert main(["stats", SEED]) == 0
+    assert "电商运营团队" in capsys.readouterr().out
     spec = tmp_path / "acme.yaml"
     spec.write_text("organization: {id: acme, name: Acme}\nposts: [{id: boss, title: Boss}]\n", "utf-8")
     assert main(["stats", str(spec)]) == 0

@@ -209,6 +209,10 @@ def test_references_follow_what_a_variant_merges_and_removes(tmp_path) -> None:
         ("organization: {id: o, name: Acme}\nunits: [{id: u, name: 销售部}]", "zh"),
         ("organization: {id: o, name: {en: Acme, zh: 甲}}\nunits: [{id: u, name: {ar: مبيعات, en: Sales}}]", "en"),
         ("organization: {id: o, name: {en: Acme, zh-CN: 甲}}", "zh"),
+        (
+            "organization: {id: o, name: {en: Acme, zh: 甲}}\nunits: [{id: u, name: {en: U, zh: 部}, purpose: SKU}]",
+            "zh",
+        ),
         ("organization: {id: o, name: {fr: Ventes}}\npeople: [{id: p, name: Élodie}]", "en"),
         ("organization: {id: o, name: 甲}\nposts: [{id: p, title: CEO, responsibilities: [ERP, SAP]}]", "en"),
     ],

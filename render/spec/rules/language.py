@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from render.organisation import Language, Text
 from render.spec.draft import Draft
@@ -26,12 +26,15 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
 
 
 def prevailing(draft: Draft, languages: Sequence[Language]) -> Language:
-    """That of `languages` in which most of the first texts are given; Chinese before others, if it is as many.
+    """That of `languages` in which more than half of the first texts are given, Chinese before others; else most.
 
     Of a text without a language, its letters tell.
     """
-    count = Counter(language for _, text in islice(texts(draft), _SAMPLE) for language in _languages(text))
-    return max(sorted(languages, key=lambda it: it != "zh"), key=lambda it: count[it])
+    given = [set(_languages(text)) for _, text in islice(texts(draft), _SAMPLE)]
+    count = Counter(chain.from_iterable(given))
+    ordered = sorted(languages, key=lambda it: it != "zh")
+    most = max(ordered, key=lambda it: count[it])
+    return next((language for language in ordered if 2 * count[language] > len(given)), most)
 
 
 def _languages(text: Text) -> Iterator[Language]:
