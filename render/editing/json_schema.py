@@ -7,22 +7,24 @@ import json
 from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
-from typing import Any, TypeAlias
+from types import UnionType
+from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 import yaml
-from pydantic.json_schema import GenerateJsonSchema
-from pydantic_core import core_schema
 
 from render.organisation import UnitType, Visibility
 from render.schemes import Scheme
-from render.spec import aliases, letters, passages, schema, values
+from render.spec import aliases, letters, passages, values
 from render.spec.keys import PLACES
+from render.spec.schema import ByKey, Entry, Keys, Membership, Person, Post, Process, Spec, Unit
 
 FILE = "rolebook.schema.json"
 """What the schema is called where it lies beside specs."""
 
 OVERLAY_FILE = "rolebook.overlay.schema.json"
 """What the schema of variants is called there."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 MODELINE = f"# yaml-language-server: $schema={FILE}"
 """The comment by which an editor finds it."""
@@ -79,7 +81,6 @@ FORMS: dict[Any, Form] = {
     values.disclosure: _LEVEL,
     values.separated: {"type": "array", "minItems": 2, "items": {"type": ["string", "number"], "minLength": 1}},
     values.named: {"type": "object", "additionalProperties": {"type": _SCALAR}},
-    letters.raci_key: {"type": "string"},
     letters.parts: {"type": "string", "pattern": letters.PATTERN},
     letters.scheme: {"enum": [*Scheme, *aliases.VALUES["processes", "scheme"]]},
     passages.texts: _TEXTS,
@@ -97,22 +98,20 @@ FORMS: dict[Any, Form] = {
         "pattern": r"^[0-9]{1,3}(\.[0-9]{1,3})? ?[%％]?$",
     },
     passages.weight: {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pattern": "^[1-9][0-9]{0,5}$"},
-    schema.from_words: {**_TEXT, "not": {"type": "object", "required": ["id"]}},
-    schema.kpi_from_words: {**_TEXT, "not": {"type": "object", "required": ["text"]}},
 }
 """What may be typed, by the function that reads it."""
 
 
-_TOLD_BY: dict[type[schema.Keys], tuple[str, ...]] = {
-    schema.Membership: ("person", "post"),
-    **dict.fromkeys((schema.Unit, schema.Post, schema.Person, schema.Process), ("id",)),
+_TOLD_BY: dict[type[Keys], tuple[str, ...]] = {
+    Membership: ("person", "post"),
+    **dict.fromkeys((Unit, Post, Person, Process), ("id",)),
 }
 """The parts of a spec that an overlay may change, with the keys that tell which one is meant."""
 
 
 def schema_text(*, overlay: bool = False) -> str:
     """The schema as JSON, the same at any time: of a spec, or of what a variant lays over one."""
-    whole = schema.Spec.model_json_schema(schema_generator=_Generator)
+    whole = {"$defs": {shape.__name__: _part(shape) for place, (_, shape) in PLACES.items() if place}, **_part(Spec)}
     if overlay:
         _as_changes(whole)
     descriptions = yaml.load(files(__package__).joinpath("descriptions.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -122,7 +121,7 @@ def schema_text(*, overlay: bool = False) -> str:
         _let_in_chinese(part, aliases.KEYS[place], f"#{pointer}/properties/")
     whole = json.loads(json.dumps(whole), object_hook=_shortened)
     whole["$defs"]["Languages"] = _LANGUAGES
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": "Rolebook"}
+    head = {"$schema": _DIALECT, "title": "Rolebook"}
     return json.dumps(head | whole, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -135,7 +134,7 @@ def _as_changes(whole: Form) -> None:
         part = whole["$defs"][shape.__name__]
         part["required"] = list(keys)
         part["properties"]["remove"] = {"enum": [True, "true"]}
-        if shape in (schema.Unit, schema.Post):
+        if shape in (Unit, Post):
             part["properties"]["merges"] = {"type": "array", "items": FORMS[values.reference]}
 
 
@@ -184,36 +183,41 @@ def _shortened(form: Form) -> Form:
     return {"$ref": "#/$defs/Languages"} if form == _LANGUAGES else form
 
 
-class _Generator(GenerateJsonSchema):
-    """Pydantic's own, with the forms of what our functions read, and nothing that editors have no use for."""
+def _form(kind: Any) -> Form:
+    """What may be typed where something is annotated with `kind`."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        read = parts[1]
+        if isinstance(read, ByKey):
+            return {"type": "object", "additionalProperties": FORMS[read.value]}
+        return PARTIAL_FORMS[read.func](**read.keywords) if isinstance(read, partial) else dict(FORMS[read])
+    if origin in (Union, UnionType):
+        return _or_nothing(_form(parts[0]))
+    if origin is list:
+        return {"type": "array", "items": _form(get_args(parts[0])[0])}  # an item is nothing only where it was refused
+    keys = {"$ref": f"#/$defs/{kind.__name__}"}
+    return {"oneOf": [_words_alone(kind), keys]} if issubclass(kind, Entry) else keys
 
-    def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> Form:
-        function: Any = schema["function"]["function"]
-        if isinstance(function, partial):
-            return PARTIAL_FORMS[function.func](**function.keywords)
-        return dict(FORMS[function])
 
-    def list_schema(self, schema: core_schema.ListSchema) -> Form:
-        items = schema.get("items_schema")
-        if items and items["type"] == "nullable":  # that is for items that were refused
-            schema = {**schema, "items_schema": items["schema"]}
-        return super().list_schema(schema)
+def _or_nothing(form: Form) -> Form:
+    """Within one form, for editors then say what is wrong deep inside."""
+    if "enum" in form:
+        return {**form, "enum": [*form["enum"], None]}
+    if isinstance(types := form.get("type"), str | list):
+        return {**form, "type": [*([types] if isinstance(types, str) else types), "null"]}
+    return {"anyOf": [*form.get("anyOf", [form]), {"type": "null"}]}
 
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> Form:
-        """Nothing, or the rest: within one form, for editors then say what is wrong deep inside."""
-        form = self.generate_inner(schema["schema"])
-        if "enum" in form:
-            return {**form, "enum": [*form["enum"], None]}
-        if isinstance(types := form.get("type"), str | list):
-            return {**form, "type": [*([types] if isinstance(types, str) else types), "null"]}
-        return {"anyOf": [*form.get("anyOf", [form]), {"type": "null"}]}
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Form:
-        return self.generate_inner(schema["schema"])
+def _words_alone(shape: type[Entry]) -> Form:
+    first, *_ = shape.fields()
+    return {**_TEXT, "not": {"type": "object", "required": [first]}}
 
-    def model_schema(self, schema: core_schema.ModelSchema) -> Form:
-        form = super().model_schema(schema)
-        return {key: value for key, value in form.items() if key not in ("title", "description")}
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        return False
+def _part(shape: type[Keys]) -> Form:
+    fields = shape.fields()
+    return {
+        "type": "object",
+        "properties": {key: _form(field.kind) for key, field in fields.items()},
+        "required": [key for key, field in fields.items() if field.required],
+        "additionalProperties": False,
+    }

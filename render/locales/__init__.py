@@ -3,10 +3,9 @@
 from functools import cache
 from importlib.resources import files
 from itertools import permutations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
-from pydantic import TypeAdapter
 
 from render.schemes import Part
 
@@ -141,8 +140,9 @@ def load_locale(code: str) -> Locale:
     """The locale `code`, one of `locale_codes()`. Raises `KeyError` for any other."""
     if code not in locale_codes():
         raise KeyError(code)
-    text = (files(__package__) / f"{code}.yaml").read_text("utf-8")
-    return TypeAdapter(Locale).validate_python(yaml.load(text, yaml.CSafeLoader))
+    said = yaml.load((files(__package__) / f"{code}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    words: dict[str, Any] = {key: tuple(word) if isinstance(word, list) else word for key, word in said.items()}
+    return Locale(**words)
 
 
 def load_locales(codes: str) -> tuple[Locale, ...]:

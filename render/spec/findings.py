@@ -33,6 +33,14 @@ class Finding(NamedTuple):
     first: Path | None = None
 
 
+class UnfitError(Exception):
+    """A value is none of what is asked for where it stands; the paths of `findings` begin at the value."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings = findings
+
+
 def shown(value: str) -> str:
     """`value` in quotes, cut where long."""
     cut = value if len(value) <= SHOWN_LENGTH else value[: SHOWN_LENGTH - 1] + "…"

@@ -115,7 +115,7 @@ def _misplaced(key: str, value: object, root: Document) -> Finding | None:
     if key in LISTS and value is not None and not isinstance(value, Sequence):
         hint = "Begin each item with `- `, on lines of their own."
         return Finding((key,), f"A list is needed under `{key}`.", hint, "wrong-type")
-    if key not in LISTS and key in schema.Spec.model_fields:
+    if key not in LISTS and key in schema.Spec.fields():
         message = f"`{key}` is said once, in {root.sources[0].name}. An included file holds {listed(LISTS, 'and')}."
         return Finding((key,), message, "Move it there, or remove it.", "misplaced-key", of_key=True)
     return None

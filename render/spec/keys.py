@@ -87,10 +87,10 @@ def unknown(path: Path) -> Finding:
         hint = "Between a key and its value there must be a plain colon and a space: `key: value`."
     elif better := meant(path):
         hint = f"Did you mean `{better}`?"
-    elif homes := [home for home, known in PLACES.values() if key in schema.keys(known)]:
+    elif homes := [home for home, known in PLACES.values() if key in known.fields()]:
         hint = f"It belongs to {listed(homes)}; look at its indentation."
     else:
-        hint = f"The keys here are {listed(schema.keys(shape), 'and')}."
+        hint = f"The keys here are {listed(shape.fields(), 'and')}."
     return Finding(path, message, hint, "unknown-key", of_key=True)
 
 
@@ -101,10 +101,10 @@ def meant(path: Path) -> str | None:
 
 @lru_cache(maxsize=1000)
 def _meant(place: str, key: str) -> str | None:
-    words = MEANT.get(place, {}) | aliases.KEYS.get(place, {}) | {name: name for name in schema.keys(PLACES[place][1])}
+    words = MEANT.get(place, {}) | aliases.KEYS.get(place, {}) | {name: name for name in PLACES[place][1].fields()}
     if word := words.get(key.strip().lower()):
         return word
-    elsewhere = any(key in schema.keys(shape) for _, shape in PLACES.values())
+    elsewhere = any(key in shape.fields() for _, shape in PLACES.values())
     near = None if elsewhere else closest(key, words)
     return words[near] if near else None
 

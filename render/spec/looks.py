@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from render.diagnostics import Diagnostic, SpecError, ToolError
 from render.spec import reader, values
 from render.spec.files import Files, RefusedError
-from render.spec.findings import Finding, closest, listed, shown
+from render.spec.findings import Finding, UnfitError, closest, listed, shown
 from render.spec.findings import Path as Steps
 from render.spec.reader import Document
 from render.themes import COMPLETE, Theme, as_theme, combined, load_theme, theme_data, theme_names
@@ -145,9 +143,8 @@ class _Taking:
     def _value(self, read: Any, given: Any, path: Steps) -> Any:
         try:
             return read(given)
-        except PydanticCustomError as refusal:
-            found = (refusal.context or {})["findings"]
-            self.findings += [Finding(path + each.path, each.message, each.hint, each.rule) for each in found]
+        except UnfitError as unfit:
+            self.findings += [each._replace(path=path + each.path) for each in unfit.findings]
             return None
 
     def _refuse(self, path: Steps, message: str, hint: str, rule: str = "wrong-type") -> None:

@@ -3,10 +3,8 @@
 import re
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from render.organisation import Text, Texts
-from render.spec.findings import Finding, Unreadable, shown
+from render.spec.findings import Finding, UnfitError, Unreadable, shown
 from render.spec.values import line, reference, refuse, refused, text, text_or_nothing
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -52,8 +50,8 @@ def _each(items: list[Any]) -> Texts:
         try:
             if item is not None:  # the reader told of it
                 found.append(text(item))
-        except PydanticCustomError as error:
-            problems += [_within(number, finding) for finding in (error.context or {})["findings"]]
+        except UnfitError as unfit:
+            problems += [_within(number, finding) for finding in unfit.findings]
     if problems:
         refuse(*problems)
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import Any
 
 from render.spec import keys
 from render.spec.findings import Path, Unreadable
+from render.spec.fitting import Reason
 from render.spec.reader import Mapping, Sequence
 
 IDENTIFIED = ("units", "posts", "people", "processes")
@@ -43,8 +44,8 @@ def copied(node: Any) -> Any:
     return copy
 
 
-def repair(root: Mapping, path: Path, kind: str) -> None:
-    """Replaces in `root` what pydantic's error of this `kind` found at `path`."""
+def repair(root: Mapping, path: Path, reason: Reason) -> None:
+    """Replaces in `root` what does not fit at `path`, for that reason."""
     parent: Any = root
     for step in path[:-1]:
         parent = parent[step]
@@ -52,11 +53,11 @@ def repair(root: Mapping, path: Path, kind: str) -> None:
     given = parent.get(key) if isinstance(parent, Mapping) else parent[key]
     if path[-2:-1] == ("raci",):
         parent[key] = "I"
-    elif kind == "extra_forbidden":
+    elif reason == "unknown":
         _rename(parent, key, keys.meant(path))
-    elif kind == "list_type":
+    elif reason == "no list":
         parent[key] = _as_items(key, given, parent.at[key][1])
-    elif kind == "model_type" or key == "organization":
+    elif reason == "no keys" or key == "organization":
         parent[key] = _as_mapping(path, given)
     elif key == "id":
         parent[key] = Unreadable(given) if isinstance(given, str) and given else _unique(path)

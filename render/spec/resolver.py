@@ -99,10 +99,10 @@ def _post(
         headcount=post.headcount,
         responsibilities=_responsibilities(post.responsibilities, scope),
         authority=tuple(Authority(power.matter, power.action, power.limit) for _, power in given(post.authority)),
-        qualifications=Qualifications(**dict(post.qualifications)) if post.qualifications else Qualifications(),
+        qualifications=Qualifications(**vars(post.qualifications)) if post.qualifications else Qualifications(),
         kpis=_kpis(post.kpis),
-        relations=Contacts(**dict(post.relations)) if post.relations else Contacts(),
-        conditions=Conditions(**dict(post.conditions)) if post.conditions else Conditions(),
+        relations=Contacts(**vars(post.relations)) if post.relations else Contacts(),
+        conditions=Conditions(**vars(post.conditions)) if post.conditions else Conditions(),
         career=_career(post.career, draft),
         dotted_to=tuple(dict.fromkeys(other for _, other in given(post.dotted_to))),
         assistant_to=post.assistant_to,
@@ -114,7 +114,7 @@ def _post(
     )
 
 
-def _responsibilities(duties: schema.Items[schema.Duty], around: Scope) -> tuple[Responsibility, ...]:
+def _responsibilities(duties: schema.Items[schema.ResponsibilityEntry], around: Scope) -> tuple[Responsibility, ...]:
     usual = around.visibility
     return tuple(
         _responsibility(duty, around)
@@ -137,7 +137,7 @@ def _responsibility(duty: schema.ResponsibilityEntry, around: Scope) -> Responsi
     )
 
 
-def _kpis(kpis: schema.Items[schema.Indicator]) -> tuple[Kpi, ...]:
+def _kpis(kpis: schema.Items[schema.KpiEntry]) -> tuple[Kpi, ...]:
     return tuple(Kpi(kpi.text, kpi.target, kpi.weight) for _, kpi in given(kpis))
 
 

@@ -1,13 +1,12 @@
-"""The shape of a spec: which keys there are, and what stands under each.
+"""The shape of a spec: which keys there are, and how what stands under each is read.
 
 What is not given is `None`. Ids that refer to something are not looked up yet.
 """
 
 import datetime
-from functools import partial
-from typing import Annotated, Any, TypeAlias, TypeVar
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator, Tag
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import Annotated, Any, NamedTuple, TypeVar, get_type_hints
 
 from render.chart_settings import DPI, PAGES, Detail, Format, Orientation, Style
 from render.organisation import Kpi, Responsibility, Text, Texts, UnitType
@@ -17,28 +16,36 @@ from render.spec import letters, passages, values
 Item = TypeVar("Item")
 
 
-def _by_field(*names: str) -> PlainValidator:
+def _by_field(*names: str) -> Callable[[Any], values.Disclosure]:
     """Reads a visibility that may be given for these fields, too."""
-    return PlainValidator(partial(values.disclosure, fields=names))
+    return partial(values.disclosure, fields=names)
 
 
-Id = Annotated[str, PlainValidator(values.identifier)]
-Reference = Annotated[str, PlainValidator(values.reference)]
-Line = Annotated[str, PlainValidator(values.line)]
-Words = Annotated[Text, PlainValidator(values.text)]
-WordsOrNothing = Annotated[Text | None, PlainValidator(values.text_or_nothing)]
-Whole = Annotated[int, PlainValidator(values.whole)]
-Share = Annotated[float, PlainValidator(values.share)]
-Flag = Annotated[bool, PlainValidator(values.flag)]
-Date = Annotated[datetime.date, PlainValidator(values.date)]
-Type = Annotated[UnitType, PlainValidator(values.unit_type)]
-Passages = Annotated[Texts, PlainValidator(passages.texts)]
-Paragraphs = Annotated[Texts, PlainValidator(passages.paragraphs)]
-Pair = Annotated[tuple[str, str], PlainValidator(passages.pair)]
-Percent = Annotated[float, PlainValidator(passages.percent)]
-Weight = Annotated[int, PlainValidator(passages.weight)]
-Letters = Annotated[Scheme, PlainValidator(letters.scheme)]
-Visibility = Annotated[values.Disclosure, PlainValidator(values.disclosure)]
+class ByKey(NamedTuple):
+    """Reads a mapping of any keys: first it is checked as a whole, then its keys and values are read one by one."""
+
+    check: Callable[[Any], Mapping[str, Any]]
+    key: Callable[[str], str]
+    value: Callable[[Any], Any]
+
+
+Id = Annotated[str, values.identifier]
+Reference = Annotated[str, values.reference]
+Line = Annotated[str, values.line]
+Words = Annotated[Text, values.text]
+WordsOrNothing = Annotated[Text | None, values.text_or_nothing]
+Whole = Annotated[int, values.whole]
+Share = Annotated[float, values.share]
+Flag = Annotated[bool, values.flag]
+Date = Annotated[datetime.date, values.date]
+Type = Annotated[UnitType, values.unit_type]
+Passages = Annotated[Texts, passages.texts]
+Paragraphs = Annotated[Texts, passages.paragraphs]
+Pair = Annotated[tuple[str, str], passages.pair]
+Percent = Annotated[float, passages.percent]
+Weight = Annotated[int, passages.weight]
+Letters = Annotated[Scheme, letters.scheme]
+Visibility = Annotated[values.Disclosure, values.disclosure]
 OrganizationVisibility = Annotated[values.Disclosure, _by_field("introduction")]
 ControlVisibility = Annotated[
     values.Disclosure,
@@ -55,27 +62,52 @@ DutyVisibility = Annotated[values.Disclosure, _by_field("result", "cadence", "we
 PersonVisibility = Annotated[values.Disclosure, _by_field("code", "photo")]
 UnitVisibility = Annotated[values.Disclosure, _by_field("head", "headcount", "purpose", "responsibilities")]
 MembershipVisibility = Annotated[values.Disclosure, _by_field("fte", "acting")]
-Parts = Annotated[tuple[Part, ...], PlainValidator(letters.parts)]
-Raci = Annotated[dict[Annotated[str, PlainValidator(letters.raci_key)], Parts], BeforeValidator(letters.raci)]
-Separated = Annotated[tuple[str, ...], PlainValidator(values.separated)]
-Named = Annotated[dict[str, str], PlainValidator(values.named)]
-Page = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(PAGES)))]
-ChartOrientation = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Orientation)))]
-ChartStyle = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Style)))]
-ChartDetail = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Detail)))]
-ChartFormat = Annotated[str, PlainValidator(partial(values.one_of, words=tuple(Format)))]
-Dots = Annotated[float, PlainValidator(partial(values.number, least=DPI[0], most=DPI[1], unit="dots per inch"))]
-TextSize = Annotated[float, PlainValidator(partial(values.number, least=5, most=14, unit="points"))]
-Margin = Annotated[float, PlainValidator(partial(values.number, least=5, most=100, unit="millimetres"))]
-Levels = Annotated[int, PlainValidator(values.levels)]
+Raci = Annotated[dict[str, tuple[Part, ...]], ByKey(letters.raci, letters.raci_key, letters.parts)]
+Separated = Annotated[tuple[str, ...], values.separated]
+Named = Annotated[dict[str, str], values.named]
+Page = Annotated[str, partial(values.one_of, words=tuple(PAGES))]
+ChartOrientation = Annotated[str, partial(values.one_of, words=tuple(Orientation))]
+ChartStyle = Annotated[str, partial(values.one_of, words=tuple(Style))]
+ChartDetail = Annotated[str, partial(values.one_of, words=tuple(Detail))]
+ChartFormat = Annotated[str, partial(values.one_of, words=tuple(Format))]
+Dots = Annotated[float, partial(values.number, least=DPI[0], most=DPI[1], unit="dots per inch")]
+TextSize = Annotated[float, partial(values.number, least=5, most=14, unit="points")]
+Margin = Annotated[float, partial(values.number, least=5, most=100, unit="millimetres")]
+Levels = Annotated[int, values.levels]
 Items = list[Item | None] | None
 """A list; an item that was refused is `None`."""
 
 
-class Keys(BaseModel):
-    """A mapping with known keys."""
+class Field(NamedTuple):
+    """What stands under a key: the attribute that holds it, and the annotation that says how it is read."""
 
-    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+    attribute: str
+    kind: Any
+    required: bool
+
+
+_TYPED = {"starts": "from", "ends": "to", "before": "from", "after": "to"}
+"""The keys of attributes that are called otherwise."""
+
+
+class Keys:
+    """A mapping with known keys; what has a default may be left out."""
+
+    @classmethod
+    @cache
+    def fields(cls) -> Mapping[str, Field]:
+        """By key, as it is typed."""
+        hints = get_type_hints(cls, include_extras=True)
+        return {_TYPED.get(name, name): Field(name, kind, not hasattr(cls, name)) for name, kind in hints.items()}
+
+
+class Entry(Keys):
+    """A mapping, or words alone, which then are its text."""
+
+    @staticmethod
+    def from_words(words: Text) -> Any:
+        """What stands for the entry, having the same attributes: there are many, and few say more."""
+        raise NotImplementedError
 
 
 class Organization(Keys):
@@ -106,55 +138,30 @@ class Control(Keys):
     visibility: ControlVisibility | None = None
 
 
-FORMS = ("<words>", "<entry>")
-"""What pydantic calls the two ways to write a responsibility or an indicator, in the paths of its errors."""
+class KpiEntry(Entry):
+    """A measure of success."""
 
-
-def _form(keys: frozenset[str]) -> Discriminator:
-    """Tells words from an entry, which has some of these keys."""
-    return Discriminator(lambda value: FORMS[isinstance(value, dict) and not keys.isdisjoint(value)])
-
-
-class KpiEntry(Keys):
     text: Words
     target: WordsOrNothing = None
     weight: Percent | None = None
 
-
-def kpi_from_words(value: Any) -> Any:
-    return Kpi(values.text(value))
-
-
-IN_KPI = frozenset({"text", "target", "weight"})
-Indicator: TypeAlias = Annotated[
-    Annotated[KpiEntry, PlainValidator(kpi_from_words), Tag(FORMS[0])] | Annotated[KpiEntry, Tag(FORMS[1])],
-    _form(IN_KPI),
-]
-"""A measure of success: a text alone, or with a target."""
+    @staticmethod
+    def from_words(words: Text) -> Any:
+        return Kpi(words)
 
 
-class ResponsibilityEntry(Keys):
+class ResponsibilityEntry(Entry):
     id: Id | None = None
     text: Words
     result: WordsOrNothing = None
     cadence: WordsOrNothing = None
     weight: Percent | None = None
-    kpis: Items[Indicator] = None
+    kpis: Items[KpiEntry] = None
     visibility: DutyVisibility | None = None
 
-
-def from_words(value: Any) -> Any:
-    """A responsibility of which only the text is given: as many as there are, a model of each would take too long."""
-    return Responsibility(values.text(value))
-
-
-IN_RESPONSIBILITY = frozenset({"id", "text", "visibility", "result", "weight", "cadence", "kpis"})
-Duty: TypeAlias = Annotated[
-    Annotated[ResponsibilityEntry, PlainValidator(from_words), Tag(FORMS[0])]
-    | Annotated[ResponsibilityEntry, Tag(FORMS[1])],
-    _form(IN_RESPONSIBILITY),
-]
-"""A responsibility: a text alone, or with an id."""
+    @staticmethod
+    def from_words(words: Text) -> Any:
+        return Responsibility(words)
 
 
 class Power(Keys):
@@ -188,8 +195,8 @@ class Conditions(Keys):
 class Career(Keys):
     """Words; plain ones that are the id of a post mean that post."""
 
-    before: Passages = Field((), alias="from")
-    after: Passages = Field((), alias="to")
+    before: Passages = ()
+    after: Passages = ()
 
 
 class Post(Keys):
@@ -203,15 +210,15 @@ class Post(Keys):
     reports_to: Reference | None = None
     dotted_to: Items[Reference] = None
     assistant_to: Reference | None = None
-    responsibilities: Items[Duty] = None
+    responsibilities: Items[ResponsibilityEntry] = None
     authority: Items[Power] = None
     qualifications: Qualifications | None = None
-    kpis: Items[Indicator] = None
+    kpis: Items[KpiEntry] = None
     relations: Contacts | None = None
     conditions: Conditions | None = None
     career: Career | None = None
-    starts: Date | None = Field(None, alias="from")
-    ends: Date | None = Field(None, alias="to")
+    starts: Date | None = None
+    ends: Date | None = None
     visibility: PostVisibility | None = None
 
 
@@ -224,11 +231,11 @@ class Unit(Keys):
     staff: Flag | None = None
     headcount: Whole | None = None
     purpose: WordsOrNothing = None
-    responsibilities: Items[Duty] = None
+    responsibilities: Items[ResponsibilityEntry] = None
     posts: Items[Post] = None
     units: "Items[Unit]" = None
-    starts: Date | None = Field(None, alias="from")
-    ends: Date | None = Field(None, alias="to")
+    starts: Date | None = None
+    ends: Date | None = None
     visibility: UnitVisibility | None = None
 
 
@@ -245,8 +252,8 @@ class Membership(Keys):
     post: Reference
     fte: Share | None = None
     acting: Flag | None = None
-    starts: Date | None = Field(None, alias="from")
-    ends: Date | None = Field(None, alias="to")
+    starts: Date | None = None
+    ends: Date | None = None
     visibility: MembershipVisibility | None = None
 
 
@@ -326,8 +333,3 @@ class Spec(Keys):
     charts: Charts | None = None
     lint: Lint | None = None
     theme: Line | None = None
-
-
-def keys(shape: type[Keys]) -> list[str]:
-    """The keys of a mapping, as they are typed."""
-    return [field.alias or name for name, field in shape.model_fields.items()]

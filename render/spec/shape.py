@@ -4,16 +4,16 @@ Where a value is refused, a stand-in takes its place and the rest is read again:
 another nor causes a second one.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
-from pydantic import ValidationError
-
 from render.diagnostics import Diagnostic
-from render.spec import keys
+from render.spec import fitting, keys
 from render.spec.findings import Finding, Path, shown
+from render.spec.fitting import Misfit
 from render.spec.reader import Document
 from render.spec.repair import IDENTIFIED, ITEM_KEYS, copied, repair
-from render.spec.schema import FORMS, Spec
+from render.spec.schema import Spec
 
 EXAMPLES = {
     "include": "- departments/*.yaml",
@@ -50,37 +50,33 @@ def read(document: Document) -> tuple[Spec, Document, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     repaired: set[Path] = set()
     while True:
-        try:
-            return Spec.model_validate(document.root), document, problems
-        except ValidationError as failure:
-            errors = failure.errors(include_url=False)
+        spec, misfits = fitting.fit(document.root)
+        if not misfits:
+            return spec, document, problems
         if not repaired:
             document = document._replace(root=copied(document.root))
-        misspelt = [error for error in errors if error["type"] == "extra_forbidden"]
-        for error in misspelt or errors:  # a key put right may be the one that is missing
-            path = tuple(step for step in error["loc"] if step not in FORMS)
+        misspelt = [misfit for misfit in misfits if misfit.reason == "unknown"]
+        for misfit in misspelt or misfits:  # a key put right may be the one that is missing
+            path = misfit.path
             if not any(path[:length] in repaired for length in range(len(path) + 1)):
-                problems += map(document.located, _explained(path, error))
+                problems += map(document.located, _explained(misfit))
             repaired.add(path)
-            repair(document.root, path, error["type"])
+            repair(document.root, path, misfit.reason)
 
 
-def _explained(path: Path, error: Any) -> list[Finding]:
-    match error["type"]:
+def _explained(misfit: Misfit) -> Sequence[Finding]:
+    path = misfit.path
+    match misfit.reason:
         case "refused":
-            return [
-                Finding(path + found.path, found.message, found.hint, found.rule, of_key=found.of_key)
-                for found in error["ctx"]["findings"]
-            ]
+            return [found._replace(path=path + found.path) for found in misfit.findings]
         case "missing":
             return [_missing(path)]
-        case "extra_forbidden":
+        case "unknown":
             return [keys.unknown(path)]
-        case "list_type":
-            return [_no_list(path, error["input"])]
-        case "model_type":
-            return [_no_keys(path, error["input"])]
-    raise AssertionError(error["type"])
+        case "no list":
+            return [_no_list(path, misfit.given)]
+        case "no keys":
+            return [_no_keys(path, misfit.given)]
 
 
 def _missing(path: Path) -> Finding:

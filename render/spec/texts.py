@@ -47,10 +47,10 @@ def _of_post(post: schema.Post, path: Path) -> Iterator[tuple[Path, Text]]:
         yield from _texts(power, (*path, "authority", number), "matter", "action", "limit")
     yield from _kpis(post.kpis, path)
     for key, part in (("qualifications", post.qualifications), ("relations", post.relations), ("career", post.career)):
-        for name, field in type(part).model_fields.items() if part else ():
-            yield from _passages((*path, key, field.alias or name), getattr(part, name))
+        for name, field in type(part).fields().items() if part else ():
+            yield from _passages((*path, key, name), getattr(part, field.attribute))
     if post.conditions:
-        yield from _texts(post.conditions, (*path, "conditions"), *schema.keys(schema.Conditions))
+        yield from _texts(post.conditions, (*path, "conditions"), *schema.Conditions.fields())
 
 
 def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Text]]:
@@ -59,7 +59,7 @@ def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Te
             yield (*path, key), text
 
 
-def _duties(duties: schema.Items[schema.Duty], path: Path) -> Iterator[tuple[Path, Text]]:
+def _duties(duties: schema.Items[schema.ResponsibilityEntry], path: Path) -> Iterator[tuple[Path, Text]]:
     for number, duty in given(duties):
         here = (*path, "responsibilities", number)
         yield (*here, "text"), duty.text
@@ -68,7 +68,7 @@ def _duties(duties: schema.Items[schema.Duty], path: Path) -> Iterator[tuple[Pat
             yield from _kpis(duty.kpis, here)
 
 
-def _kpis(kpis: schema.Items[schema.Indicator], path: Path) -> Iterator[tuple[Path, Text]]:
+def _kpis(kpis: schema.Items[schema.KpiEntry], path: Path) -> Iterator[tuple[Path, Text]]:
     for number, kpi in given(kpis):
         here = (*path, "kpis", number)
         yield (*here, "text"), kpi.text

@@ -10,10 +10,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn
 
-from pydantic_core import PydanticCustomError
-
 from render.organisation import DEVICES, Text, UnitType, Visibility
-from render.spec.findings import Finding, Unreadable, closest, listed, shown
+from render.spec.findings import Finding, UnfitError, Unreadable, closest, listed, shown
 
 MAX_ID = 64
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
@@ -28,8 +26,8 @@ BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 
 
 def refuse(*findings: Finding) -> NoReturn:
-    """Tells pydantic of problems; their paths begin at the value."""
-    raise PydanticCustomError("refused", "refused", {"findings": findings})
+    """Tells of problems; their paths begin at the value."""
+    raise UnfitError(*findings)
 
 
 def refused(rule: str, message: str, hint: str) -> NoReturn:

@@ -1,11 +1,12 @@
 """Chinese words for keys and values: they mean what the standard ones mean, and each names something there is."""
 
 import json
+from typing import get_args
 
 import pytest
 
 from render.organisation import ACTIONS, Text, UnitType
-from render.spec import aliases, keys, schema, understand
+from render.spec import aliases, keys, understand
 
 CHINESE = """\
 组织: {编号: acme, 名称: {中文: 甲公司, 英文: Acme}, 负责人: gm}
@@ -66,21 +67,21 @@ def test_a_name_that_is_such_a_word_stays_a_name():
 @pytest.mark.parametrize("place", [place for place in aliases.KEYS if place in keys.PLACES])
 def test_every_word_names_a_key_of_its_place(place):
     languages = {"zh", "en"} if place in ("responsibilities", "kpis") else set()
-    fields = set(schema.keys(keys.PLACES[place][1])) | languages
+    fields = set(keys.PLACES[place][1].fields()) | languages
     assert set(aliases.KEYS[place].values()) <= fields
 
 
 @pytest.mark.parametrize("place", keys.PLACES)
 def test_every_key_has_a_chinese_word(place):
-    assert set(schema.keys(keys.PLACES[place][1])) <= set(aliases.KEYS[place].values())
+    assert set(keys.PLACES[place][1].fields()) <= set(aliases.KEYS[place].values())
 
 
 def test_languages_have_chinese_names_in_every_text():
     texts = {
-        field.alias or name
+        key
         for _, shape in keys.PLACES.values()
-        for name, field in shape.model_fields.items()
-        if field.annotation in (Text, Text | None, tuple[Text, ...])
+        for key, field in shape.fields().items()
+        if get_args(field.kind)[:1] in [(Text,), (Text | None,), (tuple[Text, ...],)]
     }
     assert texts == set(aliases.KEYS) - set(keys.PLACES)
 

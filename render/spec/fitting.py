@@ -1,0 +1,143 @@
+"""Plain data fitted into the shapes of `schema`: every value is read as the annotation of its key says."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
+
+from render.spec import schema, values
+from render.spec.findings import Finding, Path, UnfitError
+from render.spec.schema import ByKey, Entry
+
+Reason: TypeAlias = Literal["refused", "missing", "unknown", "no list", "no keys"]
+
+
+class Misfit(NamedTuple):
+    """What is `given` at `path` does not fit there; where it was refused, `findings` say why, from there on."""
+
+    path: Path
+    reason: Reason
+    given: Any
+    findings: tuple[Finding, ...] = ()
+
+
+def fit(root: Any) -> tuple[schema.Spec, list[Misfit]]:
+    """The spec, and all that does not fit; where that is anything, the spec is not to be used."""
+    fitting = _Fitting()
+    spec: schema.Spec = _keys(schema.Spec)(fitting, root)
+    return spec, fitting.misfits
+
+
+class _Fitting:
+    """One pass over plain data, as deep as the YAML is nested; `path` leads to what is being read."""
+
+    def __init__(self) -> None:
+        self.misfits: list[Misfit] = []
+        self.path: list[str | int] = []
+
+    def refuse(self, reason: Reason, given: Any, findings: tuple[Finding, ...] = ()) -> None:
+        self.misfits.append(Misfit(tuple(self.path), reason, given, findings))
+
+
+Reader: TypeAlias = Callable[[_Fitting, Any], Any]
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """What reads a value that is annotated with `kind`."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        read = parts[1]
+        return _by_key(read) if isinstance(read, ByKey) else _value(read)
+    if origin in (Union, UnionType):
+        (part,) = (part for part in parts if part is not type(None))
+        return _or_nothing(_reader(part))
+    if origin is list:
+        return _items(_reader(parts[0]))
+    return _words_or_keys(kind) if issubclass(kind, Entry) else _keys(kind)
+
+
+def _value(read: Callable[[Any], Any]) -> Reader:
+    def value(fitting: _Fitting, given: Any) -> Any:
+        try:
+            return read(given)
+        except UnfitError as unfit:
+            return fitting.refuse("refused", given, unfit.findings)
+
+    return value
+
+
+def _or_nothing(read: Reader) -> Reader:
+    return lambda fitting, given: None if given is None else read(fitting, given)
+
+
+def _items(read: Reader) -> Reader:
+    def items(fitting: _Fitting, given: Any) -> Any:
+        if not isinstance(given, list):
+            return fitting.refuse("no list", given)
+        found = []
+        for number, item in enumerate(given):
+            fitting.path.append(number)
+            found.append(read(fitting, item))
+            fitting.path.pop()
+        return found
+
+    return items
+
+
+def _by_key(reading: ByKey) -> Reader:
+    checked, read = _value(reading.check), _value(reading.value)
+
+    def mapping(fitting: _Fitting, given: Any) -> Any:
+        found = {}
+        for key, value in (checked(fitting, given) or {}).items():
+            fitting.path.append(key)
+            found[reading.key(key)] = read(fitting, value)
+            fitting.path.pop()
+        return found
+
+    return mapping
+
+
+def _words_or_keys(shape: Any) -> Reader:
+    keys, words = _keys(shape), _value(lambda given: shape.from_words(values.text(given)))
+    known = shape.fields().keys()
+
+    def entry(fitting: _Fitting, given: Any) -> Any:
+        read = words if not isinstance(given, dict) or known.isdisjoint(given) else keys
+        return read(fitting, given)
+
+    return entry
+
+
+@cache
+def _keys(shape: Any) -> Reader:
+    required = [key for key, field in shape.fields().items() if field.required]
+
+    def keys(fitting: _Fitting, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return fitting.refuse("no keys", given)
+        made, known, path = shape(), _readers(shape), fitting.path
+        attributes = vars(made)
+        for key, value in given.items():
+            path.append(key)
+            if key in known:
+                name, read = known[key]
+                attributes[name] = read(fitting, value)
+            else:
+                fitting.refuse("unknown", value)
+            path.pop()
+        for key in required:
+            if key not in given:
+                path.append(key)
+                fitting.refuse("missing", given)
+                path.pop()
+        return made
+
+    return keys
+
+
+@cache
+def _readers(shape: Any) -> Mapping[str, tuple[str, Reader]]:
+    """By key, the attribute and what reads it; only when it is needed, as shapes hold shapes of their own kind."""
+    return {key: (field.attribute, _reader(field.kind)) for key, field in shape.fields().items()}

@@ -1,0 +1,44 @@
+"""Each command loads what it needs: starting up is most of what a small organisation costs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEED = str(Path(__file__).parents[1] / "specs/ecommerce.yaml")
+MODULES = "import sys; from render.cli import main; code = main(sys.argv[1:]); print(*sys.modules); sys.exit(code)"
+
+OTHER_WORK = {"render.lint", "render.importing", "render.editing", "render.queries", "render.writers.terminal"}
+OF_OTHER_PAPERS = {
+    "docx",
+    "reportlab",
+    "pydantic",
+    "pptx",
+    "xlsxwriter",
+    "pikepdf",
+    "python_calamine",
+    "markdown_it",
+    "pypinyin",
+}
+OF_PAPERS = {"uharfbuzz", "pypdfium2", "graphviz", "render.pipeline", "render.writers"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that a command loads in a process of its own."""
+    command = [sys.executable, "-c", MODULES, *arguments]
+    return set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1].split())
+
+
+def test_a_build_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    modules = loaded("build", SEED, "--quiet", "-o", str(tmp_path))
+    assert modules >= OF_PAPERS  # or the names below may be those of yesterday
+    assert modules.isdisjoint(OTHER_WORK | OF_OTHER_PAPERS)
+
+
+@pytest.mark.parametrize("size", ["small", "with Chinese"])
+def test_a_check_draws_nothing(tmp_path: Path, size: str) -> None:
+    path = tmp_path / "acme.yaml"
+    path.write_text("organization: {id: acme, name: Acme}\n" + "posts: [{id: gm, title: 总经理}]\n" * (size != "small"))
+    drawing = OF_PAPERS - {"uharfbuzz"} if size != "small" else OF_PAPERS  # tells what no font can draw
+    assert loaded("check", str(path), "--quiet").isdisjoint(drawing | OTHER_WORK | OF_OTHER_PAPERS)
