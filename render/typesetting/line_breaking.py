@@ -242,22 +242,31 @@ def _runs() -> tuple[list[int], str]:
     )
 
 
-def _letters(names: str) -> str:
-    """The letters of all kinds that any of `names` means; see `_RULES`."""
-    meant = ""
+@cache
+def _letters_of() -> Mapping[str, str]:
+    """The letters of all kinds that a name in `_RULES` means."""
+    meant: dict[str, str] = {}
     for kind, letter in _LETTERS.items():
         line_class, _, suffix = kind.partition("_")
-        if not {kind, line_class, f"{line_class}_{suffix}", f"_{suffix}"}.isdisjoint(names.split()):
-            meant += letter
+        for name in {kind, line_class, f"{line_class}_{suffix}", f"_{suffix}"}:
+            meant[name] = meant.get(name, "") + letter
     return meant
+
+
+def _letters(names: str) -> str:
+    return "".join(map(_letters_of().__getitem__, names.split()))
+
+
+def _expression(rule: str) -> str:
+    """A rule's class names and {sets} as a regular expression over the letters of kinds."""
+    sets = re.sub(r"\{(-?)([^}]+)\}", lambda found: f"[{found[1] and '^'}{_letters(found[2])}]", rule)
+    names = re.sub(r"(?<![A-Za-z])_?[A-Z][A-Z0-9]*_?[a-z]?|_w", lambda found: f"[{_letters(found[0])}]", sets)
+    return names.replace(" ", "")
 
 
 @cache
 def _pattern(rule: str) -> re.Pattern[str]:
-    """A rule's class names and {sets} as a regular expression over the letters of kinds."""
-    sets = re.sub(r"\{(-?)([^}]+)\}", lambda found: f"[{found[1] and '^'}{_letters(found[2])}]", rule)
-    names = re.sub(r"(?<![A-Za-z])_?[A-Z][A-Z0-9]*_?[a-z]?|_w", lambda found: f"[{_letters(found[0])}]", sets)
-    return re.compile(names.replace(" ", ""), re.DOTALL)
+    return re.compile(_expression(rule), re.DOTALL)
 
 
 @cache
@@ -271,8 +280,8 @@ def _segment() -> re.Pattern[str]:
     for line in reversed(_RULES.strip().splitlines()):
         _, _, rule = line.partition(" ")
         before, sign, after = re.split("([×÷])", rule.strip())
-        here = f"{_pattern(before).pattern or '.'}(?={_pattern(after).pattern or '.'})"
+        here = f"{_expression(before) or '.'}(?={_expression(after) or '.'})"
         clinging = f"{here}|{clinging}" if sign == "×" else f"(?!{here})(?:{clinging})"
     # The first two are what most of a text is, and only there for speed.
-    han, word = _pattern("ID_w (?= ID_w)").pattern, _pattern("AL_ (?= AL_) | NU (?= NU)").pattern
+    han, word = _expression("ID_w (?= ID_w)"), _expression("AL_ (?= AL_) | NU (?= NU)")
     return re.compile(f"{han}|(?:{word}|{clinging})*+.", re.DOTALL)

@@ -5,15 +5,15 @@ what is copied from a paper is what was written. Lengths are in points, gaps in 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from render.typesetting.fonts import LATIN_QUOTES, SPACED, Typeface
 from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, fill
 
-_HAN = "々〆〇぀-ヿ㐀-䶿一-鿿豈-﫿𠀀-𳑿"
-_LATIN = "A-Za-z0-9À-ɏͰ-ӿ"
 _HALF_EM = 0.5
 # Wider than this, readers of PDF files take the distance for a space and copy one that was never written.
 _MOST_BETWEEN_HAN = 0.085
@@ -43,29 +43,52 @@ class Line(NamedTuple):
     language: str = ""
 
 
-# What is between two characters that does not follow from their widths; the first that fits decides.
+class _Kinds(dict[int, str]):
+    """Code point to the letter of its kind, for `str.translate`; looked up the first time it is met.
+
+    H is Han and kana, A a letter or digit of a European script, F what else is full-width.
+    """
+
+    def __missing__(self, code: int) -> str:
+        kind = self[code] = _RUNS[bisect_right(_RUNS, chr(code), key=itemgetter(0)) - 1][1]
+        return kind
+
+
+# Where each kind begins, and the one before ends.
+_RUNS = [
+    ("\0", "."), ("0", "A"), (":", "."), ("A", "A"), ("[", "."), ("a", "A"), ("{", "."), ("À", "A"), ("ɐ", "."),
+    ("Ͱ", "A"), ("\u0500", "."), ("\u3000", "F"), ("々", "H"), ("〈", "F"), ("\u3040", "H"), ("\u3100", "."),
+    ("㐀", "H"), ("䷀", "."), ("一", "H"), ("\ua000", "."), ("豈", "H"), ("\ufb00", "."), ("\uff00", "F"),
+    ("\ufff0", "."), ("\U00020000", "H"), ("\U00033480", "."),
+]  # fmt: skip
+# Marks that leave half their em blank are ( and ) where full-width, else [ and ].
+_SIGNS = {
+    "(": HALF_BLANK_OPENERS, ")": HALF_BLANK_CLOSERS, "[": "“‘", "]": "”’",
+    "-": "—", "$": "¥$€£", "%": "%‰,;:!?", " ": " ",
+}  # fmt: skip
+_KINDS = _Kinds({ord(character): kind for kind, signs in _SIGNS.items() for character in signs})
+
+# What is between two characters that does not follow from their widths, by their kinds; the first that fits decides.
 _GAPS = {
     # a quarter of an em between Han and Latin, and behind half-width marks among Han (CLREQ 3.2.2)
-    rf"(?<=[{_HAN}])(?=[{_LATIN}¥$€£])|(?<=[{_LATIN}%‰,;:!?])(?=[{_HAN}])": SPACED,
+    r"(?<=H)(?=[A$])|(?<=[A%])(?=H)": SPACED,
     # a dash of two characters is one line, although the glyphs leave a gap
-    r"(?<=—)(?=—)": -0.093,
+    r"(?<=-)(?=-)": -0.093,
     # where two full-width marks meet, one of the blank halves between them goes (CLREQ 3.1.6)
-    rf"(?<=[{HALF_BLANK_CLOSERS}])(?=[{HALF_BLANK_CLOSERS}{HALF_BLANK_OPENERS}])"
-    rf"|(?<=[{HALF_BLANK_OPENERS}])(?=[{HALF_BLANK_OPENERS}])": -_HALF_EM,
+    r"(?<=[)\]])(?=[)\](\[])|(?<=[(\[])(?=[(\[])": -_HALF_EM,
 }
-_QUOTE = re.compile("[“”‘’]")
-_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’(?=[A-Za-z])")
-_ANY_HAN = re.compile(f"[{_HAN}]")
-_STAND_INS = str.maketrans({mark: stand_in for stand_in, mark in LATIN_QUOTES.items()})
 _GAP = re.compile("|".join(f"({pattern})" for pattern in _GAPS))
 _SIZES = (0.0, *_GAPS.values())  # by the number of the group that matched
 # Nothing to look for in most Chinese texts.
-_PLAIN = re.compile(rf"[{_HAN}]*+(?:[，。、；：][{_HAN}]++)*+[，。、；：]?")
+_PLAIN = re.compile(r"H*+(?:\)H++)*+\)?")
 
 # Characters that a line is stretched behind: the full-width ones, and those before them.
-_FULL_WIDTH = rf"[　-〿＀-￯{_HAN}]"
-_STRETCHY = re.compile(rf"(?:{_FULL_WIDTH}|.(?={_FULL_WIDTH}))+")
-_WORD_GAP = re.compile(rf" +(?!{_FULL_WIDTH}| |$)")
+_STRETCHY = re.compile("(?:[HF()]|.(?=[HF()]))+")
+_WORD_GAP = re.compile(" +(?![HF() ]|$)")
+
+_QUOTE = re.compile("[“”‘’]")
+_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’(?=[A-Za-z])")
+_STAND_INS = str.maketrans({mark: stand_in for stand_in, mark in LATIN_QUOTES.items()})
 
 
 def set_paragraph(
@@ -76,15 +99,16 @@ def set_paragraph(
     Text without Han is never justified: with nothing to stretch but spaces, it would need hyphenation.
     """
     text = _with_stand_ins(text)
-    gaps = _gaps(text)
+    kinds = text.translate(_KINDS)
+    gaps = _gaps(kinds)
     natural = _natural_width(text, gaps, face, size)
     if natural <= width - first_indent and "\n" not in text:
-        return [_line(text, gaps, natural, size, first_indent, 0.0)]
+        return [_line(text, kinds, gaps, natural, size, first_indent, 0.0)]
     scaled = {place: gap * size for place, gap in gaps.items()}
     spans = fill(
         text, face.advances(text, size), width, first_indent=first_indent, squeeze=size * _HALF_EM, gaps=scaled
     )
-    stretched = justified and _ANY_HAN.search(text)
+    stretched = justified and "H" in kinds
     lines = []
     for number, (start, end) in enumerate(spans):
         indent = 0.0 if number else first_indent
@@ -92,7 +116,7 @@ def set_paragraph(
         room = width - indent if stretched and not ends_here else 0.0
         part = text[start:end]
         inside = {place - start: gap for place, gap in gaps.items() if start < place < end}
-        line = _line(part, inside, _natural_width(part, inside, face, size), size, indent, room)
+        line = _line(part, kinds[start:end], inside, _natural_width(part, inside, face, size), size, indent, room)
         lines.append(line._replace(parted=" " in text[end : spans[number + 1][0]]) if number + 1 < len(spans) else line)
     return lines
 
@@ -101,25 +125,26 @@ def set_paragraph(
 def set_line(text: str, face: Typeface, size: float) -> Line:
     """`text` on one line, as wide as it comes."""
     text = _with_stand_ins(text)
-    gaps = _gaps(text)
-    return _line(text, gaps, _natural_width(text, gaps, face, size), size, 0.0, 0.0)
+    kinds = text.translate(_KINDS)
+    gaps = _gaps(kinds)
+    return _line(text, kinds, gaps, _natural_width(text, gaps, face, size), size, 0.0, 0.0)
 
 
 def _natural_width(text: str, gaps: dict[int, float], face: Typeface, size: float) -> float:
     return face.width(text, size) + sum(gaps.values()) * size
 
 
-def _line(text: str, gaps: dict[int, float], width: float, size: float, indent: float, room: float) -> Line:
+def _line(text: str, kinds: str, gaps: dict[int, float], width: float, size: float, indent: float, room: float) -> Line:
     """A line that starts at `indent`, stretched to fill `room` if that can be done without ugly holes."""
     leading = size * _HALF_EM if text and text[0] in HALF_BLANK_OPENERS else 0.0
     between_han, between_words = 0.0, 0.0
     if room and text:
         trailing = size * _HALF_EM if text[-1] in HALF_BLANK_CLOSERS else 0.0
         slack = room - (width - leading - trailing)
-        between_han, between_words = _shares(text, slack, size)
+        between_han, between_words = _shares(kinds, slack, size)
     if not gaps and not between_han and not between_words:
         return Line(indent - leading, width, (Piece(text),))
-    pieces = tuple(_pieces(text, gaps, size, between_han, between_words))
+    pieces = tuple(_pieces(text, kinds, gaps, size, between_han, between_words))
     return Line(indent - leading, max(width, room), pieces)
 
 
@@ -127,25 +152,25 @@ def _with_stand_ins(text: str) -> str:
     """`text` with stand-ins for apostrophes, and for all quotation marks if there is no Han; see `LATIN_QUOTES`."""
     if not _QUOTE.search(text):
         return text
-    if _ANY_HAN.search(text):
+    if "H" in text.translate(_KINDS):
         return _APOSTROPHE.sub(lambda mark: mark[0].translate(_STAND_INS), text)
     return text.translate(_STAND_INS)
 
 
-def _gaps(text: str) -> dict[int, float]:
+def _gaps(kinds: str) -> dict[int, float]:
     """Place to what is added before the character there, in em."""
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(kinds):
         return {}
-    return {found.start(): _SIZES[found.lastindex or 0] for found in _GAP.finditer(text)}
+    return {found.start(): _SIZES[found.lastindex or 0] for found in _GAP.finditer(kinds)}
 
 
-def _shares(text: str, slack: float, size: float) -> tuple[float, float]:
+def _shares(kinds: str, slack: float, size: float) -> tuple[float, float]:
     """How much of `slack` goes behind each stretchy character and into each space between words.
 
     Both get the same, until Han characters can take no more; if the words cannot either, nobody gets any.
     """
-    stretchy = sum(found.end() - found.start() - (found.end() == len(text)) for found in _STRETCHY.finditer(text))
-    words = len(_WORD_GAP.findall(text))
+    stretchy = sum(found.end() - found.start() - (found.end() == len(kinds)) for found in _STRETCHY.finditer(kinds))
+    words = len(_WORD_GAP.findall(kinds))
     if slack <= 0 or not stretchy + words:
         return 0.0, 0.0
     between_han = min(slack / (stretchy + words), _MOST_BETWEEN_HAN * size) if stretchy else 0.0
@@ -156,16 +181,16 @@ def _shares(text: str, slack: float, size: float) -> tuple[float, float]:
 
 
 def _pieces(
-    text: str, gaps: dict[int, float], size: float, between_han: float, between_words: float
+    text: str, kinds: str, gaps: dict[int, float], size: float, between_han: float, between_words: float
 ) -> Iterator[Piece]:
     """Cut a line where something is added, and where stretching begins or ends."""
     cuts = {len(text), *gaps, *(place - 1 for place, gap in gaps.items() if gap == SPACED)}
     stretchy: set[int] = set()
     if between_han:
-        spans = [found.span() for found in _STRETCHY.finditer(text)]
+        spans = [found.span() for found in _STRETCHY.finditer(kinds)]
         stretchy = {place for start, end in spans for place in range(start, end)}
         cuts.update(place for span in spans for place in span)
-    word_ends = {found.end() for found in _WORD_GAP.finditer(text)} if between_words else set()
+    word_ends = {found.end() for found in _WORD_GAP.finditer(kinds)} if between_words else set()
     start = 0
     for place in sorted((cuts | word_ends) - {0}):
         gap = gaps.get(place, 0.0)

@@ -1,8 +1,8 @@
 """What a PDF says about itself, in both forms: the information dictionary, and XMP (ISO 16684-1) with its claims."""
 
 import datetime
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from render.writers.pdf_attachments import Attachment, add_attachments
 from render.writers.pdf_colour import NAME, srgb_profile
@@ -74,7 +74,7 @@ def add_claims(file: PdfFile, properties: Properties) -> str:
 
 
 def _said(properties: Properties) -> list[str]:
-    title, author, subject = map(escape, (properties.title, properties.author, properties.subject))
+    title, author, subject = (escape(said) for said in (properties.title, properties.author, properties.subject))
     date = f"{properties.date.isoformat()}T00:00:00Z" if properties.date else ""
     said = {
         "pdfaid:part": "3" if properties.attachments else "2",
