@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _IN_BRACKETS = 30.0
 _MORE_LINES = 2  # tried where a number would not stay with its measure word in fewer
 
 
+@lru_cache(maxsize=4096)  # the same boxes stand on several pages and in several papers
 def widest_piece(text: str, face: Typeface, size: float, longest_phrase: float) -> float:
     """The width that `text` needs for no word to be cut, nor a phrase up to so many points long."""
     ends = [end for _, end in _words(text)]
@@ -42,8 +44,9 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
     return next(filter(None, ways), lines)
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> Sequence[tuple[int, int]]:
-    return list(pairwise([0, *(place for place in opportunities(text) if not _NEVER.match(text, place))]))
+    return tuple(pairwise([0, *(place for place in opportunities(text) if not _NEVER.match(text, place))]))
 
 
 def _cut(line: str, width: float, face: Typeface, size: float) -> str:
