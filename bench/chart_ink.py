@@ -151,7 +151,7 @@ def with_dot(chart: Chart, folder: Path) -> bytes:
 def with_ctorg(chart: Chart, folder: Path) -> bytes:
     names = [f"{box.title} {box.id}" for box in chart.boxes]
     people = [
-        {"name": name, "role": "", "manager": None if box.parent is None else names[box.parent]}
+        {"name": name, "role": "-", "manager": None if box.parent is None else names[box.parent]}
         for name, box in zip(names, chart.boxes, strict=True)
     ]
     (folder / "people.json").write_text(json.dumps(people, ensure_ascii=False), "utf-8")

@@ -17,7 +17,7 @@ from render.arguments import parser
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.locales import load_locale, load_locales
-from render.organisation import Language, Organisation, Person, Visibility
+from render.organisation import Language, Organisation, Person, Post, Unit, Visibility
 from render.spec import Reading, load
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from render.writers.terminal import Screen
 
 OK, SPEC_IS_WRONG, TOOL_FAILED, INTERRUPTED = 0, 1, 2, 130
+
+_MOST_CUT = 20
+"""So many warnings of texts that are cut in charts are told one by one."""
 
 _MAKES = {
     "charts": ("charts",),
@@ -246,8 +249,9 @@ def _make(options: argparse.Namespace) -> int:
     theme = theme or reading.theme or load_theme(COMPLETE)
     root = _root(organisation, options, reading.language)
     settings = _chart_settings(reading, options)
+    cut: list[str] = []
     commission = Commission(
-        organisation, load_locales(reading.language), theme, options.engine, settings, root, sources
+        organisation, load_locales(reading.language), theme, options.engine, settings, root, sources, cut.extend
     )
     folder = options.output / _folder(organisation, options, root or "")
     source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
@@ -261,6 +265,7 @@ def _make(options: argparse.Namespace) -> int:
     if options.depfile:
         write_dependencies(options.depfile, (*reading.files, *theme_files), made)
     if not options.quiet:
+        _tell_cut(organisation, reading, cut)
         seconds = time.perf_counter() - started
         _say(f"{folder}: {len(made)} files in {seconds:.1f} s{_hint_at(reading.warnings, options)}")
     return OK
@@ -275,6 +280,22 @@ def _may_attach_spec(options: argparse.Namespace) -> bool:
             "leave out --attach-spec, or --audience where its readers may know everything",
         )
     return wanted
+
+
+def _tell_cut(organisation: Organisation, reading: Reading, cut: Sequence[str]) -> None:
+    """Warn of texts that end with an ellipsis in the charts, each at its place."""
+    parts: dict[str, Post | Unit] = {**organisation.unit_by_id, **organisation.post_by_id}
+    hint = "Shorten it. All of it is in the handbook, and where the pointer rests on the box in the SVG."
+    warnings = []
+    for id in cut:
+        part = parts.get(id, organisation)
+        span = reading.places.span(part, "title" if isinstance(part, Post) else "name")
+        message = f"The text of {id} is too long for its box in the charts, and is cut there."
+        warnings.append(Diagnostic(span, "text-cut", message, hint, Severity.WARNING))
+    if warnings:
+        _say(messages.as_text(warnings[:_MOST_CUT], colour=_in_colour(sys.stderr)))
+    if len(warnings) > _MOST_CUT:
+        _say(f"and {len(warnings) - _MOST_CUT} more texts that are cut")
 
 
 def _theme(options: argparse.Namespace) -> "tuple[Theme | None, tuple[Path, ...]]":

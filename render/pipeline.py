@@ -47,6 +47,8 @@ class Commission(NamedTuple):
     """The post or unit at the top of the charts, where that is not the organisation."""
     sources: tuple[tuple[str, bytes], ...] = ()
     """The texts of the spec by name, if the handbook is to hold them."""
+    notice: Callable[[Sequence[Id]], None] = lambda _cut: None
+    """Is told the ids of the boxes of charts whose text had to be cut."""
 
     def content(self, product: Callable[[Organisation, Locale], Content]) -> Content:
         """What `product` makes of the organisation, in the one language of the papers or in both."""
@@ -94,6 +96,7 @@ def chart_jobs(commission: Commission) -> Iterator[Job]:
         for locale in commission.locales
     ]
     pages = chart_pages(commission.together(charts), noto_sans(), commission.theme.chart, settings)
+    commission.notice(pages.cut)
     said = [alternatives(chart, pages.tops, locale) for chart, locale in zip(charts, commission.locales, strict=True)]
     drawn = _Charts(pages, {top: " ".join(words[top] for words in said) for top in pages.tops}, commission)
     if settings.formats & {Format.GV, Format.SVG}:

@@ -287,3 +287,18 @@ def test_the_handbook_holds_its_spec_if_asked_to_but_not_for_all_readers(tmp_pat
     assert main([*asked, "--audience", "public"]) == 2
     assert "not for the public audience" in capsys.readouterr().err
     assert not (tmp_path / "ecommerce-startup-public").exists()
+
+
+def test_a_text_that_a_chart_has_to_cut_is_warned_of_at_its_place(tmp_path: Path, capsys) -> None:
+    spec = tmp_path / "acme.yaml"
+    long = "超长岗位名称" * 50
+    posts = "- {id: p, title: 总经理}\n- {id: q, title: 助理, reports_to: p}\n"
+    posts += f"- {{id: r, title: {long}, reports_to: p}}\n"
+    spec.write_text(f"organization: {{id: acme, name: 公司}}\ncharts: {{page: A5}}\nposts:\n{posts}", "utf-8")
+    assert main(["charts", str(spec), "-o", str(tmp_path), "--format", "svg"]) == 0
+    told = capsys.readouterr().err
+    assert f"{spec}:6:18: warning[text-cut]: The text of r is too long" in told
+    assert long in (tmp_path / "acme/charts/overview.svg").read_text("utf-8"), "all of it is in the title of the box"
+    spec.write_text(spec.read_text("utf-8").replace(long, "岗位"), "utf-8")
+    assert main(["charts", str(spec), "-o", str(tmp_path), "--format", "svg"]) == 0
+    assert "text-cut" not in capsys.readouterr().err

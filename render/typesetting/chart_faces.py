@@ -26,11 +26,12 @@ class FaceLine(NamedTuple):
 
 
 class Face(NamedTuple):
-    """The lines of a box from top to bottom, and the room they take."""
+    """The lines of a box from top to bottom, and the room they take. In one that `is_cut` an ellipsis ends a text."""
 
     lines: tuple[FaceLine, ...]
     width: float
     height: float
+    is_cut: bool = False
 
     @property
     def text_size(self) -> float:
@@ -74,11 +75,12 @@ class Faces:
 
     def _measured(self, title: str, details: tuple[str, ...], bold: bool, width: float) -> Face:
         size = self._look.text
-        lines = self._lines(title, size, bold, width)
-        for detail in details:
-            lines += self._lines(detail, size * self._look.detail, False, width)
+        parts = [self._lines(title, size, bold, width)]
+        parts += [self._lines(detail, size * self._look.detail, False, width) for detail in details]
+        lines = tuple(line for part in parts for line in part)
+        is_cut = any(map(_is_cut, parts, (title, *details)))
         height = self._look.line_height * sum(line.size for line in lines)
-        return Face(tuple(lines), max(line.width for line in lines), height)
+        return Face(lines, max(line.width for line in lines), height, is_cut)
 
     def _lines(self, text: str, size: float, bold: bool, width: float) -> list[FaceLine]:
         """No word is cut and nothing left out that the longest lines of the look have room for."""
@@ -86,3 +88,9 @@ class Faces:
         needed = max(widest_piece(text, face, size, _PHRASE * self._look.text), face.width(text, size) / _GOOD_LINES)
         lines = cut_lines(text, max(width, min(needed, self._look.max_text_width)), face, size, _MOST_LINES)
         return [FaceLine(line, face.width(line, size), size, bold) for line in lines]
+
+
+def _is_cut(lines: Sequence[FaceLine], text: str) -> bool:
+    """Whether an ellipsis at the end of the last line stands for the rest of the text."""
+    end = lines[-1].text
+    return end.endswith(("…", "...")) and not text.rstrip().endswith(end[-len(end) // 2 :])

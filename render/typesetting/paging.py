@@ -78,6 +78,17 @@ class ChartPages(Sequence[ChartPage]):
         """The ids of the boxes that the pages begin with."""
         return tuple(self._chart.boxes[plan.part.top].id for plan in self._plans)
 
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """The ids of the boxes with text that does not fit and ends with an ellipsis, in the order of the chart."""
+        cut = {
+            source
+            for plan in self._plans
+            for source, face in zip(plan.fitted.tree.sources, plan.fitted.sizes.faces, strict=True)
+            if face.is_cut
+        }
+        return tuple(self._chart.boxes[index].id for index in sorted(cut))
+
     @overload
     def __getitem__(self, number: int) -> ChartPage: ...
     @overload

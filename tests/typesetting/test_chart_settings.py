@@ -1,7 +1,7 @@
 """What is set for charts holds on every page."""
 
 import pytest
-from chart_samples import FAMILY, LOOK, balanced, faults
+from chart_samples import FAMILY, LOOK, balanced, chart_of, faults
 
 from render.chart_settings import ChartSettings, Orientation, Style
 from render.typesetting.paging import chart_pages
@@ -53,3 +53,17 @@ def test_levels_below_the_limit_are_told_and_not_drawn():
     ends = [box for index, box in enumerate(limited.boxes) if not limited.children[index]]
     assert {box.details for box in ends} == {("下设 6 个",)}
     assert {box for page in pages(limited) for box in page.drawing.folded} == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "is_cut"),
+    [
+        ("岗位", False),
+        ("待定…", False),
+        ("to be named ...", False),
+        ("超长岗位名称" * 50, True),
+        ("a very long title " * 40, True),
+    ],
+)
+def test_a_text_that_is_cut_is_known(title, is_cut):
+    assert pages(chart_of([0], titles=(title,))).cut == (("b0", "b1") if is_cut else ())
