@@ -27,7 +27,7 @@ class Sizes:
     """Sizes of boxes and cards. Boxes of one group share their width and, as far as they are alike, their height."""
 
     def __init__(self, tree: Tree, faces: Faces, look: ChartLook, *, by_level: bool) -> None:
-        """Groups are levels in a chart to be looked at as a whole, or else the children of one manager."""
+        """Groups are the levels of a chart to be looked at as a whole, those beside the line apart, or siblings."""
         self._tree = tree
         self._faces = faces
         self._look = look
@@ -108,7 +108,7 @@ class Sizes:
 def _groups(tree: Tree, *, by_level: bool) -> Iterable[Sequence[int]]:
     if not by_level:
         return [(0,), *filter(None, tree.beside), *filter(None, tree.line)]
-    levels: dict[int, list[int]] = {}
+    levels: dict[tuple[int, bool], list[int]] = {}
     for index, level in enumerate(tree.levels):
-        levels.setdefault(level, []).append(index)
+        levels.setdefault((level, tree.boxes[index].beside), []).append(index)
     return levels.values()
