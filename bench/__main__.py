@@ -1,4 +1,7 @@
-"""`make bench`: every figure is a ratio of two commands, run in turn as whole processes."""
+"""`make bench`: every figure is a ratio of two commands, run in turn as whole processes, of wall and processor time.
+
+`python -m bench WORD ...` runs only the lines that have all these words.
+"""
 
 import os
 import shutil
@@ -10,15 +13,19 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from bench.synthetic import spec_text
+from bench.synthetic import roster, spec_text
 
 ROLEBOOK = str(Path(sys.executable).with_name("rolebook"))
 IMPORTS = "import reportlab.pdfgen.canvas, docx, pydantic, yaml"
 BARE_IMPORTS = "import reportlab, docx, pydantic, yaml"
+COMPOSE = "import sys, yaml; yaml.compose(open(sys.argv[1], encoding='utf-8'), yaml.CSafeLoader)"
+EVENTS = "import sys, yaml\nfor _ in yaml.parse(open(sys.argv[1], encoding='utf-8'), yaml.CSafeLoader): pass"
+CALAMINE = "import sys, python_calamine as c; c.load_workbook(sys.argv[1]).get_sheet_by_index(0).to_python()"
 
 
 class Run(NamedTuple):
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -28,27 +35,32 @@ class Comparison(NamedTuple):
     other: list[str]
     limit: str
     runs: int
+    before: list[str] | None = None
+    """What has to be done first, once."""
 
 
 def run(command: list[str]) -> Run:
-    """Wall time and peak memory of one process."""
+    """Wall time, processor time and peak memory of one process."""
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"failed: {' '.join(command)}")
-    return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
+    return Run(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def report(comparison: Comparison) -> None:
-    """Run both commands in turn, once to warm up, and print medians and their ratio."""
+    """Run both commands in turn, once to warm up, and print medians and their ratios."""
+    if comparison.before:
+        run(comparison.before)
     run(comparison.ours), run(comparison.other)
     pairs = [(run(comparison.ours), run(comparison.other)) for _ in range(comparison.runs)]
     ours, other = (median(pair[side].seconds for pair in pairs) for side in (0, 1))
     memory = [median(pair[side].megabytes for pair in pairs) for side in (0, 1)]
     ratio = median(pair[0].seconds / pair[1].seconds for pair in pairs)
+    processor = median(pair[0].processor / pair[1].processor for pair in pairs)
     print(
-        f"{comparison.name:<46} {ours:8.2f} s {other:8.2f} s {ratio:6.2f}  {comparison.limit:<9}"
+        f"{comparison.name:<46} {ours:8.2f} s {other:8.2f} s {ratio:6.2f} {processor:6.2f}  {comparison.limit:<9}"
         f" {memory[0]:6.0f} MB {memory[1]:6.0f} MB",
         flush=True,
     )
@@ -59,47 +71,58 @@ def comparisons(folder: Path) -> list[Comparison]:
     specs = {size: folder / f"{size}.yaml" for size in (1_000, 10_000)}
     for size, spec in specs.items():
         spec.write_text(spec_text(size), "utf-8")
+    workbook = folder / "roster.xlsx"
+    workbook.write_bytes(roster(10_000))
 
     def stage(name: str, size: int) -> list[str]:
         return [python, "-m", "bench.stages", name, str(specs[size]), str(folder / f"{name}-{size}")]
 
-    def typst(size: int) -> list[str]:
-        run(stage("typst-source", size))
-        return [python, "-m", "bench.typst_peer", str(folder / f"typst-source-{size}"), str(folder / f"{size}.pdf")]
+    def typst(size: int, runs: int) -> Comparison:
+        source = stage("typst-source", size)
+        peer = [python, "-m", "bench.typst_peer", source[-1], str(folder / f"{size}.pdf")]
+        name = f"handbook text / Typst, {size:,} posts"
+        return Comparison(name, stage("handbook-text", size), peer, "none yet", runs, source)
 
     def charts(kind: str, size: int) -> list[str]:
         return [python, "-m", "bench.charts", kind, str(size), str(folder / f"charts-{size}.{kind}")]
 
-    run(charts("dot", 10_000))
     drawn_by_dot = ["dot", "-Tsvg", str(folder / "charts-10000.dot"), "-o", str(folder / "dot.svg")]
     with_dot = [
-        Comparison("charts as SVG / dot, 10,000 boxes", charts("svg", 10_000), drawn_by_dot, "0.05", 1),
-    ]  # fmt: skip
+        Comparison(
+            "charts as SVG / dot, 10,000 boxes", charts("svg", 10_000), drawn_by_dot, "0.05", 1, charts("dot", 10_000)
+        )
+    ]
 
     build = [ROLEBOOK, "build", "specs/ecommerce.yaml", "--quiet", "-o", str(folder)]
     check = {size: [ROLEBOOK, "check", str(spec), "--quiet"] for size, spec in specs.items()}
     lint = [ROLEBOOK, "lint", str(specs[10_000]), "--quiet"]
     stats = [ROLEBOOK, "stats", str(specs[10_000])]
+    imported = [ROLEBOOK, "import", str(workbook), "--quiet"]
+    large = str(specs[10_000])
     return [
-        Comparison("build of the seed / imports of its libraries", build, [python, "-c", IMPORTS], "3", 9),
-        Comparison("  the same / imports of their top packages", build, [python, "-c", BARE_IMPORTS], "3", 9),
+        Comparison("build of the seed / imports for such papers", build, [python, "-c", IMPORTS], "3", 9),
+        Comparison("build of the seed / imports of top packages", build, [python, "-c", BARE_IMPORTS], "3", 9),
         Comparison("check, 10,000 posts / 1,000", check[10_000], check[1_000], "12", 3),
+        Comparison("check / C parser's nodes, 10,000 posts", check[10_000], [python, "-c", COMPOSE, large], "2", 3),
+        Comparison("check / C parser's events, 10,000 posts", check[10_000], [python, "-c", EVENTS, large], "2", 3),
         Comparison("lint / check, 10,000 posts", lint, check[10_000], "3", 3),
         Comparison("stats / check, 10,000 posts", stats, check[10_000], "1.3", 3),
+        Comparison("import, 10,000 rows / calamine", imported, [python, "-c", CALAMINE, str(workbook)], "3", 3),
         Comparison("matrix, 10,000 posts / 1,000", stage("matrix", 10_000), stage("matrix", 1_000), "12", 3),
         Comparison("handbook, 10,000 posts / 1,000", stage("handbook", 10_000), stage("handbook", 1_000), "12", 3),
-        Comparison("handbook text / Typst, 1,000 posts", stage("handbook-text", 1_000), typst(1_000), "none yet", 3),
-        Comparison("handbook text / Typst, 10,000 posts", stage("handbook-text", 10_000), typst(10_000), "none yet", 1),
+        typst(1_000, 3),
+        typst(10_000, 1),
         Comparison("charts as SVG, 100,000 boxes / 10,000", charts("svg", 100_000), charts("svg", 10_000), "12", 1),
         *(with_dot if shutil.which("dot") else ()),
     ]
 
 
 def main() -> None:
-    print(f"{'':<46} {'ours':>10} {'other':>10} {'ratio':>6}  {'at most':<9} {'ours':>9} {'other':>9}")
+    print(f"{'':<46} {'ours':>10} {'other':>10} {'ratio':>6} {'cpu':>6}  {'at most':<9} {'ours':>9} {'other':>9}")
     with tempfile.TemporaryDirectory() as folder:
         for comparison in comparisons(Path(folder)):
-            report(comparison)
+            if all(word in comparison.name for word in sys.argv[1:]):
+                report(comparison)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
-"""A made-up organisation of any size, always the same for the same size."""
+"""Made-up organisations of any size, always the same for the same size."""
 
 import random
+from io import BytesIO
+
+import xlsxwriter
 
 _AREAS = "华东 华南 华北 西南 西北 东北 海外 总部".split()
 _FIELDS = "运营 研发 财务 人力资源 供应链 质量 市场 法务 信息 客服".split()
@@ -38,6 +41,23 @@ def spec_text(posts: int, duties: int = 4) -> str:
             department + 1, min(POSTS_PER_DEPARTMENT, posts - department * POSTS_PER_DEPARTMENT), duties, dice
         )
     return "\n".join(lines) + "\n"
+
+
+def roster(rows: int) -> bytes:
+    """A workbook (XLSX) of so many people: where they work, their posts and four numbered duties in one cell."""
+    dice = random.Random(rows)
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["工号", "姓名", "事业部", "部门", "岗位", "主要工作职责"])
+        for row in range(rows):
+            department = row // POSTS_PER_DEPARTMENT + 1
+            division, field = department // POSTS_PER_DEPARTMENT + 1, _FIELDS[department % len(_FIELDS)]
+            duties = "\n".join(f"{number}. {_duty(dice)}" for number in range(1, 5))
+            where = [f"{_AREAS[division % len(_AREAS)]}事业部{division}", f"{field}{department}部"]
+            post = f"{field}{dice.choice(_ROLES)}{row % POSTS_PER_DEPARTMENT + 1}"
+            sheet.write_row(row + 1, 0, [f"G{row + 1:05}", f"员工{row + 1}", *where, post, duties])
+    return buffer.getvalue()
 
 
 def _department(number: int, posts: int, duties: int, dice: random.Random) -> list[str]:

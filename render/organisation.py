@@ -36,8 +36,12 @@ class Text(NamedTuple):
     def given_in(self, language: Language) -> str | None:
         """The words in `language` or in a variety of it, such as zh-CN for zh."""
         words = self.by_language
-        varieties = (words[tag] for tag in words if tag.partition("-")[0] == language)
-        return words.get(language) or next(varieties, None)
+        if language in words:
+            return words[language]
+        for tag, said in words.items():
+            if tag.partition("-")[0] == language:
+                return said
+        return None
 
 
 class Visibility(IntEnum):

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Any
 
 from render.schemes import Part, Scheme
-from render.spec.findings import closest, listed, shown
+from render.spec.findings import Unreadable, closest, listed, shown
 from render.spec.values import line, refused
 
 WORDS = {
@@ -61,7 +61,7 @@ def _is_letter(key: str) -> bool:
 
 def raci_key(value: Any) -> str:
     """The id of a post or unit, whether there is such a thing or not."""
-    return unicodedata.normalize("NFC", line(value))
+    return value if isinstance(value, Unreadable) else unicodedata.normalize("NFC", line(value))
 
 
 def parts(value: Any) -> tuple[Part, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from render.spec.findings import Unreadable
 from render.spec.reader import Mapping, Sequence
 
 TOP_LISTS = ("units", "posts", "people", "memberships", "processes")
@@ -43,7 +44,9 @@ class Item:
 
     @property
     def id(self) -> str:
-        return str(self.node["id"])
+        """What refers to it says; unreadable where that was not typed, of which another rule tells."""
+        id = self.node.get("id")
+        return id if isinstance(id, str) else Unreadable("?")
 
 
 def taken_apart(root: Mapping) -> list[Item]:

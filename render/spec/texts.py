@@ -1,6 +1,7 @@
 """The texts of a draft that may have languages, each with its path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from render.organisation import Text, Texts
 from render.spec import schema
@@ -8,8 +9,13 @@ from render.spec.draft import Draft, given
 from render.spec.findings import Path
 
 
-def texts(draft: Draft) -> Iterator[tuple[Path, Text]]:
+@lru_cache(maxsize=1)  # several rules look at them
+def texts(draft: Draft) -> Sequence[tuple[Path, Text]]:
     """Every text of the spec that may have languages."""
+    return tuple(_of_spec(draft))
+
+
+def _of_spec(draft: Draft) -> Iterator[tuple[Path, Text]]:
     spec = draft.spec
     yield ("organization", "name"), spec.organization.name
     yield from _passages(("introduction",), spec.introduction)
