@@ -2,17 +2,7 @@
 
 from pathlib import PurePath
 
-from render.importing import (
-    archive,
-    building,
-    delimited,
-    directories,
-    markdown_tables,
-    outline,
-    web_tables,
-    word_tables,
-    workbook,
-)
+from render.importing import archive, building, delimited, outline
 from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
@@ -33,15 +23,22 @@ _OTHER = {
 
 
 def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
-    """The draft of what is in `data`, named `file`. Raises `SpecError` where that cannot be read."""
+    """The draft of what is in `data`, named `file`. Raises `SpecError` where that cannot be read.
+
+    What reads a format is imported when a file is in it: each brings a library of its own.
+    """
     for signature, (kind, hint) in _OTHER.items():
         if data.startswith(signature):
             raise refusal(file, "format", f"This is {kind}.", hint)
     if data.startswith(_ZIP):
         parts = archive.unpack(file, data)
         if "xl/workbook.xml" in parts:
+            from render.importing import workbook
+
             return _from_tables(workbook.read_workbook(file, data, parts, notes, coverage), notes, coverage)
         if "word/document.xml" in parts:
+            from render.importing import word_tables
+
             return _from_tables(word_tables.read_word(file, parts), notes, coverage)
         raise refusal(
             file, "format", "This is a zip file, yet no XLSX and no DOCX.", "Save it as one of these, or CSV."
@@ -49,6 +46,8 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
     if data.startswith(_OLE):
         if PurePath(file).suffix.lower() in (".doc", ".dot", ".wps"):
             raise refusal(file, "format", "This is an old Word document.", "Save it as DOCX.")
+        from render.importing import workbook
+
         return _from_tables(workbook.read_workbook(file, data, None, notes, coverage), notes, coverage)
     if len(data) > MAX_TEXT_BYTES:
         message = f"This text is larger than {MAX_TEXT_BYTES // 2**20} MB."
@@ -59,6 +58,8 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
 def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
     suffix = PurePath(file).suffix.lower()
     if suffix in (".yaml", ".yml", ".json"):
+        from render.importing import directories
+
         return directories.read_directory(file, text, notes, coverage)
     head = text[:100_000].lower()
     if (
@@ -66,9 +67,14 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
         or "<table" in head
         or head.lstrip().startswith(("<!doctype html", "<html"))
     ):
+        from render.importing import web_tables
+
         return _from_tables(web_tables.read_html(file, text), notes, coverage)
-    if "|" in head and "--" in head and (tables := markdown_tables.read_markdown(file, text)):
-        return _from_tables(tables, notes, coverage)
+    if "|" in head and "--" in head:
+        from render.importing import markdown_tables
+
+        if tables := markdown_tables.read_markdown(file, text):
+            return _from_tables(tables, notes, coverage)
     table = delimited.read_delimited(file, text, notes)
     is_outline = outline.is_outline(text)
     if table is not None and (find_header(table) or not is_outline):
