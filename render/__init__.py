@@ -7,3 +7,5 @@
 `pipeline.py` is the recipe, `cli.py` the only place that prints, `outputs.py` the only place that
 writes to disk. CONTRIBUTING.md has the map; an import points down it, never up.
 """
+
+__version__ = "0.1.0"

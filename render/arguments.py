@@ -3,10 +3,10 @@
 import argparse
 import datetime
 from collections.abc import Callable
-from importlib.metadata import version
 from inspect import cleandoc
 from pathlib import Path
 
+import render
 from render.chart_settings import DPI, PAGES, Format, Orientation, Style
 from render.locales import locale_choices, locale_codes
 from render.organisation import Visibility
@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         """,
         tail="Exit codes: 0 all is well, 1 the spec is wrong, 2 usage or tool, 130 interrupted.",
     )
-    whole.add_argument("--version", action="version", version=f"rolebook {version('rolebook')}")
+    whole.add_argument("--version", action="version", version=f"rolebook {render.__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     check = _described(
         commands.add_parser,

@@ -1,9 +1,9 @@
 """`rolebook lint`: reads a spec, reviews it, corrects it where asked, and says what is left."""
 
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
+import render
 from render import messages
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
 from render.lint import Review, review
@@ -80,7 +80,7 @@ def _formatted(diagnostics: tuple[Diagnostic, ...], format: str, colour: bool) -
         case "json":
             return messages.as_json(diagnostics)
         case "sarif":
-            return sarif(diagnostics, version("rolebook"))
+            return sarif(diagnostics, render.__version__)
         case "github":
             return messages.as_github(diagnostics)
         case _:

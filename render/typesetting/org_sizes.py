@@ -1,7 +1,6 @@
 """How large the boxes of a chart and the cards of its managers are, all at the size of the look."""
 
 from collections.abc import Callable, Iterable, Sequence
-from statistics import median_low
 from typing import NamedTuple
 
 from render.themes import ChartLook
@@ -98,7 +97,7 @@ class Sizes:
         for index in group:
             self.faces[index] = self._face(index, width)
             self.heights[index] = self.faces[index].height + 2 * self._look.padding_y
-        usual = _OUTLIER * median_low([self.heights[index] for index in group])
+        usual = _OUTLIER * sorted(self.heights[index] for index in group)[(len(group) - 1) // 2]
         height = max(self.heights[index] for index in group if self.heights[index] <= usual)
         for index in group:
             self._text_widths[index] = width
