@@ -100,8 +100,8 @@ def comparisons(folder: Path) -> list[Comparison]:
     imported = [ROLEBOOK, "import", str(workbook), "--quiet"]
     large = str(specs[10_000])
     return [
-        Comparison("build of the seed / imports for such papers", build, [python, "-c", IMPORTS], "3", 9),
-        Comparison("build of the seed / imports of top packages", build, [python, "-c", BARE_IMPORTS], "3", 9),
+        Comparison("build of the seed / imports, with a canvas", build, [python, "-c", IMPORTS], "3", 9),
+        Comparison("build of the seed / imports, bare", build, [python, "-c", BARE_IMPORTS], "3", 9),
         Comparison("check, 10,000 posts / 1,000", check[10_000], check[1_000], "12", 3),
         Comparison("check / C parser's nodes, 10,000 posts", check[10_000], [python, "-c", COMPOSE, large], "2", 3),
         Comparison("check / C parser's events, 10,000 posts", check[10_000], [python, "-c", EVENTS, large], "2", 3),
