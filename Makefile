@@ -33,7 +33,7 @@ KINDS    := charts handbook spreadsheets
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help all charts handbook spreadsheets check test lint bench clean setup lock
+.PHONY: help all charts handbook spreadsheets check test lint bench fuzz clean setup lock
 
 help: ## list the targets
 	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en|zh+en]'
@@ -71,6 +71,9 @@ lint: $(VENV)/.ready-dev ## check style and types
 bench: $(VENV)/.ready-dev ## measure time and growth, as ratios
 	$(VENV)/bin/python -m bench
 
+fuzz: $(VENV)/.ready-fuzz ## give every parser a minute of made-up input (Linux)
+	$(VENV)/bin/python -m bench.fuzz
+
 clean: ## remove the papers that were made, and caches
 	for record in $(wildcard $(OUT)/*/.rolebook-*); do \
 	  folder=$$(dirname "$$record"); \
@@ -90,8 +93,14 @@ $(VENV)/.ready-dev: requirements-dev.lock | $(VENV)/.ready
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
+$(VENV)/.ready-fuzz: requirements-fuzz.lock | $(VENV)/.ready-dev
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
+	touch $@
+
 lock: ## pin the newest releases that pyproject.toml allows (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
 	  --quiet pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
 	  --quiet --extra dev --extra bench -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
+	  --quiet --extra fuzz -c requirements-dev.lock pyproject.toml -o requirements-fuzz.lock

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _STRONG = re.compile(r"\s*(?:->|=>|>+|»|→|\\|—>)\s*")
-_WEAK = ("/", "|", "-", "_", "／", "－", "–", ".")
+_WEAK = tuple(map(re.compile, ("[/／]", r"\|", "[-－–]", "_", r"\.")))
 _LEVEL_MARK = re.compile(
     r"^(?P<white>[ \t\u3000\u00a0]*)(?P<branch>[│├└┌┬─┃┣┗━|`+\\\s\u3000\u00a0]*[├└┣┗─━`+\\]\s*|[—–-]{1,20}\s*(?=\S))?"
 )
@@ -25,7 +25,7 @@ def split_paths(values: Sequence[str], *, meant: bool) -> dict[str, tuple[str, .
     if any(len(path) > 1 for path in paths.values()):
         return paths
     for separator in _WEAK:
-        split = {value: _parts(value.split(separator), value) for value in distinct}
+        split = {value: _parts(separator.split(value), value) for value in distinct}
         if any(len(path) > 1 for path in split.values()) and (meant or _share_beginnings(split)):
             return split
     return paths

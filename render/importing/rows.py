@@ -80,6 +80,8 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
         if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL):
             columns[meaning] = _column(table, numbers, found[0], meaning, notes, coverage)
             positions[meaning] = found[0]
+    if Field.NAME in columns and Field.PERSON_ID in columns:
+        _without_nobody(table, numbers, columns[Field.PERSON_ID], positions, coverage)
     _skip_columns(table, header, coverage)
     columns[Field.REMARK] = _remarks(table, numbers, header, notes, coverage)
     for meaning in _FILLED_DOWN:
@@ -88,6 +90,17 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     paths = _paths(table, numbers, header, columns, sections, notes, coverage)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     return Rows(table, numbers, columns, paths, positions, units_at)
+
+
+def _without_nobody(
+    table: Table, numbers: list[int], people: list[str], positions: dict[Field, int], coverage: Coverage
+) -> None:
+    """Takes out the numbers that stand where the name says that a post is vacant."""
+    for index, number in enumerate(numbers):
+        name = table.rows[number][positions[Field.NAME]].strip()
+        if name and people[index] and _bare(name) in _VACANT:
+            people[index] = ""
+            coverage.skip_cell(table, number, positions[Field.PERSON_ID], "the number of a post that nobody holds")
 
 
 def _sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list[int], dict[int, str]]:

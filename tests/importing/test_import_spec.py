@@ -58,6 +58,20 @@ def rules(imported):
     return {note.rule for note in imported.notes}
 
 
+def test_a_vacant_post_has_a_number_and_nobody_in_it() -> None:
+    text = "工号,姓名,部门,岗位\n001,张三,销售部,经理\n002,空缺,销售部,专员\n003,（待招）,销售部,会计\n"
+    imported = import_bytes("a.csv", text.encode())
+    assert [line for line in imported.text.splitlines() if "name: " in line and "p-" in line] == [
+        "  - {id: p-001, name: 张三}"
+    ]
+    assert "nobody holds" in imported.coverage.report()
+
+
+def test_paths_may_have_full_width_slashes_among_others() -> None:
+    text = "工号,姓名,部门,岗位\n001,张三,集团/华东/销售部,经理\n002,李四,集团／华东／销售部,专员\n"
+    assert import_bytes("a.csv", text.encode()).text.count("销售部") == 1
+
+
 def test_the_seed_imports_to_what_its_spec_says():
     def meaning(spec):
         def duties(thing):
