@@ -39,6 +39,7 @@ class Detail(StrEnum):
     VACANCIES = "vacancies"
     DOTTED = "dotted"
     PHOTOS = "photos"
+    COLLABORATION = "collaboration"
 
 
 class Format(StrEnum):

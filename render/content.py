@@ -40,6 +40,7 @@ class BoxRole(StrEnum):
     COMMITTEE = "committee"
     VIRTUAL = "virtual"
     POST = "post"
+    NOTE = "note"
 
 
 class DottedLine(NamedTuple):
@@ -150,6 +151,35 @@ class Chart:
         )
         head = self.boxes[top]
         return replace(self, id=head.id, title=head.page_title or head.title, boxes=tuple(boxes))
+
+
+class Partner(NamedTuple):
+    """A unit that works together with others."""
+
+    id: str
+    title: str
+
+
+class Tie(NamedTuple):
+    """How much two partners, by their places, have in common; `said` is the same in words."""
+
+    one: int
+    other: int
+    strength: int
+    said: str
+
+
+class CollaborationMap(NamedTuple):
+    """Who works with whom, the strongest ties first. `notes` explain it, `alternative` says it in words."""
+
+    id: str
+    title: str
+    partners: tuple[Partner, ...]
+    ties: tuple[Tie, ...]
+    notes: tuple[str, ...]
+    alternative: str
+    footer: str = ""
+    language: str = ""
 
 
 # ---------------------------------------------------------------- documents

@@ -1,7 +1,7 @@
 """The recipe: from an organisation to its papers, every stage by name."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -9,16 +9,20 @@ from itertools import islice
 from threading import Lock
 from typing import NamedTuple
 
-from render.chart_settings import ChartSettings, Format
+from render.chart_settings import ChartSettings, Detail, Format
 from render.locales import Locale
 from render.organisation import Id, Organisation
 from render.products.bilingual import Content, in_languages
+from render.products.collaboration import collaboration
 from render.products.handbook import handbook
 from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
 from render.themes import Theme
+from render.typesetting.chart_names import FileNames
 from render.typesetting.fonts import noto_sans
-from render.typesetting.paging import ChartPages, chart_pages
+from render.typesetting.map_layout import map_page
+from render.typesetting.paging import chart_pages
+from render.typesetting.sheets import ChartPage, Followed
 from render.writers import chart_pdf, dot, pdf, png, svg, word
 from render.writers.svg_access import accessible
 
@@ -98,39 +102,65 @@ def chart_jobs(commission: Commission) -> Iterator[Job]:
     pages = chart_pages(commission.together(charts), noto_sans(), commission.theme.chart, settings)
     commission.notice(pages.cut)
     said = [alternatives(chart, pages.tops, locale) for chart, locale in zip(charts, commission.locales, strict=True)]
-    drawn = _Charts(pages, {top: " ".join(words[top] for words in said) for top in pages.tops}, commission)
+    spoken = [" ".join(words[top] for words in said) for top in pages.tops]
+    drawn = _with_map(_Charts(pages, pages.names, spoken, commission))
     if settings.formats & {Format.GV, Format.SVG}:
-        yield from (partial(drawn.page, number) for number in range(len(pages)))
+        yield from (partial(drawn.page, number) for number in range(len(drawn.names)))
     yield from (partial(drawn.whole, format) for format in sorted(settings.formats & _WHOLE))
     if Format.PNG in settings.formats:
-        yield from (partial(drawn.picture, number) for number in range(len(pages)))
+        yield from (partial(drawn.picture, number) for number in range(len(drawn.names)))
+
+
+def _with_map(charts: "_Charts") -> "_Charts":
+    """The charts, and behind them the collaboration map where there is one to show."""
+    commission = charts.commission
+    if commission.root or Detail.COLLABORATION not in commission.charts.show:
+        return charts
+    versions = [map_ for locale in commission.locales if (map_ := collaboration(commission.organisation, locale))]
+    if not versions:
+        return charts
+    content = commission.together(versions)
+    names = FileNames()
+    for taken in charts.names:
+        names.name(taken)
+    look, settings = commission.theme.chart, commission.charts
+    page = map_page(content, names.name(content.id), noto_sans(), look, settings, commission.engine)
+    return charts.followed(page, content.alternative)
 
 
 class _Charts:
-    """The pages of a chart, to be written; `said` tells in words what is on each, by the id of its top."""
+    """Pages to be written, with their names; `said` tells in words what is on each."""
 
-    def __init__(self, pages: ChartPages, said: Mapping[str, str], commission: Commission) -> None:
+    def __init__(
+        self, pages: Sequence[ChartPage], names: Sequence[str], said: Sequence[str], commission: Commission
+    ) -> None:
+        self.names = names
+        self.commission = commission
         self._pages = pages
-        self._said = {name: said[top] for name, top in zip(pages.names, pages.tops, strict=True)}
-        self._commission = commission
+        self._said = dict(zip(names, said, strict=True))
         self._lock = Lock()
         self._book = b""
 
+    def followed(self, page: ChartPage, said: str) -> "_Charts":
+        """The same with a page behind all others."""
+        names, words = (*self.names, page.name), (*self._said.values(), said)
+        return _Charts(Followed(self._pages, page), names, words, self.commission)
+
     def page(self, number: int) -> list[Paper]:
         """One page as DOT and as SVG, as far as they are asked for."""
-        theme, settings = self._commission.theme, self._commission.charts
+        theme, settings = self.commission.theme, self.commission.charts
         page = self._pages[number]
         graph = dot.dot(page, theme)
         papers = [(f"charts/{page.name}.gv", graph.encode())] if Format.GV in settings.formats else []
         if Format.SVG in settings.formats:
             fonts = (theme.screen_fonts[0], noto_sans()) if settings.embed_fonts else None
-            drawn = accessible(svg.svg(graph, self._commission.engine), page, self._said[page.name], fonts)
+            drawn = accessible(svg.svg(graph, self.commission.engine), page, self._said[page.name], fonts)
             papers.append((f"charts/{page.name}.svg", drawn))
         return papers
 
     def whole(self, format: Format) -> list[Paper]:
         """All pages as one file."""
-        theme = self._commission.theme
+        theme = self.commission.theme
         if format is Format.PDF:
             return [("charts.pdf", self._as_pdf())]
         # Imported here because hardly anyone asks for them.
@@ -140,17 +170,17 @@ class _Charts:
             return [("charts.drawio", drawio(self._pages, theme))]
         from render.writers.powerpoint import powerpoint
 
-        date = self._commission.organisation.control.effective_date
+        date = self.commission.organisation.control.effective_date
         return [("charts.pptx", powerpoint(self._pages, theme, date))]
 
     def picture(self, number: int) -> list[Paper]:
         """One page as PNG."""
-        picture = png.png(self._as_pdf(), self._commission.charts.dpi, number + 1)
-        return [(f"charts/{self._pages.names[number]}.png", picture)]
+        picture = png.png(self._as_pdf(), self.commission.charts.dpi, number + 1)
+        return [(f"charts/{self.names[number]}.png", picture)]
 
     def _as_pdf(self) -> bytes:
         with self._lock:
-            self._book = self._book or chart_pdf.book(self._pages, self._commission.theme, noto_sans(), self._said)
+            self._book = self._book or chart_pdf.book(self._pages, self.commission.theme, noto_sans(), self._said)
         return self._book
 
 

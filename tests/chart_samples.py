@@ -1,11 +1,16 @@
 """Charts to draw, and what holds for every picture of one; shared by the suites of layout and writers."""
 
+from itertools import combinations
+
 from hypothesis import strategies as st
 
-from render.content import Box, BoxRole, Chart, References
+from render.chart_settings import ChartSettings
+from render.content import Box, BoxRole, Chart, CollaborationMap, Partner, References, Tie
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
+from render.typesetting.map_layout import map_page
 from render.typesetting.paging import chart_pages
+from render.typesetting.routes import routes
 
 THEME = load_theme("classic")
 LOOK = THEME.chart
@@ -65,6 +70,32 @@ def chain(count):
 
 def star(count):
     return chart_of([0] * (count - 1), titles=("数据分析师", "工程师"))
+
+
+def map_of(
+    count, ties=None, names=("运营部", "供应链管理部", "Customer service"), notes=("线越粗，协作越多。", "大促：运营部")
+):
+    """A collaboration map of so many units, each two of which work together unless `ties` says which do."""
+    pairs = ties or list(combinations(range(count), 2))
+    return CollaborationMap(
+        "collaboration",
+        "部门协作图",
+        tuple(Partner(f"u{number}", names[number % len(names)]) for number in range(count)),
+        tuple(Tie(one, other, 1 + (7 * one + 3 * other) % 21, f"u{one}与u{other}") for one, other in pairs),
+        tuple(notes),
+        "说明",
+        "HR-ORG-001",
+        "zh-CN",
+    )
+
+
+def map_page_of(map_, settings=ChartSettings()):  # noqa: B008  # it never changes
+    return map_page(map_, "collaboration", FAMILY, LOOK, settings)
+
+
+def lines_of(page):
+    """Every line of a page from box to box, in the order of the formats that have such lines."""
+    return [*routes(page.drawing.connectors), *page.drawing.dotted, *page.drawing.ties]
 
 
 def pages_of(chart):

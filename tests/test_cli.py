@@ -169,7 +169,16 @@ def test_papers_of_another_spec_with_the_same_id_are_not_replaced_without_a_word
 def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) -> None:
     assert main(["build", SEED, "-o", str(tmp_path), "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
-    pages = ("overview", "operations", "technology", "customer-service", "data", "supply-chain", "finance")
+    pages = (
+        "overview",
+        "operations",
+        "technology",
+        "customer-service",
+        "data",
+        "supply-chain",
+        "finance",
+        "collaboration",
+    )
     charts = {f"charts/{page}.{ending}" for page in pages for ending in ("gv", "svg", "png")}
     assert made(tmp_path / "ecommerce") == charts | {
         "charts.pdf",

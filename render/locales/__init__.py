@@ -57,6 +57,14 @@ class Locale(NamedTuple):
     count_of_units: tuple[str, str]
     count_of_groups: tuple[str, str]
     count_of_posts: tuple[str, str]
+    count_of_ties: tuple[str, str]
+    count_of_processes: tuple[str, str]
+    collaboration_of: str
+    collaboration_legend: str
+    collaboration_legend_relations: str
+    collaboration_crowd: str
+    collaboration_tie: str
+    collaboration_left_out: str
     # the organisation
     department: str
     post: str

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeVar
 
-from render.content import Bilingual, Box, Chart, Document, Entry, Heading, Index, Table
+from render.content import Bilingual, Box, Chart, CollaborationMap, Document, Entry, Heading, Index, Table
 
-Content = TypeVar("Content", Chart, Document, Table)
+Content = TypeVar("Content", Chart, CollaborationMap, Document, Table)
 
 _NUMBER = re.compile(r"[0-9.]+\s+")  # as in a locale's `numbered_heading`
 _CHART = ("title", "boxes", "footer")

@@ -28,7 +28,7 @@ def org_chart(organisation: Organisation, locale: Locale, show: frozenset[Detail
         "overview",
         locale.chart_of.format(name=words(organisation.name, locale)),
         _with_counts(organisation, boxes, locale),
-        _footer(organisation, locale),
+        footer(organisation, locale),
         locale.language,
         References(locale.figure, locale.see_figure, locale.from_figure, locale.next_figure, locale.elsewhere),
     )
@@ -246,7 +246,8 @@ def _root_id(organisation: Organisation) -> Id:
     return name
 
 
-def _footer(organisation: Organisation, locale: Locale) -> str:
+def footer(organisation: Organisation, locale: Locale) -> str:
+    """What stands below every chart: whose it is, and the number, version and date of the document."""
     control = organisation.control
     version = f"{locale.version}{locale.label_colon}{control.version}" if control.version else ""
     date = date_words(control.effective_date, locale) if control.effective_date else ""

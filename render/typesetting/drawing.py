@@ -51,17 +51,20 @@ class Connector(NamedTuple):
     """The part of a manager's trunk that one report adds to it: together they are the trunk, none covers another.
 
     `tail` and `head` are the ids of the boxes above and below; `points` turn at right angles and end at the head.
+    `width` is that of the line, where it is not as wide as all others.
     """
 
     tail: str
     head: str
     points: tuple[Point, ...]
+    width: float = 0.0
 
 
 class Drawing(NamedTuple):
     """`text_size` is the smallest in any box; `folded` are the ids of boxes whose reports are left out.
 
-    `dotted` are the lines of those who also report to another box, drawn dashed, from edge to edge.
+    `dotted` are the lines of those who also report to another box, drawn dashed, from edge to edge, and `ties` lines of
+    no tree, at any angle.
     """
 
     width: float
@@ -71,6 +74,7 @@ class Drawing(NamedTuple):
     text_size: float
     folded: tuple[str, ...] = ()
     dotted: tuple[Connector, ...] = ()
+    ties: tuple[Connector, ...] = ()
 
     def moved(self, right: float, down: float) -> "Drawing":
         """The same with its corner elsewhere; width and height stay."""
@@ -85,6 +89,7 @@ class Drawing(NamedTuple):
             ),
             connectors=_moved(self.connectors, right, down),
             dotted=_moved(self.dotted, right, down),
+            ties=_moved(self.ties, right, down),
         )
 
 

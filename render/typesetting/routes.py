@@ -21,6 +21,11 @@ def routes(connectors: Iterable[Connector]) -> Iterator[Connector]:
         yield connector._replace(points=route)
 
 
+def is_square(connector: Connector) -> bool:
+    """Whether a line has right angles only."""
+    return all(min(abs(x - next_x), abs(y - next_y)) < _SAME for (x, y), (next_x, next_y) in pairwise(connector.points))
+
+
 def _way_to(place: Point, route: tuple[Point, ...]) -> tuple[Point, ...]:
     """The beginning of a route that comes to a place; nothing where it does not."""
     for number, (start, end) in enumerate(pairwise(route), start=1):

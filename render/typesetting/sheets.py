@@ -1,7 +1,7 @@
 """The sheet that a picture stands on: its title above, a line below, and the room between."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from render.themes import ChartLook
 from render.typesetting.drawing import Drawing, TextLine
@@ -45,6 +45,27 @@ class ChartPage(NamedTuple):
     def small_print(self) -> tuple[TextLine, ...]:
         """All that stands in the margins but the heading."""
         return (*self.footer, *(link.line for link in self.links))
+
+
+class Followed(Sequence[ChartPage]):
+    """Pages, each drawn when it is taken, and one behind them."""
+
+    def __init__(self, pages: Sequence[ChartPage], last: ChartPage) -> None:
+        self._pages = pages
+        self._last = last
+
+    def __len__(self) -> int:
+        return len(self._pages) + 1
+
+    @overload
+    def __getitem__(self, number: int) -> ChartPage: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[ChartPage]: ...
+    def __getitem__(self, number: int | slice) -> ChartPage | list[ChartPage]:
+        if isinstance(number, slice):
+            return [self[place] for place in range(*number.indices(len(self)))]
+        place = range(len(self))[number]
+        return self._pages[place] if place < len(self._pages) else self._last
 
 
 class Sheet(NamedTuple):

@@ -118,6 +118,8 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
         surface.line(points, look.line, look.line_width)
     for connector in drawing.dotted:
         surface.line([(left + x, top + y) for x, y in connector.points], look.line, look.line_width, dashed=True)
+    for tie in drawing.ties:
+        surface.line([(left + x, top + y) for x, y in tie.points], look.line, tie.width)
     for shape in drawing.shapes:
         box = look.boxes[shape.role]
         if shape.framed:

@@ -57,6 +57,7 @@ class _Writer:
         yield from self._lines(" footer ", page.small_print, look.footer_ink)
         yield from map(self._connector, page.drawing.connectors)
         yield from (self._connector(connector, style="dashed") for connector in page.drawing.dotted)
+        yield from (self._connector(tie, penwidth=_number(tie.width)) for tie in page.drawing.ties)
         yield "}"
 
     def _shape(self, shape: Shape) -> Iterator[str]:

@@ -8,7 +8,7 @@ from html import escape
 
 from render.themes import Theme
 from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner
-from render.typesetting.routes import routes
+from render.typesetting.routes import is_square, routes
 from render.typesetting.sheets import ChartPage
 
 _UNITS = 100 / 72  # in a point
@@ -36,7 +36,7 @@ class _Diagram:
         yield f'<mxGraphModel grid="0" page="1" {size} background="{self._paper}" math="0"><root>'
         yield f'<mxCell id="0"/><mxCell id="{_LAYER}" parent="0"/>'
         lines = [(line, False) for line in routes(page.drawing.connectors)]
-        lines += [(line, True) for line in page.drawing.dotted]
+        lines += [(line, True) for line in page.drawing.dotted] + [(line, False) for line in page.drawing.ties]
         for number, (connector, dashed) in enumerate(lines, start=1):
             yield self._connector(f"line-{number}", connector, dashed)
         card = None
@@ -95,11 +95,11 @@ class _Diagram:
         start, *bends, end = connector.points
         tail, head = self._shapes[connector.tail], self._shapes[connector.head]
         style = {
-            "edgeStyle": "orthogonalEdgeStyle",
+            "edgeStyle": "orthogonalEdgeStyle" if is_square(connector) else "none",
             "rounded": "0",
             "endArrow": "none",
             "strokeColor": self._look.line,
-            "strokeWidth": _number(self._look.line_width),
+            "strokeWidth": _number(connector.width or self._look.line_width),
             "dashed": str(int(dashed)),
             **_fixed("exit", start, tail),
             **_fixed("entry", end, head),

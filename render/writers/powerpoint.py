@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from render.themes import ChartLook, Theme
 from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner
-from render.typesetting.routes import routes
+from render.typesetting.routes import is_square, routes
 from render.typesetting.sheets import ChartPage
 
 _EMU = 12_700  # in a point
@@ -58,7 +58,7 @@ class _Slide:
         self._fonts = f'<a:latin typeface="{latin}"/><a:ea typeface="{han}"/>'
         self._numbers = {shape.id: number for number, shape in enumerate(page.drawing.shapes, start=10)}
         self._next = count(10 + len(self._numbers))
-        self._routes = (*routes(page.drawing.connectors), *page.drawing.dotted)
+        self._routes = (*routes(page.drawing.connectors), *page.drawing.dotted, *page.drawing.ties)
         self._dotted = frozenset(page.drawing.dotted)
         self._sites = {shape.id: _mid_sides(shape) for shape in page.drawing.shapes}
         for route in self._routes:
@@ -153,11 +153,11 @@ class _Slide:
             f'<a:endCxn id="{self._numbers[connector.head]}" idx="{self._site(connector.head, end)}"/>'
         )
         number = next(self._next)
-        line = self._stroke(self._look.line, dashed=connector in self._dotted)
+        line = self._stroke(self._look.line, connector.width, dashed=connector in self._dotted)
         return (
             f'<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr><p:cNvPr id="{number}" name="{number}"/>'
             f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-            f"<p:spPr>{self._route(connector.points)}{line}</p:spPr></p:cxnSp>"
+            f"<p:spPr>{self._route(connector)}{line}</p:spPr></p:cxnSp>"
         )
 
     def _site(self, id: str, place: Point) -> int | None:
@@ -188,8 +188,11 @@ class _Slide:
             f'<a:moveTo><a:pt x="{corner_}" y="0"/></a:moveTo>{path}<a:close/></a:path></a:pathLst></a:custGeom>'
         )
 
-    def _route(self, points: Sequence[Point]) -> str:
+    def _route(self, connector: Connector) -> str:
         """A straight line, or one of PowerPoint's own elbows, which it keeps when a box is moved."""
+        points = connector.points
+        if len(points) > 2 and not is_square(connector):
+            return self._path(points)
         (left, top), (right, bottom) = points[0], points[-1]
         width, height = abs(right - left), abs(bottom - top)
         x, y = min(left, right), min(top, bottom)
@@ -205,9 +208,22 @@ class _Slide:
         guide = f'<a:avLst><a:gd name="adj1" fmla="val {bend}"/></a:avLst>'
         return area + f'<a:prstGeom prst="bentConnector3">{guide}</a:prstGeom>'
 
-    def _stroke(self, colour: str, *, dashed: bool = False) -> str:
+    def _path(self, points: Sequence[Point]) -> str:
+        """A line with bends at any angle."""
+        left, top = min(x for x, _ in points), min(y for _, y in points)
+        width, height = max(x for x, _ in points) - left, max(y for _, y in points) - top
+        start, *others = (f'<a:pt x="{self._emu(x - left)}" y="{self._emu(y - top)}"/>' for x, y in points)
+        steps = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
+        size = f'w="{self._emu(width)}" h="{self._emu(height)}"'
+        return (
+            f"{self._area(left, top, width, height)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size} fill="none">'
+            f"<a:moveTo>{start}</a:moveTo>{steps}</a:path></a:pathLst></a:custGeom>"
+        )
+
+    def _stroke(self, colour: str, width: float = 0.0, *, dashed: bool = False) -> str:
         dash = '<a:prstDash val="dash"/>' if dashed else ""
-        return f'<a:ln w="{self._emu(self._look.line_width)}">{_fill(colour)}{dash}</a:ln>'
+        return f'<a:ln w="{self._emu(width or self._look.line_width)}">{_fill(colour)}{dash}</a:ln>'
 
     def _area(self, x: float, y: float, width: float, height: float, turn: str = "") -> str:
         left, top, right, bottom = map(self._emu, (x, y, width, height))

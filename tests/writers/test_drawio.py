@@ -4,11 +4,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, pages_of, star
+from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, lines_of, map_of, map_page_of, pages_of, star
 from hypothesis import given, settings
 from lxml import etree
 
-from render.typesetting.routes import routes
 from render.writers.drawio import drawio
 
 UNITS = 100 / 72
@@ -75,6 +74,7 @@ PAGES = {
     "cards": pages_of(balanced(150, 6)),
     "star": pages_of(star(60)),
     "one": pages_of(chart_of([])),
+    "map": (map_page_of(map_of(9)),),
 }
 
 
@@ -101,7 +101,7 @@ def test_boxes_are_where_the_layout_put_them(pages):
 def test_lines_are_glued_and_run_as_drawn(pages):
     for diagram, page in zip(diagrams(pages), pages, strict=True):
         edges = [cell for cell in diagram.cells.values() if cell.is_edge]
-        drawn = list(routes(page.drawing.connectors))
+        drawn = lines_of(page)
         assert len(edges) == len(drawn)
         for edge, line in zip(edges, drawn, strict=True):
             assert (edge.source, edge.target) == (f"box-{line.tail}", f"box-{line.head}")

@@ -5,13 +5,12 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, pages_of, star
+from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, lines_of, map_of, map_page_of, pages_of, star
 from hypothesis import given, settings
 from lxml import etree
 from pptx import Presentation
 from pptx.util import Emu
 
-from render.typesetting.routes import routes
 from render.writers.powerpoint import powerpoint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -20,6 +19,7 @@ PAGES = {
     "cards": pages_of(balanced(150, 6)),
     "star": pages_of(star(60)),
     "one": pages_of(chart_of([])),
+    "map": (map_page_of(map_of(9)),),
 }
 
 
@@ -65,7 +65,7 @@ def test_boxes_are_where_the_layout_put_them(pages):
 def test_lines_are_glued_to_sites_where_they_end(pages):
     for slide, page in zip(opened(pages).slides, pages, strict=True):
         by_id = {shape.shape_id: shape for shape in shapes_of(slide)}
-        drawn = list(routes(page.drawing.connectors))
+        drawn = lines_of(page)
         lines = connectors_of(slide)
         assert len(lines) == len(drawn)
         for line, meant in zip(lines, drawn, strict=True):
@@ -87,7 +87,7 @@ def site(box, number):
 def test_elbows_run_as_drawn(pages):
     """The path of each preset, turned as its frame says, is the route of the layout."""
     for slide, page in zip(opened(pages).slides, pages, strict=True):
-        for line, meant in zip(connectors_of(slide), routes(page.drawing.connectors), strict=True):
+        for line, meant in zip(connectors_of(slide), lines_of(page), strict=True):
             assert path(line._element) == [pytest.approx(point, abs=0.05) for point in meant.points]
 
 
@@ -95,7 +95,9 @@ def path(element):
     frame = next(element.iter(A + "xfrm"))
     off, ext = frame.find(f"{A}off"), frame.find(f"{A}ext")
     x, y, width, height = (int(it) / 12700 for it in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy")))
-    preset = next(element.iter(A + "prstGeom"))
+    preset = next(element.iter(A + "prstGeom"), None)
+    if preset is None:
+        return [(x + int(at.get("x")) / 12700, y + int(at.get("y")) / 12700) for at in element.iter(A + "pt")]
     guide = preset.find(f".//{A}gd")
     bend = int(guide.get("fmla").split()[1]) / 100_000 * width if guide is not None else 0
     points = {
