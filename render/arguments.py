@@ -7,7 +7,7 @@ from inspect import cleandoc
 from pathlib import Path
 
 import render
-from render.chart_settings import DPI, PAGES, Format, Orientation, Style
+from render.chart_settings import COLOUR_RULES, DPI, PAGES, Format, Orientation, Style
 from render.locales import locale_choices, locale_codes
 from render.organisation import Visibility
 
@@ -244,7 +244,7 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
             rolebook {name} specs/ecommerce.yaml -o papers --locale en
             rolebook {name} specs/ecommerce.yaml --locale zh+en
             rolebook {name} specs/ecommerce.yaml --variant startup --theme slate
-            rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3
+            rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3 --colour-by unit
             rolebook {name} specs/ecommerce.yaml --format svg,drawio,pptx --embed-fonts
             rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
         """,
@@ -287,6 +287,9 @@ def _add_charting(command: argparse.ArgumentParser) -> None:
     )
     charts.add_argument(
         "--format", type=_formats, dest="formats", metavar="LIST", help=f"some of {','.join(Format)} (gv,svg,pdf,png)"
+    )
+    charts.add_argument(
+        "--colour-by", choices=COLOUR_RULES, metavar="RULE", help=f"colour boxes by {', '.join(COLOUR_RULES)}"
     )
     charts.add_argument("--dpi", type=_dots, metavar="N", help="dots per inch of PNG (144)")
     charts.add_argument(

@@ -42,6 +42,12 @@ class Detail(StrEnum):
     COLLABORATION = "collaboration"
 
 
+COLOUR_RULES = (
+    "unit", "grade", "type", "vacancy", "title", "code", "headcount", "purpose", "place", "hours", "travel", "hazards",
+)  # fmt: skip
+"""What boxes can be coloured by: the department, the kind of unit, whether held, or what is said of the post."""
+
+
 class Format(StrEnum):
     """What a chart can be written as."""
 
@@ -61,7 +67,7 @@ DPI = 36, 600
 class ChartSettings(NamedTuple):
     """`min_text` is in points, `margin` in millimetres; those and `depth`, the levels below the top, may be open.
 
-    `dpi` is for PNG; `embed_fonts` puts the glyphs of an SVG into it.
+    `colour_by` is one of `COLOUR_RULES`, or empty. `dpi` is for PNG; `embed_fonts` puts the glyphs of an SVG into it.
     """
 
     page: str = "A4"
@@ -74,6 +80,7 @@ class ChartSettings(NamedTuple):
     formats: frozenset[Format] = USUAL_FORMATS
     dpi: int = 144
     embed_fonts: bool = False
+    colour_by: str = ""
 
     @property
     def sheet(self) -> tuple[float, float]:

@@ -43,6 +43,9 @@ class BoxRole(StrEnum):
     NOTE = "note"
 
 
+NO_COLOUR = -1
+
+
 class DottedLine(NamedTuple):
     """The box that a dotted line leads to, and what it is called where that is not to be seen."""
 
@@ -59,7 +62,8 @@ class Box(NamedTuple):
 
     A box `beside` the line hangs from its manager's trunk above all others: an assistant, a staff unit.
     `ids` are the posts that it stands for where several alike share it, `dotted_to` the boxes that it also
-    reports to.
+    reports to. `colour` counts the legend's labels from 1; it is 0 where no rule colours a chart, and `NO_COLOUR` where
+    the rule has nothing to say of the box.
     """
 
     id: str
@@ -74,6 +78,17 @@ class Box(NamedTuple):
     vacant: bool = False
     ids: tuple[str, ...] = ()
     dotted_to: tuple[DottedLine, ...] = ()
+    colour: int = 0
+
+
+class Legend(NamedTuple):
+    """What colours tell of, and what each of them stands for; no labels where no rule colours a chart."""
+
+    title: str = ""
+    labels: tuple[str, ...] = ()
+
+
+UNCOLOURED = Legend()
 
 
 class References(NamedTuple):
@@ -107,6 +122,7 @@ class Chart:
     footer: str = ""
     language: str = ""
     references: References = ALONE
+    legend: Legend = UNCOLOURED
 
     @cached_property
     def index_of(self) -> Mapping[str, int]:
@@ -121,6 +137,10 @@ class Chart:
             if box.parent is not None:
                 below[box.parent].append(index)
         return tuple(tuple(indices) for indices in below)
+
+    def with_colours(self, boxes: tuple[Box, ...], legend: Legend) -> "Chart":
+        """The same chart with its boxes coloured."""
+        return replace(self, boxes=boxes, legend=legend)
 
     def limited(self, depth: int) -> "Chart":
         """The chart down to so many levels below the top; boxes at the end say what is below them."""

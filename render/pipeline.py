@@ -10,10 +10,12 @@ from threading import Lock
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Detail, Format
+from render.content import Chart
 from render.locales import Locale
 from render.organisation import Id, Organisation
 from render.products.bilingual import Content, in_languages
 from render.products.collaboration import collaboration
+from render.products.colouring import coloured
 from render.products.handbook import handbook
 from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
@@ -94,11 +96,8 @@ class _Running:
 
 def chart_jobs(commission: Commission) -> Iterator[Job]:
     """The pages as DOT and SVG, one after another, the files that hold all of them, then pictures of these."""
-    organisation, settings = commission.organisation, commission.charts
-    charts = [
-        part_of_chart(org_chart(organisation, locale, settings.show), organisation, commission.root, settings.depth)
-        for locale in commission.locales
-    ]
+    settings = commission.charts
+    charts = [_chart(commission, locale) for locale in commission.locales]
     pages = chart_pages(commission.together(charts), noto_sans(), commission.theme.chart, settings)
     commission.notice(pages.cut)
     said = [alternatives(chart, pages.tops, locale) for chart, locale in zip(charts, commission.locales, strict=True)]
@@ -109,6 +108,13 @@ def chart_jobs(commission: Commission) -> Iterator[Job]:
     yield from (partial(drawn.whole, format) for format in sorted(settings.formats & _WHOLE))
     if Format.PNG in settings.formats:
         yield from (partial(drawn.picture, number) for number in range(len(drawn.names)))
+
+
+def _chart(commission: Commission, locale: Locale) -> Chart:
+    organisation, settings = commission.organisation, commission.charts
+    whole = org_chart(organisation, locale, settings.show)
+    chart = part_of_chart(whole, organisation, commission.root, settings.depth)
+    return coloured(chart, organisation, settings.colour_by, locale) if settings.colour_by else chart
 
 
 def _with_map(charts: "_Charts") -> "_Charts":

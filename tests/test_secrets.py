@@ -68,6 +68,7 @@ processes:
   - {id: hush-process, name: 密流程, visibility: internal, activities: [{name: 密活动, raci: {boss: A}}]}
   - {id: open, name: 公开流程, activities: [{name: 公开活动, raci: {hush-post: R, hush-unit: C, boss: A, clerk: R}}]}
 """
+SPEC += "charts: {colour_by: grade}\n"
 SHOWN = ("顶点公司", "销售部", "专员", "接单", "总经理", "张三", "审计师")
 
 

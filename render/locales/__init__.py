@@ -29,6 +29,11 @@ class Locale(NamedTuple):
     approved_by: str
     confidentiality: str
     confidentiality_levels: dict[str, str]
+    unit_types: dict[str, str]
+    colour_rules: dict[str, str]
+    colour_of_others: str
+    partly_filled: str
+    filled_whole: str
     date: str
     # papers
     handbook: str

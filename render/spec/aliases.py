@@ -80,6 +80,7 @@ KEYS: dict[str, dict[str, str]] = {
     "charts": {
         "纸张": "page", "方向": "orientation", "样式": "style", "最小字号": "min_text", "页边距": "margin",
         "层级": "depth", "显示": "show", "格式": "formats", "分辨率": "dpi", "嵌入字体": "embed_fonts",
+        "着色": "colour_by",
     },
     "lint": {"规则": "rules", "限值": "limits"},
     **dict.fromkeys(_TEXTS, _LANGUAGES),
@@ -94,6 +95,10 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("charts", "orientation"): {"自动": "auto", "横向": "landscape", "纵向": "portrait"},
     ("charts", "style"): {"统一": "uniform", "紧凑": "compact"},
     ("charts", "embed_fonts"): _FLAGS,
+    ("charts", "colour_by"): {
+        "部门": "unit", "职级": "grade", "类型": "type", "空缺": "vacancy", "名称": "title", "编号": "code",
+        "编制": "headcount", "目的": "purpose",
+    },
     ("units", "staff"): _FLAGS,
     ("memberships", "acting"): _FLAGS,
     ("processes", "scheme"): {"审批": "approval"},

@@ -60,7 +60,10 @@ MEANT = {
     },
     "responsibilities": {"name": "text", "title": "text"},
     "people": {"title": "name"},
-    "charts": {"paper": "page", "size": "page", "format": "formats", "margins": "margin", "levels": "depth"},
+    "charts": {
+        "paper": "page", "size": "page", "format": "formats", "color_by": "colour_by",
+        "colour": "colour_by", "margins": "margin", "levels": "depth",
+    },
     "memberships": {"holder": "person", "position": "post", "role": "post", **TIMES},
     "processes": {
         "title": "name", "description": "purpose", "activity": "activities", "steps": "activities",

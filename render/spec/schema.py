@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Annotated, Any, NamedTuple, TypeVar, get_type_hints
 
-from render.chart_settings import DPI, PAGES, Detail, Format, Orientation, Style
+from render.chart_settings import COLOUR_RULES, DPI, PAGES, Detail, Format, Orientation, Style
 from render.organisation import Kpi, Responsibility, Text, Texts, UnitType
 from render.schemes import Part, Scheme
 from render.spec import letters, passages, values
@@ -69,6 +69,7 @@ Page = Annotated[str, partial(values.one_of, words=tuple(PAGES))]
 ChartOrientation = Annotated[str, partial(values.one_of, words=tuple(Orientation))]
 ChartStyle = Annotated[str, partial(values.one_of, words=tuple(Style))]
 ChartDetail = Annotated[str, partial(values.one_of, words=tuple(Detail))]
+ColourRule = Annotated[str, partial(values.one_of, words=COLOUR_RULES)]
 ChartFormat = Annotated[str, partial(values.one_of, words=tuple(Format))]
 Dots = Annotated[float, partial(values.number, least=DPI[0], most=DPI[1], unit="dots per inch")]
 TextSize = Annotated[float, partial(values.number, least=5, most=14, unit="points")]
@@ -308,6 +309,7 @@ class Charts(Keys):
     formats: Items[ChartFormat] = None
     dpi: Dots | None = None
     embed_fonts: Flag | None = None
+    colour_by: ColourRule | None = None
 
 
 class Lint(Keys):

@@ -47,4 +47,5 @@ def chart_settings(charts: Charts | None) -> ChartSettings:
         formats=frozenset(Format(word) for _, word in given(charts.formats)) or usual.formats,
         dpi=round(charts.dpi or usual.dpi),
         embed_fonts=bool(charts.embed_fonts),
+        colour_by=charts.colour_by or usual.colour_by,
     )

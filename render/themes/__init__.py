@@ -85,7 +85,7 @@ class ChartLook(NamedTuple):
     sizes. Gaps are distances between boxes; `padding_x` and `padding_y` are the room beside and
     above the text in a box. `title`,
     `footer` and `margin` belong to pages that hold nothing but a chart, and are not scaled. `series` are the
-    colours that boxes take in turn where a rule colours them.
+    colours that boxes take in turn where a rule colours them, the last a quiet one for the rest.
     """
 
     text: Length

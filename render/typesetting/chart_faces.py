@@ -7,6 +7,7 @@ from typing import NamedTuple
 from render.content import Box
 from render.themes import ChartLook
 from render.typesetting.fonts import Family
+from render.typesetting.legends import mark
 from render.typesetting.short_texts import cut_lines, widest_piece
 
 FIGURE_SPACE = "\u2007"
@@ -56,7 +57,8 @@ class Faces:
 
         `room` is how long lines may be where the box is wide for another reason.
         """
-        key = box.title, box.details + notes, bold, self._look.max_text_width if is_top else max(self.text_width, room)
+        title = f"{mark(box.colour)} {box.title}" if box.colour > 0 else box.title
+        key = title, box.details + notes, bold, self._look.max_text_width if is_top else max(self.text_width, room)
         if key not in self._known:
             self._known[key] = self._measured(*key)
         return self._known[key]

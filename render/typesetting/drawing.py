@@ -5,7 +5,8 @@ Points, from the top left corner of the drawing, y growing downwards.
 
 from typing import NamedTuple
 
-from render.content import BoxRole
+from render.content import NO_COLOUR, BoxRole
+from render.themes import ChartLook
 
 Point = tuple[float, float]
 
@@ -30,7 +31,7 @@ class Shape(NamedTuple):
 
     `title` is the whole text, also where the lines had to be cut short. `surface` is the role of the box
     that the text stands on: for a member, its manager's. `dashed` is its outline. `page` is the name of the
-    page on which what is below it follows, if it is left out here.
+    page on which what is below it follows, if it is left out here. `colour` counts the colours of a rule from 1.
     """
 
     id: str
@@ -45,6 +46,12 @@ class Shape(NamedTuple):
     framed: bool = True
     dashed: bool = False
     page: str = ""
+    colour: int = 0
+
+    @property
+    def is_member(self) -> bool:
+        """Whether it is a row of the card that stands before it."""
+        return not self.framed and self.role is not BoxRole.NOTE
 
 
 class Connector(NamedTuple):
@@ -97,6 +104,21 @@ def _moved(connectors: tuple[Connector, ...], right: float, down: float) -> tupl
     return tuple(
         connector._replace(points=tuple((x + right, y + down) for x, y in connector.points)) for connector in connectors
     )
+
+
+class Paint(NamedTuple):
+    fill: str
+    stroke: str
+    ink: str
+
+
+def paint(shape: Shape, look: ChartLook) -> Paint:
+    """The colours of a shape: those of its role, or of its place among the colours of a rule."""
+    if shape.colour > 0:
+        return Paint(*look.series[(shape.colour - 1) % len(look.series)])
+    role = BoxRole.NOTE if shape.colour == NO_COLOUR else shape.role
+    box = look.boxes[role]
+    return Paint(box.fill, box.stroke, look.boxes[shape.surface if role is shape.role else role].ink)
 
 
 def corner(shape: Shape) -> float:

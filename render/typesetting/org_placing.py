@@ -211,5 +211,6 @@ class _Placing:
                 tuple(lines),
                 framed=framed,
                 dashed=framed and (box.vacant or self._look.boxes[box.role].dashed),
+                colour=box.colour,
             )
         )

@@ -32,9 +32,9 @@ class Tree(NamedTuple):
     """Boxes in pre-order, with their children and levels and, by `sources`, their places in the chart.
 
     Children stand `beside` the line or in it. `members` are those in the line that a card could list: nothing is
-    below them and no dotted line has to meet them. The organisation's own box is no card: its surface is made for
-    a name. `folded` are boxes whose reports are left out, `dotted` the ids of boxes between which there are dotted
-    lines. `notes` say by box what is elsewhere.
+    below them, no dotted line has to meet them, and no rule colours them. The organisation's own box is no card: its
+    surface is made for a name. `folded` are boxes whose reports are left out, `dotted` the ids of boxes between which
+    there are dotted lines. `notes` say by box what is elsewhere.
     """
 
     boxes: tuple[Box, ...]
@@ -104,7 +104,7 @@ def _members(
     boxes: Sequence[Box], children: Sequence[Sequence[int]], line: Sequence[Sequence[int]], ends: Collection[str]
 ) -> tuple[tuple[int, ...], ...]:
     return tuple(
-        tuple(child for child in below if not children[child] and boxes[child].id not in ends)
+        tuple(child for child in below if not (children[child] or boxes[child].id in ends or boxes[child].colour))
         if boxes[index].role is not BoxRole.ORGANIZATION
         else ()
         for index, below in enumerate(line)

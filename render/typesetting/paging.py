@@ -171,7 +171,8 @@ class ChartPages(Sequence[ChartPage]):
         references, number = self._chart.references, "0" * self._digits
         links = (references.follows.format(number=number), references.continues.format(number=number))
         several = len(self._chart.boxes) > 1
-        return sheet_for(title, width, height, self._fitter.look, self._fitter.family, links if several else ())
+        fitter = self._fitter
+        return sheet_for(title, width, height, fitter.look, fitter.family, links if several else (), self._chart.legend)
 
     def _due(self, plan: _Plan) -> Iterator[int]:
         """The boxes that are to have pages after this one."""
@@ -200,11 +201,9 @@ class ChartPages(Sequence[ChartPage]):
         drawing = drawing.moved(
             sheet.margin + (room_width - drawing.width) / 2, sheet.top + (room_height - drawing.height) * _SPARE_ABOVE
         )
-        drawing = drawing._replace(shapes=self._linked(plan, drawing))
-        footer, links = (
-            footer_lines(self._chart.footer, sheet, fitter.look, fitter.family),
-            tuple(self._links(plan, sheet, place)),
-        )
+        drawing = drawing._replace(shapes=(*self._linked(plan, drawing), *sheet.legend))
+        footer = footer_lines(self._chart.footer, sheet, fitter.look, fitter.family)
+        links = tuple(self._links(plan, sheet, place))
         return ChartPage(
             plan.name,
             plan.title,

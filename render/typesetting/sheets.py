@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple, overload
 
+from render.content import UNCOLOURED, Legend
 from render.themes import ChartLook
-from render.typesetting.drawing import Drawing, TextLine
+from render.typesetting.drawing import Drawing, Shape, TextLine
 from render.typesetting.fonts import Family
+from render.typesetting.legends import legend_shapes
 from render.typesetting.short_texts import cut_lines
 
 _MOST_TITLE_LINES = 3
+_BELOW_TITLE = 1.25  # sizes of the title
 
 
 _LINK_GAP = 1.5  # sizes of the footer, between what stands beside each other
@@ -74,6 +77,7 @@ class Sheet(NamedTuple):
     heading: tuple[TextLine, ...]
     top: float  # of the room for the picture
     margin: float
+    legend: tuple[Shape, ...] = ()
 
     @property
     def room(self) -> tuple[float, float]:
@@ -81,9 +85,15 @@ class Sheet(NamedTuple):
 
 
 def sheet_for(
-    title: str, width: float, height: float, look: ChartLook, family: Family, links: Sequence[str] = ()
+    title: str,
+    width: float,
+    height: float,
+    look: ChartLook,
+    family: Family,
+    links: Sequence[str] = (),
+    legend: Legend = UNCOLOURED,
 ) -> Sheet:
-    """The sheet of that size with its title on it, which leaves room for `links`."""
+    """The sheet of that size with its title on it, which leaves room for `links`, and the legend below."""
     face = family.bold
     taken = sum(family.regular.width(text, look.footer) + _LINK_GAP * look.footer for text in links)
     room = width - 2 * look.margin - taken
@@ -93,7 +103,13 @@ def sheet_for(
         for number, line in enumerate(cut_lines(title, room, face, look.title, _MOST_TITLE_LINES))
         for baseline in [look.margin + look.title + number * pitch]
     )
-    return Sheet(width, height, heading, heading[-1].baseline + look.title * 1.25, look.margin)
+    top = heading[-1].baseline + look.title * _BELOW_TITLE
+    pills = legend_shapes(
+        legend, look.margin, top - look.title * _BELOW_TITLE / 3, width - 2 * look.margin, look, family
+    )
+    if pills:
+        top = pills[-1].y + pills[-1].height + look.title
+    return Sheet(width, height, heading, top, look.margin, tuple(pills))
 
 
 def footer_lines(text: str, sheet: Sheet, look: ChartLook, family: Family) -> tuple[TextLine, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from render.themes import ChartLook, Theme
-from render.typesetting.drawing import Drawing, Shape, TextLine, corner
+from render.typesetting.drawing import Drawing, Shape, TextLine, corner, paint
 from render.typesetting.fonts import Family
 from render.typesetting.sheets import ChartPage
 from render.writers.pdf_metadata import Properties
@@ -121,20 +121,20 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
     for tie in drawing.ties:
         surface.line([(left + x, top + y) for x, y in tie.points], look.line, tie.width)
     for shape in drawing.shapes:
-        box = look.boxes[shape.role]
+        colours = paint(shape, look)
         if shape.framed:
             surface.box(
                 left + shape.x,
                 top + shape.y,
                 shape.width,
                 shape.height,
-                fill=box.fill,
-                stroke=box.stroke,
+                fill=colours.fill,
+                stroke=colours.stroke,
                 line_width=look.line_width,
                 corner=corner(shape),
                 dashed=shape.dashed,
             )
-        _draw_lines(surface, shape.lines, look.boxes[shape.surface].ink, left, top)
+        _draw_lines(surface, shape.lines, colours.ink, left, top)
 
 
 def _area(drawing: Drawing) -> tuple[float, float, float, float]:

@@ -13,7 +13,7 @@ from graphviz import escape, nohtml
 from graphviz.quoting import attr_list, quote
 
 from render.themes import Theme
-from render.typesetting.drawing import Connector, Point, Shape, TextLine
+from render.typesetting.drawing import Connector, Point, Shape, TextLine, paint
 from render.typesetting.sheets import ChartPage
 
 _INCH = 72
@@ -61,20 +61,19 @@ class _Writer:
         yield "}"
 
     def _shape(self, shape: Shape) -> Iterator[str]:
-        look = self._look.boxes[shape.role]
+        colours = paint(shape, self._look)
         if shape.framed:
             yield _statement(
                 _id(shape.id),
                 id=_text(shape.id),
                 shape="box",
                 style="rounded,filled,dashed" if shape.dashed else "rounded,filled",
-                fillcolor=look.fill,
-                color=look.stroke,
+                fillcolor=colours.fill,
+                color=colours.stroke,
                 tooltip=_tooltip(shape.title),
                 **self._area(shape.x, shape.y, shape.width, shape.height),
             )
-        ink = self._look.boxes[shape.surface].ink
-        yield from self._lines(f"{shape.id} ", shape.lines, ink)
+        yield from self._lines(f"{shape.id} ", shape.lines, colours.ink)
 
     def _lines(self, prefix: str, lines: Sequence[TextLine], ink: str) -> Iterator[str]:
         for number, line in enumerate(lines, start=1):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from render.themes import Theme
-from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner
+from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner, paint
 from render.typesetting.routes import is_square, routes
 from render.typesetting.sheets import ChartPage
 
@@ -41,7 +41,7 @@ class _Diagram:
             yield self._connector(f"line-{number}", connector, dashed)
         card = None
         for shape in page.drawing.shapes:
-            card = shape if shape.framed else card
+            card = card if shape.is_member else shape
             yield self._shape(shape, card or shape)
         yield from self._texts("title", page.heading, self._look.title_ink)
         yield from self._texts("footer", page.small_print, self._look.footer_ink)
@@ -49,16 +49,16 @@ class _Diagram:
 
     def _shape(self, shape: Shape, card: Shape) -> str:
         """A box, or a row of the card that it moves with."""
-        look = self._look.boxes[shape.role]
+        colours = paint(shape, self._look)
         style = {
             "rounded": "1",
             "absoluteArcSize": "1",
             "arcSize": _number(2 * corner(shape)),
-            "fillColor": look.fill if shape.framed else "none",
-            "strokeColor": look.stroke if shape.framed else "none",
+            "fillColor": colours.fill if shape.framed else "none",
+            "strokeColor": colours.stroke if shape.framed else "none",
             "strokeWidth": _number(self._look.line_width),
             "dashed": str(int(shape.dashed)),
-            "fontColor": self._look.boxes[shape.surface].ink,
+            "fontColor": colours.ink,
             "align": "center" if all(line.centred for line in shape.lines) else "left",
             "verticalAlign": "top",
             "spacing": "0",

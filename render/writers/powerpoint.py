@@ -16,7 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from render.themes import ChartLook, Theme
-from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner
+from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner, paint
 from render.typesetting.routes import is_square, routes
 from render.typesetting.sheets import ChartPage
 
@@ -104,19 +104,20 @@ class _Slide:
         )
 
     def _box(self, shape: Shape) -> str:
-        look = self._look.boxes[shape.role]
-        geometry, paint = _RECTANGLE, "<a:noFill/><a:ln><a:noFill/></a:ln>"
+        colours = paint(shape, self._look)
+        geometry, surface = _RECTANGLE, "<a:noFill/><a:ln><a:noFill/></a:ln>"
         if shape.framed:
-            geometry, paint = self._outline(shape), _fill(look.fill) + self._stroke(look.stroke, dashed=shape.dashed)
-        ink = self._look.boxes[shape.surface].ink
-        text = self._text(shape.lines, ink, anchor="ctr")
+            geometry = self._outline(shape)
+            surface = _fill(colours.fill) + self._stroke(colours.stroke, dashed=shape.dashed)
+        text = self._text(shape.lines, colours.ink, anchor="ctr")
         if not _is_centred(shape, self._look):
-            text = self._text(shape.lines, ink, top=_margins(shape, self._look)[0])
+            text = self._text(shape.lines, colours.ink, top=_margins(shape, self._look)[0])
         title = escape(_line(shape.title))
+        area = self._area(shape.x, shape.y, shape.width, shape.height)
         return (
             f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{self._numbers[shape.id]}" name="{title}" descr="{title}"/>'
             "<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{self._area(shape.x, shape.y, shape.width, shape.height)}{geometry}{paint}</p:spPr>{text}</p:sp>"
+            f"<p:spPr>{area}{geometry}{surface}</p:spPr>{text}</p:sp>"
         )
 
     def _words(self, line: TextLine, ink: str) -> str:
@@ -240,7 +241,7 @@ class _Cards:
         self._number = 0
 
     def __call__(self, shape: Shape) -> int:
-        self._number += shape.framed
+        self._number += not shape.is_member
         return self._number
 
 

@@ -180,3 +180,10 @@ def test_a_page_larger_than_any_slide_is_scaled():
     deck = opened([page])
     assert Emu(deck.slide_width).pt == pytest.approx(4032)
     assert Emu(deck.slide_height).pt == pytest.approx(3000 * 4032 / 9000, abs=0.1)
+
+
+def test_cards_are_groups_and_nothing_else_is(pages):
+    for slide, page in zip(opened(pages).slides, pages, strict=True):
+        groups = [shape for shape in slide.shapes if shape.shape_type == 6]
+        grouped = sum(len(group.shapes) for group in groups)
+        assert grouped - len(groups) == sum(shape.is_member for shape in page.drawing.shapes)
