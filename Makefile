@@ -10,6 +10,8 @@ AS_OF    ?=
 AUDIENCE ?=
 # A look other than the spec's: slate, or a file such as looks/ours.yaml
 THEME    ?=
+# Word papers in the company's own document: TEMPLATE=company.docx
+TEMPLATE ?=
 # Charts, where the spec is not to decide: PAGE=A3  ORIENTATION=landscape  STYLE=compact  DEPTH=3
 PAGE        ?=
 ORIENTATION ?=
@@ -25,6 +27,7 @@ VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
 CHOICE   := $(LOCALE:%=--locale %) $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %) \
+            $(TEMPLATE:%=--template %) \
             $(PAGE:%=--page %) $(ORIENTATION:%=--orientation %) $(STYLE:%=--style %) $(DEPTH:%=--depth %)
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
 EMPTY    :=
@@ -37,7 +40,7 @@ KINDS    := charts handbook spreadsheets
 
 help: ## list the targets
 	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en|zh+en]'
-	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate]'
+	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate] [TEMPLATE=company.docx]'
 	@echo '            [PAGE=A3] [ORIENTATION=landscape|portrait] [STYLE=uniform|compact] [DEPTH=3]'
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
 

@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _add_linting(commands)
     _add_attaching(commands)
     _add_themes(commands)
+    _add_template(commands)
     for name, what in (
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)"),
@@ -127,10 +128,11 @@ def _add_attaching(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         commands.add_parser,
         "attach",
         help="put a paper behind another document",
-        description="Put a paper behind another PDF, with its tags, outline, links and page numbers. Where both keep "
-        "PDF/A or PDF/UA, so does what comes out.",
+        description="Put a paper behind another PDF, with its tags, outline, links and page numbers; where both keep "
+        "PDF/A or PDF/UA, so does what comes out. Or behind another Word document, in its header, footer and styles.",
         examples="""
             rolebook attach outputs/ecommerce/handbook.pdf --to contract.pdf -o contract-with-handbook.pdf
+            rolebook attach outputs/ecommerce/responsibilities.docx --to offer.docx -o offer-with-matrix.docx
         """,
     )
     command.add_argument("paper", type=Path, metavar="PAPER", help="what is put behind, such as the handbook")
@@ -139,6 +141,26 @@ def _add_attaching(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         "-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write or to replace"
     )
     command.add_argument("-q", "--quiet", action="store_true", help="say nothing unless something is wrong")
+
+
+def _add_template(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = _described(
+        commands.add_parser,
+        "template",
+        help="write a Word document to begin with, with a place for all that can be filled",
+        description="Write a Word document to begin with for --template: content controls whose tags say what is "
+        "filled in. Change all else in Word or WPS.",
+        examples="""
+            rolebook template specs/ecommerce.yaml -o company.docx
+            rolebook template specs/ecommerce.yaml --list
+            rolebook handbook specs/ecommerce.yaml --template company.docx
+        """,
+    )
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write; it must not exist yet")
+    what.add_argument("--list", action="store_true", help="list the tags that there are, and write nothing")
+    _add_view(command)
+    _add_common(command)
 
 
 def _add_linting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -247,6 +269,7 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
             rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3 --colour-by unit
             rolebook {name} specs/ecommerce.yaml --format svg,drawio,pptx --embed-fonts
             rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
+            rolebook {name} specs/ecommerce.yaml --template company.docx
         """,
     )
     command.add_argument(
@@ -270,6 +293,12 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
             action="store_true",
             help="put the spec's files into handbook.pdf (PDF/A-3b); not with an --audience, as they hold everything",
         )
+    command.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE.docx",
+        help="make Word papers in this document: its tagged content controls are filled, all else stays as it is",
+    )
     command.add_argument(
         "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
     )

@@ -220,8 +220,26 @@ def _attach(options: argparse.Namespace) -> int:
     return OK
 
 
+def _make_template(options: argparse.Namespace) -> int:
+    """Write a document with a place for everything that can be filled, or list the places."""
+    # Imported here because only this command needs it.
+    from render.template_command import example_template, template_tags
+
+    organisation, reading = _seen(options)
+    locale = load_locale(reading.language)
+    if options.list:
+        _answer("\n".join(template_tags(organisation, locale)))
+        return OK
+    example_template(options.output, organisation, locale, reading.theme)
+    if not options.quiet:
+        _say(f"{options.output}: a document to begin with. Make it yours in Word or WPS, then:")
+        _say(f"    rolebook handbook {options.spec} --template {options.output}")
+    return OK
+
+
 _COMMANDS = {
     "attach": _attach,
+    "template": _make_template,
     "check": _check,
     "import": _import,
     "init": _init,
@@ -239,7 +257,8 @@ def _make(options: argparse.Namespace) -> int:
     """Make the papers of one command."""
     # Imported here because `check` needs none of the libraries that draw.
     from render.outputs import made_from_another, replace_papers, write_dependencies
-    from render.pipeline import Commission, papers
+    from render.pipeline import Commission, papers, template_complaints
+    from render.template_command import template_at
     from render.themes import COMPLETE, load_theme
 
     started = time.perf_counter()
@@ -250,10 +269,12 @@ def _make(options: argparse.Namespace) -> int:
     root = _root(organisation, options, reading.language)
     settings = _chart_settings(reading, options)
     cut: list[str] = []
-    commission = Commission(
-        organisation, load_locales(reading.language), theme, options.engine, settings, root, sources, cut.extend
-    )
     folder = options.output / _folder(organisation, options, root or "")
+    template = template_at(options.template, folder) if options.template else None
+    locales = load_locales(reading.language)
+    commission = Commission(organisation, locales, theme, options.engine, settings, root, sources, cut.extend, template)
+    for complaint in template_complaints(commission):
+        _say(f"rolebook: {complaint}")
     source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
     with papers(_MAKES[options.command], commission) as coming:
         told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
@@ -263,7 +284,8 @@ def _make(options: argparse.Namespace) -> int:
         _say(f"{folder}: these papers took the place of those of another spec, or of this one by another name")
         _say("    help: Where both are wanted, give one organisation another id, or choose another folder with -o.")
     if options.depfile:
-        write_dependencies(options.depfile, (*reading.files, *theme_files), made)
+        templates = (options.template,) if options.template else ()
+        write_dependencies(options.depfile, (*reading.files, *theme_files, *templates), made)
     if not options.quiet:
         _tell_cut(organisation, reading, cut)
         seconds = time.perf_counter() - started

@@ -109,13 +109,13 @@ def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]
         depfile.write_text("\n".join(rules) + "\n", "utf-8")
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write `text` to a file that is not there yet. Raises `ToolError` where it is, or cannot be written."""
+def write_new(path: Path, content: str | bytes) -> None:
+    """Write a file that is not there yet. Raises `ToolError` where it is, or cannot be written."""
     with _tool_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with path.open("xb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
         except FileExistsError:
             raise ToolError(f"{path} is there already.", "Give another name, or remove it first.") from None
 

@@ -6,17 +6,19 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
+from pathlib import PurePath
 from threading import Lock
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Detail, Format
-from render.content import Chart
+from render.content import Chart, Document
 from render.locales import Locale
 from render.organisation import Id, Organisation
 from render.products.bilingual import Content, in_languages
 from render.products.collaboration import collaboration
 from render.products.colouring import coloured
 from render.products.handbook import handbook
+from render.products.inserts import Inserts, OrganisationInserts, inserts_in
 from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
 from render.themes import Theme
@@ -41,6 +43,13 @@ _WHOLE = frozenset((Format.PDF, Format.DRAWIO, Format.PPTX))
 """Formats in which one file holds all pages."""
 
 
+class Template(NamedTuple):
+    """A Word document of the company's own, in which Word papers are made; `file` is what it is called."""
+
+    file: str
+    data: bytes
+
+
 class Commission(NamedTuple):
     """What is to be made papers of, and how they are to be."""
 
@@ -55,6 +64,7 @@ class Commission(NamedTuple):
     """The texts of the spec by name, if the handbook is to hold them."""
     notice: Callable[[Sequence[Id]], None] = lambda _cut: None
     """Is told the ids of the boxes of charts whose text had to be cut."""
+    template: Template | None = None
 
     def content(self, product: Callable[[Organisation, Locale], Content]) -> Content:
         """What `product` makes of the organisation, in the one language of the papers or in both."""
@@ -191,8 +201,18 @@ class _Charts:
 
 
 def document_jobs(commission: Commission) -> list[Job]:
-    """The handbook, for print and for Word, and the responsibilities matrix."""
+    """The handbook, for print and for Word, and the responsibilities matrix; or a template that says what it holds."""
+    if commission.template and _says_what_it_holds(commission.template, commission):
+        return [partial(_handbook, commission), partial(_template, commission.template, commission)]
     return [partial(_handbook, commission), partial(_handbook_in_word, commission), partial(_matrix, commission)]
+
+
+def template_complaints(commission: Commission) -> tuple[str, ...]:
+    """What of the template's places cannot be filled. Raises `ToolError` where it cannot be used at all."""
+    # Imported here because hardly anyone has a template; so below.
+    from render.attaching.word_filling import complaints
+
+    return complaints(*commission.template, _inserts(commission)) if commission.template else ()
 
 
 def _handbook(commission: Commission) -> list[Paper]:
@@ -201,13 +221,34 @@ def _handbook(commission: Commission) -> list[Paper]:
 
 
 def _handbook_in_word(commission: Commission) -> list[Paper]:
-    document = commission.content(handbook)
-    return [("handbook.docx", word.docx(document, commission.theme))]
+    return [("handbook.docx", _in_word(commission.content(handbook), commission))]
 
 
 def _matrix(commission: Commission) -> list[Paper]:
-    document = commission.content(matrix)
-    return [("responsibilities.docx", word.docx(document, commission.theme))]
+    return [("responsibilities.docx", _in_word(commission.content(matrix), commission))]
+
+
+def _template(template: Template, commission: Commission) -> list[Paper]:
+    """The template by its own name, filled."""
+    return [(f"{PurePath(template.file).stem}.docx", _in_word(commission.content(matrix), commission))]
+
+
+def _in_word(document: Document, commission: Commission) -> bytes:
+    if commission.template is None:
+        return word.docx(document, commission.theme)
+    from render.attaching.word_filling import filled
+
+    return filled(*commission.template, _inserts(commission), document, commission.theme)
+
+
+def _says_what_it_holds(template: Template, commission: Commission) -> bool:
+    from render.attaching.word_filling import says_what_it_holds
+
+    return says_what_it_holds(*template, _inserts(commission))
+
+
+def _inserts(commission: Commission) -> Inserts:
+    return inserts_in([OrganisationInserts(commission.organisation, locale) for locale in commission.locales])
 
 
 def spreadsheet_jobs(commission: Commission) -> list[Job]:

@@ -13,9 +13,10 @@ FLOORS = [
     {"diagnostics", "organisation", "content", "loops", "chart_settings"},
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},
-    {"products", "writers", "lint", "editing", "attaching"},
+    {"products", "writers", "lint", "editing"},
+    {"attaching"},
     {"pipeline", "outputs", "messages", "arguments", "queries"},
-    {"lint_command", "editing_commands", "theme_command"},
+    {"lint_command", "editing_commands", "theme_command", "template_command"},
     {"cli"},
     {"__main__"},
 ]

@@ -18,21 +18,27 @@ def attached(paper: Path, to: Path) -> Attached:
 
     Raises `ToolError` where one cannot be read, or both are not of one kind.
     """
-    kinds = [_kind(path) for path in (paper, to)]
-    for path, kind in zip((paper, to), kinds, strict=True):
-        if not kind:
-            raise ToolError(f"{path} is not a PDF", "papers are attached to PDF files")
-    # Imported here because no other command needs it.
-    from render.attaching.pdf import attached_pdf
+    kinds = {_kind(path) for path in (paper, to)}
+    # Imported here because no other command needs them.
+    if kinds == {"pdf"}:
+        from render.attaching.pdf import attached_pdf
 
-    return Attached(*attached_pdf(paper, to))
+        return Attached(*attached_pdf(paper, to))
+    if kinds == {"docx"}:
+        from render.attaching.word_joining import attached_docx
+
+        return Attached(attached_docx(paper, to), [])
+    what = "are not of one kind" if kinds == {"pdf", "docx"} else "are not PDF files or Word documents, both"
+    raise ToolError(f"{paper} and {to} {what}", "a PDF is attached to a PDF, a .docx to a .docx")
 
 
 def _kind(path: Path) -> str:
-    """The kind of a document; empty if it is none that is known."""
+    """The kind of a document; empty if it is none that is known. A locked Word document says so when it is opened."""
     try:
         with path.open("rb") as file:
             start = file.read(1024)
     except OSError as error:
         raise ToolError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from error
-    return "pdf" if b"%PDF-" in start else ""
+    if b"%PDF-" in start:
+        return "pdf"
+    return "docx" if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else ""

@@ -13,8 +13,10 @@ _ENCRYPTED = 0x1
 _STEP = 1 << 20
 
 
-def unpack(file: str, data: bytes) -> dict[str, bytes]:
-    """The XML parts by name. Raises `SpecError` for what is no sound zip, locked, or larger than the limit.
+def unpack(file: str, data: bytes, *, every: bool = False) -> dict[str, bytes]:
+    """The XML parts by name, or `every` part.
+
+    Raises `SpecError` for what is no sound zip, locked, or larger than the limit.
 
     Sizes are counted while unpacking: what the zip says of itself may be a lie (a "zip bomb").
     """
@@ -32,7 +34,7 @@ def unpack(file: str, data: bytes) -> dict[str, bytes]:
             raise refusal(file, "locked", "This document is locked with a password.", "Save it without one.")
         content = _content(file, data, entry, left)
         left -= len(content)
-        if entry.filename.endswith((".xml", ".rels")):
+        if every or entry.filename.endswith((".xml", ".rels")):
             parts[entry.filename] = content
     return parts
 

@@ -12,7 +12,8 @@ from render.products.raci import raci_blocks
 from render.products.reading_order import posts_in_order
 from render.products.wording import control_pairs, department_names, page_labels, revisions, words
 
-_CHART = "/chart"
+OVERVIEW = "/chart"
+"""The id of the figure with the whole chart."""
 
 
 class _Row(NamedTuple):
@@ -46,7 +47,7 @@ def _blocks(organisation: Organisation, locale: Locale) -> Iterator[Block]:
     chart = org_chart(organisation, locale)
     caption = locale.figure.format(number=1, title=chart.title)
     yield Heading(locale.overview, 1, "/overview")
-    yield Figure(chart, caption, alternative(chart, locale), _CHART)
+    yield Figure(chart, caption, alternative(chart, locale), OVERVIEW)
     yield Heading(locale.responsibilities_matrix, 1, "/matrix")
     yield matrix_table(organisation, locale, number=1)
     yield from raci_blocks(organisation, locale, number=2)
@@ -83,7 +84,7 @@ def matrix_table(organisation: Organisation, locale: Locale, *, number: int, lin
 
 def _places(id_: Id, *, linked: bool) -> tuple[str, str]:
     """Where a cell leads, and by what id links lead to it."""
-    return (id_, "") if linked else (_CHART, id_)
+    return (id_, "") if linked else (OVERVIEW, id_)
 
 
 def duties_list(organisation: Organisation, locale: Locale) -> Table:

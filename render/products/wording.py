@@ -48,8 +48,8 @@ def revisions(organisation: Organisation, locale: Locale) -> Table | None:
         return None
     columns = (
         Column(locale.version, 1),
-        Column(locale.revision_date, 2),
-        Column(locale.revision_summary, 5),
+        Column(locale.revision_date, 2.4),
+        Column(locale.revision_summary, 4.6),
         Column(locale.revision_by, 2),
     )
     rows = tuple(

@@ -6,12 +6,11 @@ Document, Theme -> Sheet -> Layout (figures drawn, rows held together) -> XML ->
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import chain
 
 from render import content
 from render.themes import Theme
-from render.writers.word_blocks import Layout, blocks, facts, layout, picture_id, table
-from render.writers.word_contents import contents
-from render.writers.word_figures import picture
+from render.writers.word_blocks import Layout, blocks, layout, opening, picture_id
 from render.writers.word_package import packed, template_parts
 from render.writers.word_sheet import (
     CELL_PADDING_BOTTOM,
@@ -35,39 +34,42 @@ def docx(document: content.Document, theme: Theme) -> bytes:
     """The bytes of a .docx file, the same ones each time for the same document and theme."""
     sheet = sheet_for(document, theme)
     whole = layout(document, theme, sheet)
-    pictures = {
-        f"media/figure-{number}.png": picture(fitted.drawing, document.language, theme)
-        for number, fitted in enumerate(whole.figures, start=1)
-    }
-    parts = template_parts(_looks(document, theme, sheet))
+    pictures = _pictures(whole)
+    parts = template_parts_for(document, theme, sheet)
+    after_cover = paragraph("RolebookSeam", "", section=section(sheet, furniture=""))
     header_style = "Header" if document.running_head else "Footer"  # a header's style draws a rule below it
     fillings = {
-        "body": _body(whole, sheet),
-        "section": [_section(sheet)],
+        "body": chain(opening(whole, after_cover), blocks(whole, section)),
+        "section": [section(sheet)],
         "header": [text_paragraph(header_style, document.running_head)],
         "edition": [run(" · ".join(filter(None, (document.number, document.version))))],
         "folio": _folio(document.labels.folio, whole.plan.pages),
         "properties": _properties(document),
-        "pictures": (_relationship(number, target) for number, target in enumerate(pictures)),
+        "pictures": (_relationship(number, target) for number, target in enumerate(pictures, start=1)),
     }
     return packed({**parts, **{f"word/{name}": data for name, data in pictures.items()}}, fillings)
 
 
-def _body(whole: Layout, sheet: Sheet) -> Iterator[str]:
-    document, theme = whole.document, whole.theme
-    yield text_paragraph("Subtitle", document.organisation)
-    yield text_paragraph("Title", document.title)
-    if document.control:
-        yield from facts(document.control, theme, sheet)
-    if document.revisions:
-        yield from table(document.revisions, frozenset({0}), 0, theme, sheet, {})
-    if document.has_cover:
-        yield paragraph("RolebookSeam", "", section=_section(sheet, furniture=""))
-        yield from contents(document, whole.plan, whole.bookmarks)
-    yield from blocks(whole, _section)
+def template_parts_for(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, bytes]:
+    """The parts of our template, in the look of the theme."""
+    return template_parts(_looks(document, theme, sheet))
 
 
-def _section(sheet: Sheet, furniture: str = _FURNITURE) -> str:
+def _pictures(whole: Layout) -> dict[str, bytes]:
+    """Of the figures, by the names of their parts."""
+    if not whole.figures:
+        return {}
+    # Imported here because what draws takes long to import.
+    from render.writers.word_figures import picture
+
+    return {
+        f"media/figure-{number}.png": picture(fitted.drawing, whole.document.language, whole.theme)
+        for number, fitted in enumerate(whole.figures, start=1)
+    }
+
+
+def section(sheet: Sheet, furniture: str = _FURNITURE) -> str:
+    """The `w:sectPr` of a section on such sheets, with our header and footer or another `furniture`."""
     turned = ' w:orient="landscape"' if sheet.is_landscape else ""
     margins = {"top": sheet.top, "right": sheet.right, "bottom": sheet.bottom, "left": sheet.left}
     around = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())

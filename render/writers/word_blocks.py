@@ -4,20 +4,18 @@ Strings, not elements: a table of 10,000 rows goes straight into the package and
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
 from render.writers import word_drawing, word_table
-from render.writers.word_contents import index
-from render.writers.word_figures import Fitted, fitted_figures
+from render.writers.word_bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
+from render.writers.word_contents import contents, index
 from render.writers.word_paging import Plan, lines, opens_page, plan
-from render.writers.word_sheet import CELL_PADDING_SIDE, TWIPS, Sheet, column_widths, table_widths
+from render.writers.word_sheet import CELL_PADDING_SIDE, TWIPS, Fitted, Sheet, column_widths, table_widths
 from render.writers.word_xml import (
-    bookmark_names,
-    bookmarked,
     field,
     paragraph,
     reads_right_to_left,
@@ -29,37 +27,60 @@ _DEEPEST_HEADING = 3  # that the template has a style for
 _FACT_SHARES = (18.0, 32.0, 18.0, 32.0)  # label, value, label, value
 
 
-class Layout(NamedTuple):
-    """A document as it goes on its pages: `sheets` has the one of each block, and the one after them.
+class Counts(NamedTuple):
+    """What stands before these blocks: tables and figures with captions, and the greatest number of a drawing."""
 
-    `marks` are bookmarks with their numbers, by the id that a link may lead to.
-    """
+    tables: int = 0
+    figures: int = 0
+    drawings: int = 0
+
+
+_NOTHING = Counts()
+
+
+class Layout(NamedTuple):
+    """A document as it goes on its pages: `sheets` has the one of each block, and the one after them."""
 
     document: content.Document
     theme: Theme
     sheets: Sequence[Sheet]
     figures: Sequence[Fitted]
     plan: Plan
-    marks: Mapping[str, word_table.Mark]
-
-    @property
-    def bookmarks(self) -> dict[str, str]:
-        return {id_: name for id_, (name, _) in self.marks.items()}
+    bookmarks: Bookmarks
+    before: Counts
 
 
-def layout(document: content.Document, theme: Theme, sheet: Sheet) -> Layout:
-    """What has to be known of the whole before any block is written; `sheet` is the usual one."""
-    figures = fitted_figures(document.blocks, theme, sheet)
+def layout(
+    document: content.Document,
+    theme: Theme,
+    sheet: Sheet,
+    bookmarks: Bookmarks | None = None,
+    before: Counts = _NOTHING,
+    *,
+    may_turn: bool = True,
+) -> Layout:
+    """What has to be known of the whole before any block is written; `sheet` is the usual one.
+
+    `may_turn` says whether a chart may have a sheet of another size.
+    """
+    figures = _figures(document, theme, sheet, may_turn=may_turn)
     sheets = _sheets(document, sheet, figures)
-    names = bookmark_names(dict.fromkeys(target for block in document.blocks for target in _targets(block)))
-    marks = {id_: (name, number) for number, (id_, name) in enumerate(names.items())}
-    return Layout(document, theme, sheets, figures, plan(document, theme, sheets, figures), marks)
+    planned = plan(document, theme, sheets, figures)
+    return Layout(document, theme, sheets, figures, planned, bookmarks or bookmarks_of(document.blocks), before)
+
+
+def _figures(document: content.Document, theme: Theme, sheet: Sheet, *, may_turn: bool) -> Sequence[Fitted]:
+    if not any(isinstance(block, content.Figure) for block in document.blocks):
+        return ()
+    # Imported here because fonts and what arranges charts take long.
+    from render.writers.word_figures import fitted_figures
+
+    return fitted_figures(document.blocks, theme, sheet, may_turn=may_turn)
 
 
 def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
     """The blocks of the document in reading order, finished XML; `section` makes the `w:sectPr` of a sheet."""
     document, theme = whole.document, whole.theme
-    bookmarks = whole.bookmarks
     tables = figures = 0
     sheet = whole.sheets[0]
     for block, following, own in zip_longest(document.blocks, document.blocks[1:], whole.sheets[:-1]):
@@ -68,7 +89,7 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
         sheet = own
         match block:
             case content.Heading():
-                yield _heading(block, whole.marks, on_new_page=opens_page(block, document) and not begins_section)
+                yield _heading(block, whole.bookmarks, on_new_page=opens_page(block, document) and not begins_section)
             case content.Paragraph(text=text):
                 yield text_paragraph("Normal", text, keep=isinstance(following, content.Table))
             case content.Facts(pairs=pairs):
@@ -77,15 +98,30 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
                 yield word_table.LIST_START
                 yield from (text_paragraph("ListNumber", item, level=1) for item in items)
             case content.Table():
-                yield from table(block, whole.plan.parts[tables], tables + 1, theme, sheet, whole.marks)
+                number = whole.before.tables + tables + 1
+                yield from table(block, whole.plan.parts[tables], number, theme, sheet, whole.bookmarks)
                 tables += 1
             case content.Figure():
-                yield from _figure(block, whole.figures[figures], figures, theme, whole.marks, bookmarks)
+                yield from _figure(block, figures, whole)
                 figures += 1
             case content.Index():
-                yield from index(block, whole.plan, bookmarks)
+                yield from index(block, whole.plan, whole.bookmarks)
     if whole.sheets[-1] != sheet:
         yield paragraph("RolebookSeam", "", section=section(sheet))
+
+
+def opening(whole: Layout, after: str = "") -> Iterator[str]:
+    """The title, the control block and the history; `after` parts the cover of a book from its contents."""
+    document, theme, sheet = whole.document, whole.theme, whole.sheets[-1]
+    yield text_paragraph("Subtitle", document.organisation)
+    yield text_paragraph("Title", document.title)
+    if document.control:
+        yield from facts(document.control, theme, sheet)
+    if document.revisions:
+        yield from table(document.revisions, frozenset({0}), 0, theme, sheet)
+    if document.has_cover:
+        yield after
+        yield from contents(document, whole.plan, whole.bookmarks, on_new_page=not after)
 
 
 def facts(pairs: Sequence[tuple[str, str]], theme: Theme, sheet: Sheet) -> Iterator[str]:
@@ -102,13 +138,13 @@ def table(
     number: int,
     theme: Theme,
     sheet: Sheet,
-    marks: Mapping[str, word_table.Mark],
+    bookmarks: Bookmarks = NO_BOOKMARKS,
 ) -> Iterator[str]:
     """A table under its caption; see `word_table.matrix`."""
     if block.caption:
         yield paragraph("Caption", _caption(block.caption, "Table", number), keep=True)
     widths = column_widths(table_widths(block, theme.type.table, sheet.text_width), sheet.text_width)
-    yield from word_table.matrix(block, widths, theme.type.table, parts, marks)
+    yield from word_table.matrix(block, widths, theme.type.table, parts, bookmarks)
 
 
 def _sheets(document: content.Document, sheet: Sheet, figures: Sequence[Fitted]) -> list[Sheet]:
@@ -128,42 +164,26 @@ def _stands_over(block: content.Block, following: content.Block) -> bool:
     return not isinstance(following, content.Heading) or block.level < following.level
 
 
-def _targets(block: content.Block) -> Iterator[str]:
-    """The ids that links may lead to."""
-    match block:
-        case content.Heading(id=id_) | content.Figure(id=id_):
-            yield from [id_] if id_ else ()
-        case content.Table(rows=rows):
-            yield from (cell.anchor for row in rows for cell in row if cell and cell.anchor)
-
-
-def _heading(heading: content.Heading, marks: Mapping[str, word_table.Mark], *, on_new_page: bool) -> str:
+def _heading(heading: content.Heading, bookmarks: Bookmarks, *, on_new_page: bool) -> str:
     style = f"Heading{min(heading.level, _DEEPEST_HEADING)}"
-    words = run(heading.text)
-    words = bookmarked(*marks[heading.id], words) if heading.id else words
+    words = bookmarks.marked(heading.id, run(heading.text))
     return paragraph(style, words, on_new_page=on_new_page, leftwards=reads_right_to_left(heading.text))
 
 
-def _figure(
-    figure: content.Figure,
-    fitted: Fitted,
-    number: int,
-    theme: Theme,
-    marks: Mapping[str, word_table.Mark],
-    bookmarks: Mapping[str, str],
-) -> Iterator[str]:
+def _figure(figure: content.Figure, index: int, whole: Layout) -> Iterator[str]:
+    before, drawing = whole.before, whole.figures[index].drawing
+    number = before.figures + index + 1
     said = word_drawing.Words(figure.caption, figure.alternative)
-    leading_to = {shape.id: bookmarks[shape.id] for shape in fitted.drawing.shapes if shape.id in bookmarks}
-    drawing = word_drawing.chart(fitted.drawing, theme.chart, said, 2 * number + 1, picture_id(number), leading_to)
-    yield paragraph("RolebookFigure", drawing)
-    yield paragraph(
-        "Caption", bookmarked(*marks[figure.id], _caption(figure.caption, "Figure", number + 1)), centred=True
-    )
+    first_id = before.drawings + 2 * index + 1
+    chart = word_drawing.chart(drawing, whole.theme.chart, said, first_id, picture_id(number), whole.bookmarks)
+    yield paragraph("RolebookFigure", chart)
+    caption = whole.bookmarks.marked(figure.id, _caption(figure.caption, "Figure", number))
+    yield paragraph("Caption", caption, centred=True)
 
 
-def picture_id(number: int) -> str:
-    """The relationship that leads to the picture of the figure of that number, counted from 0."""
-    return f"rolebookFigure{number + 1}"
+def picture_id(number: int | str) -> str:
+    """The relationship that leads to the picture of the figure of that number, counted from 1."""
+    return f"rolebookFigure{number}"
 
 
 def _caption(caption: str, sequence: str, number: int) -> str:

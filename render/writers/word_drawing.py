@@ -4,18 +4,20 @@ Every box is a shape with a paragraph for each of its texts, every trunk a line,
 Sources: ECMA-376 part 1, 20.4 and 20.5; [MS-ODRAWXML] 2.7 and 2.28 for the shapes and groups of Word 2010.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from typing import NamedTuple
 
 from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Shape, TextLine, corner
+from render.writers.word_bookmarks import Bookmarks
 from render.writers.word_sheet import twips
-from render.writers.word_xml import link, paragraph, reads_right_to_left, run
+from render.writers.word_xml import paragraph, reads_right_to_left, run
 
 _EMU = 12700  # English Metric Units to the point
 _SMALLEST = 14  # half-points
+_DASHED = '<a:prstDash val="dash"/>'
 _PITCH = 1.36  # of lines, in sizes, where there is but one
 _MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -36,12 +38,10 @@ class Words(NamedTuple):
     alternative: str
 
 
-def chart(
-    drawing: Drawing, look: ChartLook, words: Words, first_id: int, picture: str, bookmarks: Mapping[str, str]
-) -> str:
+def chart(drawing: Drawing, look: ChartLook, words: Words, first_id: int, picture: str, bookmarks: Bookmarks) -> str:
     """A `w:r` with the chart. `first_id` and the one after it are unique in the paper; `picture` is a relationship.
 
-    `bookmarks` are names by the id of the box whose title leads there.
+    The title of a box leads to the bookmark of the box's id, where there is one.
     """
     width, height = _emu(drawing.width), _emu(drawing.height)
     place = f'<a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
@@ -75,25 +75,31 @@ def _inline(graphic: str, width: int, height: int, words: Words, number: int) ->
     )
 
 
-def _shapes(drawing: Drawing, look: ChartLook, bookmarks: Mapping[str, str]) -> Iterator[str]:
-    """Trunks first, so that boxes stand before them; ids count from 1 within the group."""
-    for number, connector in enumerate(drawing.connectors, start=1):
-        yield _line(connector, look, number)
-    for number, shape in enumerate(drawing.shapes, start=1 + len(drawing.connectors)):
-        yield _box(shape, look, number, bookmarks.get(shape.id, ""))
+def _shapes(drawing: Drawing, look: ChartLook, bookmarks: Bookmarks) -> Iterator[str]:
+    """Lines first, so that boxes stand before them; ids count from 1 within the group."""
+    numbers = count(1)
+    for connector in drawing.connectors:
+        yield _line(connector, look, next(numbers))
+    for connector in drawing.dotted:
+        yield _line(connector, look, next(numbers), _DASHED)
+    for shape, number in zip(drawing.shapes, numbers, strict=False):
+        yield _box(shape, look, number, bookmarks)
 
 
-def _box(shape: Shape, look: ChartLook, number: int, bookmark: str) -> str:
+def _box(shape: Shape, look: ChartLook, number: int, bookmarks: Bookmarks) -> str:
     box = look.boxes[shape.role]
     geometry, surface = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', "<a:noFill/><a:ln><a:noFill/></a:ln>"
     if shape.framed:
         rounding = round(100_000 * corner(shape) / min(shape.width, shape.height))
         guide = f'<a:gd name="adj" fmla="val {rounding}"/>'
         geometry = f'<a:prstGeom prst="roundRect"><a:avLst>{guide}</a:avLst></a:prstGeom>'
-        surface = _fill(box.fill) + f'<a:ln w="{_emu(look.line_width)}">{_fill(box.stroke)}</a:ln>'
+        surface = (
+            _fill(box.fill)
+            + f'<a:ln w="{_emu(look.line_width)}">{_fill(box.stroke)}{_DASHED if shape.dashed else ""}</a:ln>'
+        )
     place = _transform(shape.x, shape.y, shape.width, shape.height)
     ink = look.boxes[shape.surface].ink.removeprefix("#")
-    texts = "".join(_texts(shape, ink, bookmark))
+    texts = "".join(_texts(shape, ink, bookmarks))
     left, above = _insets(shape)
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(shape.title)}"/><wps:cNvSpPr/>'
@@ -116,7 +122,7 @@ def _insets(shape: Shape) -> tuple[int, int]:
     return 0 if first.centred else max(0, _emu(first.x - shape.x)), max(0, _emu(top - shape.y))
 
 
-def _texts(shape: Shape, ink: str, bookmark: str) -> Iterator[str]:
+def _texts(shape: Shape, ink: str, bookmarks: Bookmarks) -> Iterator[str]:
     """A paragraph for each text, of the lines that the layout has broken it into; the first one is the title."""
     if not shape.lines:
         yield paragraph("RolebookChart", "")
@@ -126,7 +132,7 @@ def _texts(shape: Shape, ink: str, bookmark: str) -> Iterator[str]:
         words = "\n".join(line.text for line in texts)
         size = max(_SMALLEST, int(2 * texts[0].size))
         runs = run(words, look=f'{"<w:b/><w:bCs/>" if texts[0].bold else ""}<w:color w:val="{ink}"/>{_size(size)}')
-        runs = link(bookmark, runs) if bookmark and not number else runs
+        runs = runs if number else bookmarks.linked(shape.id, runs)
         yield paragraph(
             "RolebookChart",
             runs,
@@ -142,7 +148,7 @@ def _pitch(lines: tuple[TextLine, ...]) -> float:
     return next(((below.baseline - above.baseline) / above.size for above, below in alike), _PITCH)
 
 
-def _line(connector: Connector, look: ChartLook, number: int) -> str:
+def _line(connector: Connector, look: ChartLook, number: int, dashes: str = "") -> str:
     xs, ys = zip(*connector.points, strict=True)
     left, top, width, height = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
     path = "".join(
@@ -156,7 +162,7 @@ def _line(connector: Connector, look: ChartLook, number: int) -> str:
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(connector.tail)} - {escape(connector.head)}"/><wps:cNvCnPr/>'
         f"<wps:spPr>{_transform(left, top, width, height)}{geometry}<a:noFill/>"
-        f'<a:ln w="{_emu(look.line_width)}">{_fill(look.line)}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+        f'<a:ln w="{_emu(look.line_width)}">{_fill(look.line)}{dashes}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
     )
 
 

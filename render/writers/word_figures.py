@@ -1,7 +1,6 @@
 """Charts for the pages of a Word paper: fitted to the sheet, or to a sheet of their own."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
@@ -11,7 +10,7 @@ from render.typesetting.paging import fit_chart
 from render.typesetting.sheets import ChartPage
 from render.writers import chart_pdf
 from render.writers.png import png
-from render.writers.word_sheet import Sheet
+from render.writers.word_sheet import Fitted, Sheet
 
 _AROUND = 5.0  # lines that headings and the caption take
 _ROUNDING = 0.5
@@ -20,28 +19,24 @@ _DOTS_PER_INCH = 220
 _LARGEST = 1584.0  # points, the side of the largest page that Word has
 
 
-class Fitted(NamedTuple):
-    """A chart at its final size, and the sheet that it stands on."""
-
-    drawing: Drawing
-    sheet: Sheet
-
-
-def fitted_figures(blocks: Sequence[content.Block], theme: Theme, sheet: Sheet) -> tuple[Fitted, ...]:
-    """The figures among `blocks`, each on `sheet`, or on another one where that shows more of the organisation."""
-    return tuple(_fitted(block.chart, theme, sheet) for block in blocks if isinstance(block, content.Figure))
+def fitted_figures(
+    blocks: Sequence[content.Block], theme: Theme, sheet: Sheet, *, may_turn: bool = True
+) -> tuple[Fitted, ...]:
+    """The figures among `blocks`, each on `sheet`, or on another one where that may be and shows more."""
+    fit = _fitted if may_turn else _on
+    return tuple(fit(block.chart, theme, sheet) for block in blocks if isinstance(block, content.Figure))
 
 
 def _fitted(chart: content.Chart, theme: Theme, sheet: Sheet) -> Fitted:
-    here = _on(sheet, chart, theme)
+    here = _on(chart, theme, sheet)
     if _is_whole(here):
         return here
-    turned = _on(sheet.turned, chart, theme)
+    turned = _on(chart, theme, sheet.turned)
     best = max(here, turned, key=lambda fitted: (_is_on_its_sheet(fitted), len(fitted.drawing.shapes)))
     return best if _is_on_its_sheet(best) else _on_a_larger_sheet(turned)
 
 
-def _on(sheet: Sheet, chart: content.Chart, theme: Theme) -> Fitted:
+def _on(chart: content.Chart, theme: Theme, sheet: Sheet) -> Fitted:
     # Beside running text, a chart speaks no louder than the text.
     look = theme.chart._replace(max_text=theme.type.body)
     room = sheet.text_height - _AROUND * theme.type.leading

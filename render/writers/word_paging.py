@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
-from render.writers.word_figures import Fitted
 from render.writers.word_sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_TOP,
     LIST_INDENT,
+    Fitted,
     Sheet,
     side_padding,
     table_widths,
@@ -98,8 +98,9 @@ class _Planner:
         if isinstance(block, content.Heading):
             self._add_heading(block)
         elif isinstance(block, content.Table):
-            self._release(sum(_row_heights(block, self._theme, sheet)[:2]) + 2 * self._theme.type.leading)
-            self._parts.append(_place_table(block, self._theme, sheet, self._flow))
+            heights = _row_heights(block, self._theme, sheet)
+            self._release(sum(heights[:2]) + 2 * self._theme.type.leading)
+            self._parts.append(_place_table(block, heights, self._theme, self._flow))
         else:
             heights = self._heights(block)
             self._release(sum(heights[:2]))
@@ -116,7 +117,8 @@ class _Planner:
         for opening in (content.Paragraph(document.organisation), title, content.Facts(document.control)):
             self._place(self._heights(opening))
         if document.revisions:
-            _place_table(document.revisions, self._theme, self._sheet, self._flow)
+            heights = _row_heights(document.revisions, self._theme, self._sheet)
+            _place_table(document.revisions, heights, self._theme, self._flow)
         if document.has_cover:
             self._flow.turn()
             listed = [block for block in document.blocks if isinstance(block, content.Heading) and is_listed(block)]
@@ -194,8 +196,8 @@ class _Flow:
         self._used += height
 
 
-def _place_table(table: content.Table, theme: Theme, sheet: Sheet, flow: _Flow) -> frozenset[int]:
-    header, *heights = _row_heights(table, theme, sheet)
+def _place_table(table: content.Table, rows: Sequence[float], theme: Theme, flow: _Flow) -> frozenset[int]:
+    header, *heights = rows
     flow.place(header + 2 * theme.type.leading)  # with the caption
     flow.repeated = header
     if _is_kept_whole(table, sum(heights), flow):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
+from render.typesetting.drawing import Drawing
 from render.typesetting.table_columns import table_columns
 
 TWIPS = 20  # to the point
@@ -47,6 +48,13 @@ class Sheet(NamedTuple):
     @property
     def text_height(self) -> float:
         return self.height - self.top - self.bottom
+
+
+class Fitted(NamedTuple):
+    """A chart at its final size, and the sheet that it stands on."""
+
+    drawing: Drawing
+    sheet: Sheet
 
 
 def sheet_for(document: content.Document, theme: Theme) -> Sheet:

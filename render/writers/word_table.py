@@ -1,12 +1,13 @@
 """Tables as WordprocessingML, a row at a time."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 from itertools import repeat
 
 from render import content
+from render.writers.word_bookmarks import Bookmarks
 from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, header_padding, twips
-from render.writers.word_xml import bookmarked, link, paragraph, reads_right_to_left, run, text_paragraph
+from render.writers.word_xml import paragraph, reads_right_to_left, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
 SEAM = paragraph("RolebookSeam", "")
@@ -24,17 +25,14 @@ _PLAIN = (
 Row = tuple[content.Cell | None, ...]
 _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
 
-Mark = tuple[str, int]
-"""A bookmark's name, and its number in the document."""
-
 
 def matrix(
-    table: content.Table, widths: Sequence[int], size: float, parts: Collection[int], marks: Mapping[str, Mark]
+    table: content.Table, widths: Sequence[int], size: float, parts: Collection[int], bookmarks: Bookmarks
 ) -> Iterator[str]:
     """A table whose header is repeated on every page; `widths` of its columns are in twips, its text `size` in points.
 
     A part begins at each row number in `parts` and is held on one page; merged cells are broken up there
-    and go on with what they say when continued. `marks` are bookmarks by the id that a cell may link to.
+    and go on with what they say when continued. `bookmarks` are the places that cells are or lead to.
     """
     yield _start("RolebookMatrix", _HEADED, table.caption, widths)
     yield _row(map(_header_cell, widths, table.columns, repeat(size)), is_header=True)
@@ -45,7 +43,7 @@ def matrix(
         cells = (
             _sign_cell(row[index], width, keep)
             if index in signs
-            else _matrix_cell(row, index, width, keep, goes_on and not index, marks)
+            else _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
             for index, width in enumerate(widths)
         )
         yield _row(
@@ -108,7 +106,7 @@ def _margins(side: float) -> str:
     return f'<w:tcMar><w:left w:w="{width}" w:type="dxa"/><w:right w:w="{width}" w:type="dxa"/></w:tcMar>'
 
 
-def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, marks: Mapping[str, Mark]) -> str:
+def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool, bookmarks: Bookmarks) -> str:
     cell = row[index]
     if cell is None:
         return _cell(width, text_paragraph("RolebookTableText", "", keep=keep), "<w:vMerge/>")
@@ -119,15 +117,15 @@ def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool
         return _cell(width, start + "".join(items), merge)
     style = "RolebookTableText" if index else "RolebookTableGroup"
     level = 0 if _owns_list(row, index) else None
-    words = _name(cell, marks)
+    words = _name(cell, bookmarks)
     leftwards = reads_right_to_left(cell.text)
     name = paragraph(style, words, keep=keep, on_new_page=on_new_page, level=level, leftwards=leftwards)
     return _cell(width, name, merge)
 
 
-def _name(cell: content.Cell, marks: Mapping[str, Mark]) -> str:
-    words = link(marks[cell.link][0], run(cell.text, "Hyperlink")) if cell.link in marks else run(cell.text)
-    return bookmarked(*marks[cell.anchor], words) if cell.anchor else words
+def _name(cell: content.Cell, bookmarks: Bookmarks) -> str:
+    words = bookmarks.linked(cell.link, run(cell.text, "RolebookLink"), run(cell.text))
+    return bookmarks.marked(cell.anchor, words)
 
 
 def _owns_list(row: Row, index: int) -> bool:

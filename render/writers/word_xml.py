@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from html import escape
 
 _EAST_ASIAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
@@ -101,17 +100,3 @@ def link(bookmark: str, runs: str) -> str:
 def bookmarked(bookmark: str, number: int, runs: str) -> str:
     """`runs` as the target `bookmark`; `number` is unique in the document."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{bookmark}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
-
-
-def bookmark_names(ids: Iterable[str]) -> dict[str, str]:
-    """A bookmark's name for each id: a letter first, then letters, digits and _, at most 40 (Word's rule)."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for id_ in ids:
-        stem = "at_" + re.sub(r"\W", "_", id_)[:28]
-        name = stem
-        while name.lower() in taken:
-            name = f"{stem}_{len(taken)}"
-        names[id_] = name
-        taken.add(name.lower())
-    return names

@@ -15,8 +15,8 @@ from word_samples import HOSTILE, SAMPLES, big_rows, paper, seed_rows, table_of
 from render.content import Cell, Column, Figure, Table, block_texts
 from render.themes import load_theme
 from render.writers.word import docx
+from render.writers.word_bookmarks import bookmark_names
 from render.writers.word_sheet import column_widths
-from render.writers.word_xml import bookmark_names
 
 THEME = load_theme("classic")
 

@@ -1,0 +1,47 @@
+"""A document to begin with for a company's own: a letterhead, and a place for everything that can be filled."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from render import content
+from render.attaching.word_places import PREFIX
+from render.themes import Theme
+from render.writers.word import section, template_parts_for
+from render.writers.word_package import packed
+from render.writers.word_sheet import sheet_for
+from render.writers.word_xml import paragraph, run, text_paragraph
+
+
+def example(document: content.Document, places: Sequence[tuple[str, str]], theme: Theme) -> bytes:
+    """The bytes of a .docx with the title and the letterhead of `document`, and with `places` as (heading, tag)."""
+    sheet = sheet_for(document, theme)
+    fillings = {
+        "body": _body(document, places),
+        "section": [section(sheet)],
+        "header": [paragraph("Header", _words("organization"))],
+        "edition": [_words("number"), run(" · "), _words("version")],
+        "folio": [],
+        "properties": [],
+        "pictures": [],
+    }
+    return packed(template_parts_for(document, theme, sheet), fillings)
+
+
+def _body(document: content.Document, places: Sequence[tuple[str, str]]) -> Iterator[str]:
+    yield paragraph("Subtitle", _words("organization"))
+    yield text_paragraph("Title", document.title)
+    for heading, tag in places:
+        if heading:
+            yield text_paragraph("Heading1", heading)
+        yield _control(tag, text_paragraph("Normal", PREFIX + tag))
+    yield paragraph("Normal", "")
+
+
+def _words(tag: str) -> str:
+    return _control(tag, run(PREFIX + tag))
+
+
+def _control(tag: str, inner: str) -> str:
+    name = escape(PREFIX + tag)
+    properties = f'<w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{name}"/></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
