@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from html import escape
 from io import BytesIO
-from itertools import count, groupby
+from itertools import count, groupby, pairwise
 from typing import Any
 
 import pptx
@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from render.themes import ChartLook, Theme
 from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner, paint
-from render.typesetting.routes import is_square, routes
+from render.typesetting.routes import routes
 from render.typesetting.sheets import ChartPage
 
 _EMU = 12_700  # in a point
@@ -26,6 +26,8 @@ _SMALLEST = 72.0
 _TITLE_ONLY = 5  # the layout of python-pptx's template that has a title and nothing else
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 _SAME = 0.01
+_HALF = 0.3  # points by which a bend may miss the middle
+_UNSEEN = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -74,7 +76,8 @@ class _Slide:
         """Lines first, so that boxes cover their ends."""
         drawing = self._page.drawing
         yield self._title()
-        yield from map(self._connector, self._routes)
+        for route in self._routes:
+            yield from self._connectors(route)
         cards = (list(card) for _, card in groupby(drawing.shapes, key=_Cards()))
         for card in cards:
             yield self._group(card) if len(card) > 1 else self._box(card[0])
@@ -105,7 +108,7 @@ class _Slide:
 
     def _box(self, shape: Shape) -> str:
         colours = paint(shape, self._look)
-        geometry, surface = _RECTANGLE, "<a:noFill/><a:ln><a:noFill/></a:ln>"
+        geometry, surface = _RECTANGLE, _UNSEEN
         if shape.framed:
             geometry = self._outline(shape)
             surface = _fill(colours.fill) + self._stroke(colours.stroke, dashed=shape.dashed)
@@ -147,18 +150,34 @@ class _Slide:
             f"{_fill(ink)}{self._fonts}</a:rPr><a:t>{escape(line.text)}</a:t></a:r></a:p>"
         )
 
-    def _connector(self, connector: Connector) -> str:
-        start, end = connector.points[0], connector.points[-1]
-        glue = (
-            f'<a:stCxn id="{self._numbers[connector.tail]}" idx="{self._site(connector.tail, start)}"/>'
-            f'<a:endCxn id="{self._numbers[connector.head]}" idx="{self._site(connector.head, end)}"/>'
-        )
-        number = next(self._next)
+    def _connectors(self, connector: Connector) -> Iterator[str]:
+        """A line in as few pieces as programs draw alike: between two of them stands a point that nobody sees."""
         line = self._stroke(self._look.line, connector.width, dashed=connector in self._dotted)
+        pieces = _pieces(connector.points)
+        start = self._glue("stCxn", connector.tail, pieces[0][0])
+        for piece in pieces[:-1]:
+            number = next(self._next)
+            yield self._point(number, piece[-1])
+            yield self._piece(piece, start, f'<a:endCxn id="{number}" idx="0"/>', line)
+            start = f'<a:stCxn id="{number}" idx="2"/>'
+        yield self._piece(pieces[-1], start, self._glue("endCxn", connector.head, pieces[-1][-1]), line)
+
+    def _piece(self, points: Sequence[Point], start: str, end: str, line: str) -> str:
+        number = next(self._next)
         return (
             f'<p:cxnSp {_NAMESPACES}><p:nvCxnSpPr><p:cNvPr id="{number}" name="{number}"/>'
-            f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-            f"<p:spPr>{self._route(connector)}{line}</p:spPr></p:cxnSp>"
+            f"<p:cNvCxnSpPr>{start}{end}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+            f"<p:spPr>{self._route(points)}{line}</p:spPr></p:cxnSp>"
+        )
+
+    def _glue(self, end: str, id: str, place: Point) -> str:
+        return f'<a:{end} id="{self._numbers[id]}" idx="{self._site(id, place)}"/>'
+
+    def _point(self, number: int, place: Point) -> str:
+        """A shape without extent, fill or line, that lines are glued to."""
+        return (
+            f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="{number}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{self._area(*place, 0, 0)}{_RECTANGLE}{_UNSEEN}</p:spPr></p:sp>"
         )
 
     def _site(self, id: str, place: Point) -> int | None:
@@ -189,11 +208,8 @@ class _Slide:
             f'<a:moveTo><a:pt x="{corner_}" y="0"/></a:moveTo>{path}<a:close/></a:path></a:pathLst></a:custGeom>'
         )
 
-    def _route(self, connector: Connector) -> str:
+    def _route(self, points: Sequence[Point]) -> str:
         """A straight line, or one of PowerPoint's own elbows, which it keeps when a box is moved."""
-        points = connector.points
-        if len(points) > 2 and not is_square(connector):
-            return self._path(points)
         (left, top), (right, bottom) = points[0], points[-1]
         width, height = abs(right - left), abs(bottom - top)
         x, y = min(left, right), min(top, bottom)
@@ -205,22 +221,7 @@ class _Slide:
         area = self._area(x + (width - height) / 2, y + (height - width) / 2, height, width, turn)
         if len(points) == 3:
             return area + '<a:prstGeom prst="bentConnector2"><a:avLst/></a:prstGeom>'
-        bend = round(100_000 * (points[1][1] - top) / (bottom - top))
-        guide = f'<a:avLst><a:gd name="adj1" fmla="val {bend}"/></a:avLst>'
-        return area + f'<a:prstGeom prst="bentConnector3">{guide}</a:prstGeom>'
-
-    def _path(self, points: Sequence[Point]) -> str:
-        """A line with bends at any angle."""
-        left, top = min(x for x, _ in points), min(y for _, y in points)
-        width, height = max(x for x, _ in points) - left, max(y for _, y in points) - top
-        start, *others = (f'<a:pt x="{self._emu(x - left)}" y="{self._emu(y - top)}"/>' for x, y in points)
-        steps = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
-        size = f'w="{self._emu(width)}" h="{self._emu(height)}"'
-        return (
-            f"{self._area(left, top, width, height)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-            f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size} fill="none">'
-            f"<a:moveTo>{start}</a:moveTo>{steps}</a:path></a:pathLst></a:custGeom>"
-        )
+        return area + '<a:prstGeom prst="bentConnector3"><a:avLst/></a:prstGeom>'
 
     def _stroke(self, colour: str, width: float = 0.0, *, dashed: bool = False) -> str:
         dash = '<a:prstDash val="dash"/>' if dashed else ""
@@ -243,6 +244,36 @@ class _Cards:
     def __call__(self, shape: Shape) -> int:
         self._number += not shape.is_member
         return self._number
+
+
+def _pieces(points: Sequence[Point]) -> list[Sequence[Point]]:
+    """A line cut where an elbow would have to bend elsewhere than in its middle.
+
+    PowerPoint bends it where the file says, but LibreOffice in the middle.
+    """
+    if _is_elbow(points):
+        return [points]
+    (start_x, start_y), (bend_x, bend_y), *_ = points
+    middle = (start_x, 2 * bend_y - points[-1][1])
+    is_far_down = len(points) == 4 and abs(start_x - bend_x) < _SAME and start_y < middle[1] < bend_y
+    if is_far_down and _is_elbow(lower := (middle, *points[1:])):
+        return [(points[0], middle), lower]
+    return list(pairwise(points))
+
+
+def _is_elbow(points: Sequence[Point]) -> bool:
+    """Whether a line is straight, or sets out downwards and has right angles, two of them at half the height."""
+    if len(points) == 2:
+        return True
+    (start_x, start_y), (bend_x, bend_y), *_ = points
+    is_down = abs(start_x - bend_x) < _SAME and bend_y > start_y
+    half = (start_y + points[-1][1]) / 2
+    is_half = len(points) == 3 or (len(points) == 4 and abs(bend_y - half) < _HALF)
+    return (
+        is_down
+        and is_half
+        and all(min(abs(x - next_x), abs(y - next_y)) < _SAME for (x, y), (next_x, next_y) in pairwise(points))
+    )
 
 
 def _mid_sides(shape: Shape) -> list[Point]:
