@@ -10,7 +10,7 @@ from math import atan2, cos, hypot, pi, sin
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Orientation
-from render.content import BoxRole, CollaborationMap, Partner
+from render.content import Bilingual, BoxRole, CollaborationMap, Partner
 from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
 from render.typesetting.fonts import Family, Typeface
@@ -96,6 +96,12 @@ class _Setting(NamedTuple):
         )
 
 
+def _cut(text: str, width: float, face: Typeface, size: float, most: int) -> list[str]:
+    """Lines of a text, at most so many; a second language begins on a line of its own."""
+    parts = (text.first, text.second) if isinstance(text, Bilingual) else (text,)
+    return [line for part in parts for line in cut_lines(part, width, face, size, most)]
+
+
 def _notes(texts: Sequence[str], sheet: Sheet, family: Family, look: ChartLook) -> list[Shape]:
     """What explains the map, above the footer: the first over the whole width, the others in columns."""
     setting = _Setting(family.regular, SMALLEST, SMALLEST * look.line_height, bold=False, centred=False)
@@ -103,7 +109,7 @@ def _notes(texts: Sequence[str], sheet: Sheet, family: Family, look: ChartLook) 
     columns = 1 if len(texts) - 1 <= _NOTES_IN_ONE_COLUMN else 2
     width = (room - (columns - 1) * _COLUMN_GAP) / columns
     first, *others = (
-        cut_lines(text, width if number else room, setting.face, setting.size, _MOST_NOTE_LINES)
+        _cut(text, width if number else room, setting.face, setting.size, _MOST_NOTE_LINES)
         for number, text in enumerate(texts)
     )
     stacks = _shared_out(others) if columns == 2 else (others, [])
@@ -146,7 +152,7 @@ def _placed(
     for part, room in product(_SIZES, _NAME_WIDTHS):
         size = max(SMALLEST, look.text * part)
         setting = _Setting(family.bold, size, size * look.line_height, bold=True, centred=True)
-        names = [cut_lines(it.title, room * size, family.bold, size, _MOST_NAME_LINES) for it in content.partners]
+        names = [_cut(it.title, room * size, family.bold, size, _MOST_NAME_LINES) for it in content.partners]
         width = max(family.bold.width(line, size) for lines in names for line in lines) + 2 * look.padding_x
         height = max(map(len, names)) * setting.slot + 2 * look.padding_y
         if middles := _around(order, area, width, height):

@@ -6,7 +6,7 @@ import pytest
 from chart_samples import FAMILY, HOSTILE, Area, area_of, map_of, map_page_of, text_area
 
 from render.chart_settings import ChartSettings, Orientation
-from render.content import BoxRole
+from render.content import Bilingual, BoxRole
 from render.typesetting.map_layout import SMALLEST, map_page
 
 NAMES = "运营部 供应链管理部 Customer-service 信息技术部 风险管理部 财务部 人力资源部 长三角一体化示范区分行".split()
@@ -104,6 +104,18 @@ def test_the_seed_stays_on_a4():
         page = map_page_of(content(6), ChartSettings(orientation=orientation))
         assert {round(page.width), round(page.height)} == {595, 842}
         assert (page.width < page.height) is (orientation is Orientation.PORTRAIT)
+
+
+def test_a_second_language_begins_on_a_line_of_its_own():
+    names = [Bilingual("运营部", "Operations", "en"), Bilingual("供应链部", "Supply chain", "en")]
+    page = map_page_of(content(2, names=names, notes=[Bilingual("线越粗，协作越多。", "The thicker, the more.", "en")]))
+    lines = [[line.text for line in shape.lines] for shape in page.drawing.shapes]
+    assert lines == [
+        ["运营部", "Operations"],
+        ["供应链部", "Supply chain"],
+        ["4"],
+        ["线越粗，协作越多。", "The thicker, the more."],
+    ]
 
 
 def test_the_same_every_time():
