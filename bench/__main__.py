@@ -93,6 +93,17 @@ def comparisons(folder: Path) -> list[Comparison]:
         )
     ]
 
+    def word_by(who: str, size: int = 10_000) -> list[str]:
+        rows = folder / f"rows-{size}.json"
+        if not rows.exists():
+            run([python, "-m", "bench.stages", "rows", str(specs[size]), str(rows)])
+        return [python, "-m", "bench.word_peers", who, str(rows), str(folder / f"{who}-{size}.out")]
+
+    pandoc = []
+    if shutil.which("pandoc"):
+        run(word_by("html"))
+        by_pandoc = ["pandoc", "-f", "html", str(folder / "html-10000.out"), "-o", str(folder / "pandoc.docx")]
+        pandoc = [Comparison("matrix in Word / pandoc, 10,000 rows", word_by("ours"), by_pandoc, "0.067", 1)]
     build = [ROLEBOOK, "build", "specs/ecommerce.yaml", "--quiet", "-o", str(folder)]
     check = {size: [ROLEBOOK, "check", str(spec), "--quiet"] for size, spec in specs.items()}
     lint = [ROLEBOOK, "lint", str(specs[10_000]), "--quiet"]
@@ -108,6 +119,9 @@ def comparisons(folder: Path) -> list[Comparison]:
         Comparison("lint / check, 10,000 posts", lint, check[10_000], "3", 3),
         Comparison("stats / check, 10,000 posts", stats, check[10_000], "1.3", 3),
         Comparison("import, 10,000 rows / calamine", imported, [python, "-c", CALAMINE, str(workbook)], "3", 3),
+        Comparison("matrix in Word / docxtpl, 10,000 rows", word_by("ours"), word_by("docxtpl"), "0.33", 3),
+        Comparison("matrix in Word, 10,000 rows / 1,000", word_by("ours"), word_by("ours", 1_000), "11", 3),
+        *pandoc,
         Comparison("matrix, 10,000 posts / 1,000", stage("matrix", 10_000), stage("matrix", 1_000), "12", 3),
         Comparison("handbook, 10,000 posts / 1,000", stage("handbook", 10_000), stage("handbook", 1_000), "12", 3),
         typst(1_000, 3),

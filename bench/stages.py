@@ -1,5 +1,6 @@
 """One stage of the pipeline as a process of its own: `python -m bench.stages STAGE SPEC TARGET`."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from render.content import Document, Figure
 from render.locales import load_locale
 from render.organisation import Organisation
 from render.products.handbook import handbook
-from render.products.matrix import matrix
+from render.products.matrix import matrix, matrix_table
 from render.spec import load
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
@@ -21,7 +22,17 @@ def text_only(organisation: Organisation) -> Document:
     return document._replace(blocks=tuple(block for block in document.blocks if not isinstance(block, Figure)))
 
 
+def rows(organisation: Organisation) -> bytes:
+    """The rows of the matrix, for `bench.word_peers`."""
+    department, found = "", []
+    for group, post, duties in matrix_table(organisation, load_locale("zh"), number=1).rows:
+        department = group.text if group else department
+        found.append((department, post.text if post else "", duties.items if duties else ()))
+    return json.dumps(found, ensure_ascii=False).encode()
+
+
 STAGES = {
+    "rows": rows,
     "matrix": lambda it: word.docx(matrix(it, load_locale("zh")), load_theme("classic")),
     "handbook": lambda it: pdf.pdf(handbook(it, load_locale("zh")), load_theme("classic"), noto_sans()),
     "handbook-text": lambda it: pdf.pdf(text_only(it), load_theme("classic"), noto_sans()),

@@ -232,6 +232,16 @@ class NumberedList(NamedTuple):
     items: tuple[str, ...]
 
 
+class Tone(StrEnum):
+    """How much a sign weighs: who answers for it, does it, helps, is asked, is told."""
+
+    ANSWERS = "answers"
+    DOES = "does"
+    HELPS = "helps"
+    ADVISES = "advises"
+    KNOWS = "knows"
+
+
 class Cell(NamedTuple):
     """A table cell: a text, a numbered list or a number. `rows` is how many rows it spans downwards.
 
@@ -248,6 +258,7 @@ class Cell(NamedTuple):
     anchor: str = ""
     number: float | None = None
     depth: int = 0
+    tone: Tone | None = None
 
 
 class Column(NamedTuple):

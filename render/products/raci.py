@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
-from render.content import Block, Cell, Column, Heading, Paragraph, Table
+from render.content import Block, Cell, Column, Heading, Paragraph, Table, Tone
 from render.locales import Locale
 from render.organisation import Activity, Id, Organisation, Process
 from render.products.reading_order import seats_in_order
@@ -28,6 +28,20 @@ _ACTIVITY, _DEPARTMENT, _SEAT = 12.0, 8.0, 10.0
 _LEAST = 2.55  # of a column of letters, under a header on end or of two Chinese characters to the line
 _AMPLE = 5.0  # more than this tears the letters of a row too far apart
 _LEAST_WEIGHT = 4
+
+
+_TONES = {
+    Part.ACCOUNTABLE: Tone.ANSWERS,
+    Part.APPROVING: Tone.ANSWERS,
+    Part.RESPONSIBLE: Tone.DOES,
+    Part.SUBMITTING: Tone.DOES,
+    Part.SUPPORTIVE: Tone.HELPS,
+    Part.ENDORSING: Tone.HELPS,
+    Part.CONSULTED: Tone.ADVISES,
+    Part.REVIEWING: Tone.ADVISES,
+    Part.INFORMED: Tone.KNOWS,
+    Part.FILING: Tone.KNOWS,
+}
 
 
 def raci_tables(
@@ -209,7 +223,9 @@ class _Tabulation:
         return Table(self._locale.table.format(number=number, title=title), columns, tuple(rows))
 
     def _letters(self, activity: Activity, seat: Id) -> Cell:
-        return Cell("/".join(self._locale.signs_of_parts[part] for part in activity.raci.get(seat, ())))
+        parts = activity.raci.get(seat, ())
+        tone = min((_TONES[part] for part in parts), key=list(Tone).index, default=None)
+        return Cell("/".join(self._locale.signs_of_parts[part] for part in parts), tone=tone)
 
 
 def _most_columns(room: float) -> int:

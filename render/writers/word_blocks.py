@@ -144,7 +144,7 @@ def table(
     if block.caption:
         yield paragraph("Caption", _caption(block.caption, "Table", number), keep=True)
     widths = column_widths(table_widths(block, theme.type.table, sheet.text_width), sheet.text_width)
-    yield from word_table.matrix(block, widths, theme.type.table, parts, bookmarks)
+    yield from word_table.matrix(block, widths, theme, parts, bookmarks)
 
 
 def _sheets(document: content.Document, sheet: Sheet, figures: Sequence[Fitted]) -> list[Sheet]:

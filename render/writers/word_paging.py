@@ -27,8 +27,10 @@ DEEPEST_LISTED = 2  # level of heading
 _CONTENTS_LINES = (20.0, 16.0)
 _CONTENTS_TITLE = 32.0
 _HEADING_PITCH = 1.35  # sizes
-_HEADING_SPACE = 21.0
-_FIGURE_SPACE = 24.0  # with the caption
+_HEADING_SPACES = (26.0, 14.0, 8.0)  # by level; what a paragraph has after it counts once
+_PARAGRAPH_SPACE = 6.0
+_CAPTION_SPACE = 10.0
+_FIGURE_SPACE = 32.0  # with the caption
 _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
 _SAFE = 0.98  # of the page is counted on
 _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
@@ -99,7 +101,7 @@ class _Planner:
             self._add_heading(block)
         elif isinstance(block, content.Table):
             heights = _row_heights(block, self._theme, sheet)
-            self._release(sum(heights[:2]) + 2 * self._theme.type.leading)
+            self._release(_caption_height(block, self._theme) + sum(heights[:2]))
             self._parts.append(_place_table(block, heights, self._theme, self._flow))
         else:
             heights = self._heights(block)
@@ -122,7 +124,8 @@ class _Planner:
         if document.has_cover:
             self._flow.turn()
             listed = [block for block in document.blocks if isinstance(block, content.Heading) and is_listed(block)]
-            self._place([_CONTENTS_TITLE, *(_CONTENTS_LINES[heading.level - 1] for heading in listed)])
+            lines_of_contents = (_SAFE * _CONTENTS_LINES[heading.level - 1] for heading in listed)
+            self._place([_SAFE * _CONTENTS_TITLE, *lines_of_contents])
             self._flow.turn_if_begun()
 
     def _add_heading(self, heading: content.Heading) -> None:
@@ -151,15 +154,16 @@ class _Planner:
         match block:
             case content.Heading(text=text, level=level):
                 size = (sizes.chapter, sizes.chapter, sizes.section, sizes.body)[min(level, 3)]
-                return [lines(text, size, width) * size * _HEADING_PITCH + _HEADING_SPACE]
+                return [lines(text, size, width) * size * _HEADING_PITCH + _HEADING_SPACES[min(level, 3) - 1]]
             case content.Paragraph(text=text):
-                return [sizes.leading] * lines(text, sizes.body, width) + [sizes.leading / 2]
+                return [sizes.leading] * lines(text, sizes.body, width) + [_PARAGRAPH_SPACE]
             case content.Facts(pairs=pairs):
                 return [sizes.table_leading + _CELL_PADDING] * ceil(len(pairs) / 2)
             case content.NumberedList(items=items):
                 return [lines(item, sizes.body, width - LIST_INDENT) * sizes.leading + 2 for item in items]
             case content.Index(groups=groups):
-                return [sizes.leading] * sum(1 + len(entries) for _, entries in groups)
+                group, entry = sizes.table_leading, _CONTENTS_LINES[-1]
+                return [height for _, entries in groups for height in (group, *[entry] * len(entries))]
             case _:
                 return [next(self._drawings).height + _FIGURE_SPACE + sizes.leading]
 
@@ -198,7 +202,7 @@ class _Flow:
 
 def _place_table(table: content.Table, rows: Sequence[float], theme: Theme, flow: _Flow) -> frozenset[int]:
     header, *heights = rows
-    flow.place(header + 2 * theme.type.leading)  # with the caption
+    flow.place(_caption_height(table, theme) + header)
     flow.repeated = header
     if _is_kept_whole(table, sum(heights), flow):
         flow.place(sum(heights))
@@ -207,6 +211,10 @@ def _place_table(table: content.Table, rows: Sequence[float], theme: Theme, flow
         starts = {first + row for first, end in _merged_groups(table) for row in _place_rows(heights[first:end], flow)}
     flow.repeated = 0.0
     return frozenset(starts)
+
+
+def _caption_height(table: content.Table, theme: Theme) -> float:
+    return theme.type.leading + _CAPTION_SPACE if table.caption else 0.0
 
 
 def _place_rows(heights: list[float], flow: _Flow) -> list[int]:

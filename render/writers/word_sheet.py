@@ -1,7 +1,7 @@
 """The sheet of a Word paper: its size and what is left for text. Lengths in points unless they say twips."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from render import content
 from render.themes import Theme
 from render.typesetting.drawing import Drawing
-from render.typesetting.table_columns import table_columns
+from render.typesetting.table_columns import headers_on_end, table_columns
 
 TWIPS = 20  # to the point
 CELL_PADDING_TOP = 2.5
@@ -71,11 +71,20 @@ def sheet_for(document: content.Document, theme: Theme) -> Sheet:
 def table_widths(table: content.Table, size: float, width: float) -> list[float]:
     """The widths of a table's columns in points, its text being `size` large."""
 
+    return table_columns(table, _measure(size), [side_padding(column) for column in table.columns], width)
+
+
+def has_headers_on_end(table: content.Table, size: float, width: float) -> bool:
+    """Whether headers over signs stand on end, as words of them are wider than their columns."""
+    return headers_on_end(table, _measure(size), [side_padding(column) for column in table.columns], width)
+
+
+def _measure(size: float) -> Callable[[str], float]:
     def measure(text: str) -> float:
         han = (len(text.encode()) - len(text)) / 2  # about
         return size * (_LETTER * len(text) + (1 - _LETTER) * han)
 
-    return table_columns(table, measure, [side_padding(column) for column in table.columns], width)
+    return measure
 
 
 def side_padding(column: content.Column) -> float:

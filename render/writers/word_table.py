@@ -5,8 +5,9 @@ from html import escape
 from itertools import repeat
 
 from render import content
+from render.themes import Palette, Theme
 from render.writers.word_bookmarks import Bookmarks
-from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, header_padding, twips
+from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, has_headers_on_end, header_padding, twips
 from render.writers.word_xml import paragraph, reads_right_to_left, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
@@ -26,22 +27,35 @@ Row = tuple[content.Cell | None, ...]
 _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
 
 
+_TALLEST_HEADER = 130.0  # points, of one on end
+_LETTER = 0.6  # em
+# The style of a sign, and the colour of the palette that it stands on.
+_SIGN_LOOKS: dict[content.Tone | None, tuple[str, str]] = {
+    content.Tone.ANSWERS: ("RolebookTableHeader", "accent"),
+    content.Tone.DOES: ("RolebookTableGroup", "tint"),
+    content.Tone.HELPS: ("RolebookTableText", "tint"),
+    content.Tone.ADVISES: ("RolebookTableText", ""),
+    content.Tone.KNOWS: ("RolebookFactLabel", ""),
+    None: ("RolebookTableText", ""),
+}
+
+
 def matrix(
-    table: content.Table, widths: Sequence[int], size: float, parts: Collection[int], bookmarks: Bookmarks
+    table: content.Table, widths: Sequence[int], theme: Theme, parts: Collection[int], bookmarks: Bookmarks
 ) -> Iterator[str]:
-    """A table whose header is repeated on every page; `widths` of its columns are in twips, its text `size` in points.
+    """A table whose header is repeated on every page; `widths` of its columns are in twips.
 
     A part begins at each row number in `parts` and is held on one page; merged cells are broken up there
     and go on with what they say when continued. `bookmarks` are the places that cells are or lead to.
     """
     yield _start("RolebookMatrix", _HEADED, table.caption, widths)
-    yield _row(map(_header_cell, widths, table.columns, repeat(size)), is_header=True)
+    yield _header_row(table, widths, theme.type.table)
     by_hand = any(column.by_hand for column in table.columns)
     signs = {index for index, column in enumerate(table.columns) if column.signs}
     for number, (row, goes_on) in enumerate(_parted(table.rows, parts)):
         keep = number + 1 < len(table.rows) and number + 1 not in parts
         cells = (
-            _sign_cell(row[index], width, keep)
+            _sign_cell(row[index], width, keep, theme.palette)
             if index in signs
             else _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
             for index, width in enumerate(widths)
@@ -91,14 +105,31 @@ def _going_on(cell: content.Cell | None) -> content.Cell | None:
     return cell and content.Cell(cell.continued or cell.text, rows=cell.rows, continued=cell.continued, link=cell.link)
 
 
-def _header_cell(width: int, column: content.Column, size: float) -> str:
-    words = text_paragraph("RolebookTableHeader", column.header, keep=True, centred=column.signs)
-    return _cell(width, words, _margins(header_padding(column, width / TWIPS, size)) if column.signs else "")
+def _header_row(table: content.Table, widths: Sequence[int], size: float) -> str:
+    on_end = has_headers_on_end(table, size, sum(widths) / TWIPS)
+    tallest = max((len(column.header) for column in table.columns if column.signs), default=0)
+    height = twips(min(_TALLEST_HEADER, _LETTER * size * tallest + size)) if on_end else 0
+    cells = map(_header_cell, widths, table.columns, repeat(size), repeat(on_end))
+    return _row(cells, is_header=True, least=height)
 
 
-def _sign_cell(cell: content.Cell | None, width: int, keep: bool) -> str:
-    text = cell.text if cell else ""
-    return _cell(width, text_paragraph("RolebookTableText", text, keep=keep, centred=True), _margins(SIGN_PADDING_SIDE))
+def _header_cell(width: int, column: content.Column, size: float, on_end: bool) -> str:
+    words = text_paragraph("RolebookTableHeader", column.header, keep=True, centred=column.signs and not on_end)
+    if not column.signs:
+        return _cell(width, words)
+    if on_end:
+        return _cell(width, words, f'{_margins(0)}<w:textDirection w:val="btLr"/>')
+    return _cell(width, words, _margins(header_padding(column, width / TWIPS, size)))
+
+
+def _sign_cell(cell: content.Cell | None, width: int, keep: bool, palette: Palette) -> str:
+    """A sign in the middle, on a surface that says how much it weighs."""
+    cell = cell or content.Cell()
+    style, fill = _SIGN_LOOKS[cell.tone]
+    colour = getattr(palette, fill).removeprefix("#") if fill else ""
+    surface = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>' if fill else ""
+    words = text_paragraph(style, cell.text, keep=keep, centred=True)
+    return _cell(width, words, surface + _margins(SIGN_PADDING_SIDE))
 
 
 def _margins(side: float) -> str:

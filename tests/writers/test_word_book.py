@@ -157,7 +157,7 @@ def test_the_contents_name_every_chapter_and_section(documents, made):
     headings = [block for block in documents["handbook"].blocks if getattr(block, "level", 9) <= 2]
     expected = [f"{heading.text}{page}" for heading, page in zip(headings, pages, strict=True)]
     assert [words(line) for line in lines] == expected
-    assert pages[0] == 4  # behind the cover and the contents, which take two pages
+    assert pages[0] == 3  # behind the cover and the contents
     assert all(page <= following for page, following in pairwise(pages))
 
 
@@ -171,3 +171,27 @@ def test_the_history_stands_under_the_control_block(made):
     first, second, *_ = body(made["handbook"]).iter(W + "tbl")
     assert "HR-ORG-001" in words(first)
     assert "首次发布" in words(second)
+
+
+def test_a_sign_stands_on_a_colour_that_says_how_much_it_weighs(made):
+    looks = {}
+    for table in body(made["matrix"]).iter(W + "tbl"):
+        for cell in table.iter(W + "tc"):
+            if words(cell) in ("R", "A", "C", "I", "R/A"):
+                shade = cell.find(f"{W}tcPr/{W}shd")
+                fill = "" if shade is None else shade.get(W + "fill")
+                looks.setdefault(words(cell), set()).add((fill, style(cell.find(W + "p"))))
+    accent, tint = (getattr(THEME.palette, name)[1:] for name in ("accent", "tint"))
+    assert looks["A"] == looks["R/A"] == {(accent, "RolebookTableHeader")}
+    assert looks["R"] == {(tint, "RolebookTableGroup")}
+    assert looks["C"] != looks["I"]
+
+
+def test_words_wider_than_their_columns_stand_on_end():
+    organisation = load(SEED, "en").organisation
+    root = body(docx(matrix(organisation, load_locale("en")), THEME))
+    headers = [next(table.iter(W + "tr")) for table in root.iter(W + "tbl")]
+    on_end = [row for row in headers if row.find(f".//{W}textDirection") is not None]
+    assert len(on_end) == len(organisation.processes)
+    for row in on_end:
+        assert int(row.find(f"{W}trPr/{W}trHeight").get(W + "val")) >= 20 * 60
