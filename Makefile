@@ -32,25 +32,27 @@ CHOICE   := $(LOCALE:%=--locale %) $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %)
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
 EMPTY    :=
 STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(subst $(EMPTY) ,.,$(subst /,-,$(subst --,,$(strip $(CHOICE)))))
-KINDS    := charts handbook spreadsheets
+KINDS    := charts handbook spreadsheets job-descriptions
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help all charts handbook spreadsheets check test lint bench fuzz clean setup lock
+.PHONY: help all charts handbook spreadsheets job-descriptions check test lint bench fuzz clean setup lock
 
 help: ## list the targets
 	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en|zh+en]'
 	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate] [TEMPLATE=company.docx]'
 	@echo '            [PAGE=A3] [ORIENTATION=landscape|portrait] [STYLE=uniform|compact] [DEPTH=3]'
-	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
-all: charts handbook spreadsheets ## every paper
+all: $(KINDS) ## every paper
 
 charts: $(STAMP).charts ## org charts: gv, svg, pdf, png
 
 handbook: $(STAMP).handbook ## the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)
 
 spreadsheets: $(STAMP).spreadsheets ## matrix, headcount and RACI for Excel (XLSX), and as lists (CSV)
+
+job-descriptions: $(STAMP).job-descriptions ## a job description for every post (DOCX, PDF)
 
 $(KINDS:%=$(STAMP).%): $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
 	$(ROLEBOOK) $* $(SPEC) -o $(OUT) $(CHOICE) --depfile $@.d

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from bench.papers import figures
 from bench.synthetic import roster, spec_text
 
 ROLEBOOK = str(Path(sys.executable).with_name("rolebook"))
@@ -137,6 +138,11 @@ def main() -> None:
         for comparison in comparisons(Path(folder)):
             if all(word in comparison.name for word in sys.argv[1:]):
                 report(comparison)
+        if len(sys.argv) == 1:
+            posts_300 = Path(folder) / "300.yaml"
+            posts_300.write_text(spec_text(300), "utf-8")
+            for line in figures(posts_300, Path(folder) / "10000.yaml"):
+                print(line, flush=True)
 
 
 if __name__ == "__main__":

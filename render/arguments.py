@@ -60,6 +60,10 @@ def parser() -> argparse.ArgumentParser:
         ("charts", "org charts: an overview and one per department, as gv, svg, pdf and png"),
         ("handbook", "the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)"),
         ("spreadsheets", "matrix, headcount by unit and RACI for Excel (XLSX), and as lists (CSV)"),
+        (
+            "job-descriptions",
+            "a job description for every post (DOCX, PDF), with content controls for what is to be filled in",
+        ),
         ("build", "charts, handbook, matrix"),
     ):
         _add_making(commands, name, what)
@@ -287,12 +291,15 @@ def _add_making(commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
         help="what draws the SVG: the Graphviz that came with Rolebook, or the machine's own `dot`",
     )
     _add_charting(command)
-    if name != "charts":
+    if name in ("handbook", "build"):
         command.add_argument(
             "--attach-spec",
             action="store_true",
             help="put the spec's files into handbook.pdf (PDF/A-3b); not with an --audience, as they hold everything",
         )
+    command.set_defaults(post="")
+    if name == "job-descriptions":
+        command.add_argument("--post", default="", metavar="POST", help="only that of this post, by id or title")
     command.add_argument(
         "--template",
         type=Path,

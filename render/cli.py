@@ -33,6 +33,7 @@ _MAKES = {
     "charts": ("charts",),
     "handbook": ("handbook",),
     "spreadsheets": ("spreadsheets",),
+    "job-descriptions": ("job-descriptions",),
     "build": ("handbook", "charts"),  # the longest first
 }
 
@@ -272,12 +273,18 @@ def _make(options: argparse.Namespace) -> int:
     folder = options.output / _folder(organisation, options, root or "")
     template = template_at(options.template, folder) if options.template else None
     locales = load_locales(reading.language)
-    commission = Commission(organisation, locales, theme, options.engine, settings, root, sources, cut.extend, template)
+    described = _described(organisation, options, reading.language)
+    commission = Commission(
+        organisation, locales, theme, options.engine, settings, root, sources, cut.extend, template, described
+    )
     for complaint in template_complaints(commission):
         _say(f"rolebook: {complaint}")
     source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
     with papers(_MAKES[options.command], commission) as coming:
-        told = {kind: _told(of_kind, folder, options.quiet) for kind, of_kind in coming.items()}
+        told = {
+            _record(kind, commission.described): _told(of_kind, folder, options.quiet)
+            for kind, of_kind in coming.items()
+        }
         of_another = made_from_another(folder, source)
         made = replace_papers(folder, told, source)
     if of_another:
@@ -354,6 +361,24 @@ def _root(organisation: Organisation, options: argparse.Namespace, language: Lan
     if isinstance(item, Person):
         raise ToolError(f"{options.root} is a person; a chart begins with a unit or a post.", "Name one of these.")
     return item.id
+
+
+def _described(organisation: Organisation, options: argparse.Namespace, language: str) -> str | None:
+    """The post or unit that alone is to be described, if any is named."""
+    if not options.post:
+        return None
+    from render.products.job_description import described_seats
+    from render.queries import found
+
+    item = found(organisation, options.post, load_locales(language)[0])
+    if item.id not in {seat.id for seat in described_seats(organisation)}:
+        raise ToolError(f"{options.post} has no job description: it is no post, nor a unit with responsibilities.")
+    return item.id
+
+
+def _record(kind: str, described: str | None) -> str:
+    """What is made of one post replaces nothing that was made of others."""
+    return f"{kind}-{described}" if described else kind
 
 
 def _folder(organisation: Organisation, options: argparse.Namespace, root: str) -> str:

@@ -318,7 +318,35 @@ class Index(NamedTuple):
     groups: tuple[tuple[str, tuple[Entry, ...]], ...]
 
 
-Block = Heading | Paragraph | Facts | NumberedList | Table | Figure | Index
+class Field(NamedTuple):
+    """An entry of a form: what `label` asks, answered by a text or a numbered list, or else to be filled in.
+
+    Without a label, the title of its part asks. `id` names the entry for programs, `hint` says what belongs into an
+    empty one; without a hint it is for a hand, such as a signature.
+    """
+
+    label: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    id: str = ""
+    hint: str = ""
+
+
+class FormPart(NamedTuple):
+    """A part of a form under its title; one or two entries stand side by side."""
+
+    title: str
+    rows: tuple[tuple[Field, ...], ...]
+
+
+class Form(NamedTuple):
+    """A table of labelled entries, as forms of HR have them. `caption` says what it is for those who do not see it."""
+
+    caption: str
+    parts: tuple[FormPart, ...]
+
+
+Block = Heading | Paragraph | Facts | NumberedList | Table | Figure | Index | Form
 
 
 class Labels(NamedTuple):
@@ -391,6 +419,8 @@ def block_texts(block: Block) -> Iterator[str]:
             yield from (column.header for column in block.columns)
             for cell in (cell for row in block.rows for cell in row if cell is not None):
                 yield from (cell.text, cell.continued, *cell.items)
+        case Form():
+            yield from _form_texts(block)
         case Figure():
             yield block.caption
             yield from chart_texts(block.chart)
@@ -398,3 +428,11 @@ def block_texts(block: Block) -> Iterator[str]:
             for sign, entries in groups:
                 yield sign
                 yield from (entry.name for entry in entries)
+
+
+def _form_texts(form: Form) -> Iterator[str]:
+    yield form.caption
+    for part in form.parts:
+        yield part.title
+        for entry in (entry for row in part.rows for entry in row):
+            yield from (entry.label, entry.text, entry.hint, *entry.items)

@@ -23,7 +23,7 @@ from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
 from render.themes import Theme
 from render.typesetting.chart_names import FileNames
-from render.typesetting.fonts import noto_sans
+from render.typesetting.fonts import Family, noto_sans
 from render.typesetting.map_layout import map_page
 from render.typesetting.paging import chart_pages
 from render.typesetting.sheets import ChartPage, Followed
@@ -65,6 +65,8 @@ class Commission(NamedTuple):
     notice: Callable[[Sequence[Id]], None] = lambda _cut: None
     """Is told the ids of the boxes of charts whose text had to be cut."""
     template: Template | None = None
+    described: Id | None = None
+    """The post or unit that alone is described, where not all are."""
 
     def content(self, product: Callable[[Organisation, Locale], Content]) -> Content:
         """What `product` makes of the organisation, in the one language of the papers or in both."""
@@ -273,6 +275,31 @@ def spreadsheet_jobs(commission: Commission) -> list[Job]:
     return [partial(_named, name, job) for name, job in jobs.items()]
 
 
+def description_jobs(commission: Commission) -> list[Job]:
+    """A job description for every post, as DOCX and PDF."""
+    # Imported here because no other kind needs it.
+    from render.products.job_description import JobDescriptions, described_seats
+
+    organisation, wanted = commission.organisation, commission.described
+    in_languages = [JobDescriptions(organisation, locale) for locale in commission.locales]
+    documents = {
+        seat.id: commission.together([descriptions.of(seat) for descriptions in in_languages])
+        for seat in described_seats(organisation)
+    }
+    # From those of all, even where one is wanted: so its bytes are the same ones.
+    fonts = noto_sans().narrowed(char for document in documents.values() for text in document.texts() for char in text)
+    return [
+        partial(_description, id, document, commission.theme, fonts)
+        for id, document in documents.items()
+        if wanted in (None, id)
+    ]
+
+
+def _description(id: Id, document: Document, theme: Theme, fonts: Family) -> list[Paper]:
+    path = f"job-descriptions/{id}"
+    return [(f"{path}.docx", word.docx(document, theme)), (f"{path}.pdf", pdf.pdf(document, theme, fonts))]
+
+
 def _named(name: str, job: Callable[[], bytes]) -> list[Paper]:
     return [(name, job())]
 
@@ -281,4 +308,5 @@ RECIPES: dict[str, Callable[[Commission], Iterable[Job]]] = {
     "charts": chart_jobs,
     "handbook": document_jobs,
     "spreadsheets": spreadsheet_jobs,
+    "job-descriptions": description_jobs,
 }

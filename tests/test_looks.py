@@ -32,6 +32,9 @@ def test_patterns_have_the_same_places_in_every_language(code: str) -> None:
         assert set(ours[key]) == set(reference[key])
     assert set(ours["unit_types"]) == set(UnitType)
     assert set(ours["colour_rules"]) == set(COLOUR_RULES)
+    form, reference_form = ours["form"]._asdict(), reference["form"]._asdict()
+    assert {key: places(form[key]) for key in form} == {key: places(reference_form[key]) for key in form}
+    assert all(form.values())
 
 
 @pytest.mark.parametrize("code", locale_codes())

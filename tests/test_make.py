@@ -33,7 +33,7 @@ def make(place: Path, *arguments: str) -> str:
 
 def test_make_alone_lists_the_targets() -> None:
     listed = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for target in ("all", "charts", "handbook", "spreadsheets", "check", "test", "bench", "clean"):
+    for target in ("all", "charts", "handbook", "spreadsheets", "job-descriptions", "check", "test", "bench", "clean"):
         assert f"  {target} " in listed
 
 

@@ -113,7 +113,8 @@ def papers(tmp_path_factory):
             arguments = [str(folder / "acme.yaml"), "-o", str(out), "--locale", locale, "-q", "--audience", audience]
             formats = ["--format", "gv,svg,pdf,png,drawio,pptx", "--embed-fonts"]
             assert main(["build", *arguments, *formats]) == 0
-            assert main(["spreadsheets", *arguments]) == 0
+            for command in ("spreadsheets", "job-descriptions"):
+                assert main([command, *arguments]) == 0
             made[audience, locale] = {
                 path.relative_to(out).as_posix(): searchable(path) for path in out.rglob("*") if path.is_file()
             }

@@ -10,6 +10,52 @@ import yaml
 from render.schemes import Part
 
 
+class FormWords(NamedTuple):
+    """The words of job descriptions. `fill_in` has the place {label}; `date` is what a date is written into."""
+
+    job_description: str
+    job_description_of: str
+    unit_description: str
+    unit_description_of: str
+    fill_in: str
+    basics: str
+    title: str
+    unit_name: str
+    nobody: str
+    parent: str
+    authority: str
+    qualifications: str
+    education: str
+    experience: str
+    certificates: str
+    skills: str
+    languages: str
+    relations: str
+    internal: str
+    external: str
+    kpis: str
+    kpi_target: str
+    weight: str
+    result: str
+    cadence: str
+    measured_by: str
+    remarks: str
+    remark_joiner: str
+    conditions: str
+    place: str
+    hours: str
+    travel: str
+    hazards: str
+    career: str
+    career_from: str
+    career_to: str
+    signatures: str
+    holder: str
+    hr: str
+    signed_on: str
+    date: str
+
+
 class Locale(NamedTuple):
     """Every word a product may need. Patterns have named places, such as {name}; counts have one for 1, one for more.
 
@@ -104,6 +150,7 @@ class Locale(NamedTuple):
     activity: str
     takes_part_in: str
     process_parts: str
+    form: FormWords
     # spreadsheets
     process: str
     part: str
@@ -155,7 +202,7 @@ def load_locale(code: str) -> Locale:
         raise KeyError(code)
     said = yaml.load((files(__package__) / f"{code}.yaml").read_text("utf-8"), yaml.CSafeLoader)
     words: dict[str, Any] = {key: tuple(word) if isinstance(word, list) else word for key, word in said.items()}
-    return Locale(**words)
+    return Locale(**{**words, "form": FormWords(**said["form"])})
 
 
 def load_locales(codes: str) -> tuple[Locale, ...]:

@@ -9,12 +9,13 @@ from render.products.facts import Pairs, post_facts, unit_facts
 from render.products.headcount_table import headcount_table
 from render.products.matrix import duty_texts, matrix_table
 from render.products.org_chart import alternative, org_chart
+from render.products.paper import paper
 from render.products.raci import processes_of_seats, raci_blocks
 from render.products.reading_order import posts_in_order
 from render.products.seat_index import seat_index
 from render.products.sign_off import sign_off
 from render.products.staffing import staffing_of_units
-from render.products.wording import control_pairs, headcount_words, page_labels, revisions, words
+from render.products.wording import headcount_words, words
 
 _DEEPEST_HEADING = 3
 _DEEPEST_NUMBER = 5
@@ -22,23 +23,8 @@ _DEEPEST_NUMBER = 5
 
 def handbook(organisation: Organisation, locale: Locale) -> Document:
     """Everything that is known of the organisation, as one paper."""
-    name = words(organisation.name, locale)
-    control = organisation.control
-    return Document(
-        title=locale.handbook,
-        organisation=name,
-        language=locale.language,
-        labels=page_labels(locale),
-        blocks=tuple(_Handbook(organisation, locale).blocks()),
-        control=control_pairs(control, locale),
-        revisions=revisions(organisation, locale),
-        running_head=f"{name} | {locale.handbook}",
-        number=control.number,
-        version=control.version,
-        author=name,
-        date=control.effective_date,
-        has_cover=True,
-    )
+    blocks = _Handbook(organisation, locale).blocks()
+    return paper(organisation, locale, locale.handbook, blocks)._replace(has_cover=True)
 
 
 class _Handbook:

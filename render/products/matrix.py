@@ -8,9 +8,10 @@ from render.content import Block, Cell, Column, Document, Figure, Heading, Table
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Responsibility, Unit, UnitType
 from render.products.org_chart import alternative, org_chart
+from render.products.paper import paper
 from render.products.raci import raci_blocks
 from render.products.reading_order import posts_in_order
-from render.products.wording import control_pairs, department_names, page_labels, revisions, words
+from render.products.wording import department_names, words
 
 OVERVIEW = "/chart"
 """The id of the figure with the whole chart."""
@@ -24,22 +25,7 @@ class _Row(NamedTuple):
 
 def matrix(organisation: Organisation, locale: Locale) -> Document:
     """The matrix as a paper of its own, and behind it the processes."""
-    name = words(organisation.name, locale)
-    control = organisation.control
-    return Document(
-        title=locale.responsibilities_matrix,
-        organisation=name,
-        language=locale.language,
-        labels=page_labels(locale),
-        blocks=tuple(_blocks(organisation, locale)),
-        control=control_pairs(control, locale),
-        revisions=revisions(organisation, locale),
-        running_head=f"{name} | {locale.responsibilities_matrix}",
-        number=control.number,
-        version=control.version,
-        author=name,
-        date=control.effective_date,
-    )
+    return paper(organisation, locale, locale.responsibilities_matrix, _blocks(organisation, locale))
 
 
 def _blocks(organisation: Organisation, locale: Locale) -> Iterator[Block]:

@@ -136,6 +136,16 @@ class Typeface:
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
         return bytes(hb.subset(self._face, request).blob.data)
 
+    def narrowed(self, characters: Iterable[str]) -> "Typeface":
+        """The typeface with the glyphs of those `characters` only: cutting a subset out of it is much faster."""
+        request = _request(sorted(map(ord, set(characters) - self._glyphs.keys())), self._glyphs.values())
+        request.pin_axis_location(self._face, "wght", self.weight)
+        request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
+        plan = hb.SubsetPlan(self._face, request)
+        numbers = dict(plan.old_to_new_glyph_mapping)
+        glyphs = {character: numbers[glyph] for character, glyph in self._glyphs.items()}
+        return Typeface(self.name, self.weight, plan.execute(), glyphs=glyphs, behind=self._behind)
+
     def _glyph(self, character: str) -> int:
         """The number of its glyph; 0, which draws an empty box, where there is none."""
         return self._glyphs.get(character) or self._font.get_nominal_glyph(ord(character)) or 0
@@ -183,9 +193,18 @@ class _Advances(dict[str, float]):
         return advance
 
 
+_FURNITURE = frozenset(map(chr, range(32, 127))) | {"…", "·"}
+"""What papers draw of their own accord."""
+
+
 class Family(NamedTuple):
     regular: Typeface
     bold: Typeface
+
+    def narrowed(self, characters: Iterable[str]) -> "Family":
+        """The family for papers that say nothing but `characters`; see `Typeface.narrowed`."""
+        wanted = _FURNITURE.union(characters)
+        return Family(self.regular.narrowed(wanted), self.bold.narrowed(wanted))
 
 
 @cache

@@ -33,7 +33,7 @@ from render.writers.excel_layout import (
     rows,
     spans,
 )
-from render.writers.excel_looks import Looks
+from render.writers.excel_looks import ACTS, Looks
 from render.writers.sign_looks import sign_look
 
 _EPOCH = datetime.datetime(1980, 1, 1)
@@ -197,10 +197,12 @@ class _Sheet:
         for column in sorted(grouping):
             self._merge(lying, column, starts, heights)
         roles = self._roles(grouping)
+        plain = [self._looks.of(role) for role in roles]
         for row, height in zip(lying, heights, strict=True):
             if self._chapter.table.has_total and row is lying[-1]:
                 roles = self._roles(grouping, is_total=True)
-            self._table_row(row, height, roles)
+                plain = [self._looks.of(role) for role in roles]
+            self._table_row(row, height, roles, plain)
         for sign, weight in sorted(self._chapter.table.signs.items(), key=lambda entry: entry[1]):
             changed = self._looks.changed(sign_look(self._theme, weight))
             rule = {"type": "text", "criteria": "containing", "value": sign, "format": changed, "stop_if_true": True}
@@ -216,15 +218,19 @@ class _Sheet:
                 look = self._looks.of("group" if column == 0 else "words")
                 self._sheet.merge_range(self._row + first, column, self._row + last, column, "", look)
 
-    def _table_row(self, row: Row, height: float, roles: Sequence[str]) -> None:
-        write, look_of, number = self._sheet.write_string, self._looks.text, self._row
-        for index, cell in enumerate(row.cells):
+    def _table_row(self, row: Row, height: float, roles: Sequence[str], plain: Sequence[Format]) -> None:
+        """One row; `plain` are the formats of its `roles` for texts that need no other."""
+        sheet, number = self._sheet, self._row
+        for index, (cell, text, look) in enumerate(zip(row.cells, row.texts, plain, strict=True)):
             if cell.number is not None:
-                self._sheet.write_number(number, index, cell.number, self._looks.of(roles[index]))
-                continue
-            text = row.texts[index]
-            look = look_of(roles[index], text, cell.depth)
-            if write(number, index, text, look) if text else self._sheet.write_blank(number, index, None, look):
+                failed = sheet.write_number(number, index, cell.number, look)
+            elif text:
+                if cell.depth or text[0] in ACTS:
+                    look = self._looks.text(roles[index], text, cell.depth)
+                failed = sheet.write_string(number, index, text, look)
+            else:
+                failed = sheet.write_blank(number, index, None, look)
+            if failed:
                 raise self._too_much(index)
         self._next_row(height, row.cells[0].depth)
 

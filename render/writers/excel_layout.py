@@ -20,6 +20,7 @@ MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 36.0, 60.0, 50.0
 TALLEST = 409.0  # that Excel makes a row
 LONGEST = 32_767  # UTF-16 units in a cell
 
+_NUMBER = 5  # characters before an item, at most
 _HAN_LINE, _LATIN_LINE = 1.45, 1.3  # of the size, as fonts of either kind have it
 _HAN_LANGUAGES = ("zh", "ja", "ko")
 _PADDING_X = 7.0  # beside text, with the indent of Excel
@@ -76,12 +77,14 @@ class Ruler:
     def width(self, text: str) -> float:
         return self._face.width(text, self.size)
 
+    def fit(self, width: float, padding: float = _PADDING_X) -> float:
+        """How many characters surely stand on a line: hardly one is wider than its size."""
+        return (width - 2 * padding) / self.size
+
     def lines(self, text: str, width: float, padding: float = _PADDING_X) -> int:
         """How many lines `text` takes in a column of `width` with `padding` at both sides."""
         room = width - 2 * padding
-        fit = room / self.size  # so many characters surely do: hardly one is wider than its size
-        if len(text) <= fit and "\n" not in text:
-            return 1
+        fit = self.fit(width, padding)
         return sum([1 if len(line) <= fit else self._wrapped(line, room) for line in text.split("\n")])
 
     def portions(self, text: str, width: float) -> Iterator[tuple[str, int]]:
@@ -178,14 +181,15 @@ def padding(column: Column) -> float:
 def rows(table: Table, widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
     """The rows of the sheet: one for each of the table, more where that would be taller than Excel makes a row."""
     most_lines = ruler.most_lines
+    fits = [ruler.fit(width) for width in widths]
     for cells in table.whole_rows():
-        texts = tuple([_said(cell) for cell in cells])
-        # What spans rows has room in all of them.
-        measured = [
-            1 if cell.rows > 1 else ruler.lines(text, width)
-            for cell, text, width in zip(cells, texts, widths, strict=True)
-        ]
-        lines = max(measured)
+        texts = tuple([_said(cell) if cell.items else cell.text for cell in cells])
+        lines = 1
+        for cell, text, width, fit in zip(cells, texts, widths, fits, strict=True):
+            if cell.rows > 1:  # it has room in all of its rows
+                continue
+            longest = max(map(len, cell.items)) + _NUMBER if cell.items else len(text)
+            lines = max(lines, text.count("\n") + 1 if longest <= fit else ruler.lines(text, width))
         if lines <= most_lines:
             yield Row(cells, texts, ruler.height(lines))
         else:
@@ -193,14 +197,15 @@ def rows(table: Table, widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
 
 
 def _said(cell: Cell) -> str:
-    if not cell.items:
-        return cell.text
     return "\n".join([f"{number}. {item}" for number, item in enumerate(cell.items, start=1)])
 
 
 def _parted(cells: tuple[Cell, ...], widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
     """A row in as many as it takes; a cell that fits into one of them stands in all."""
-    portions = [list(ruler.portions(_said(cell), width)) for cell, width in zip(cells, widths, strict=True)]
+    portions = [
+        list(ruler.portions(_said(cell) if cell.items else cell.text, width))
+        for cell, width in zip(cells, widths, strict=True)
+    ]
     for number in range(max(map(len, portions))):
         said = [of_cell[0] if len(of_cell) == 1 else (*of_cell, *[("", 1)] * number)[number] for of_cell in portions]
         yield Row(cells, tuple(text for text, _ in said), ruler.height(max(lines for _, lines in said)))

@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from render.themes import Swatch, Theme
 from render.writers.excel_layout import has_han
 
-_ACTS = frozenset("=+-@")
+ACTS = frozenset("=+-@")
 """What begins a formula when somebody edits the cell, even where the file holds it as a text."""
 
 
@@ -24,7 +24,7 @@ class Looks:
 
     def text(self, role: str, text: str, depth: int = 0) -> Format:
         """The format of a text: one that could be taken for a formula stays a text when it is edited."""
-        return self.of(role, depth, text[:1] in _ACTS)
+        return self.of(role, depth, text[:1] in ACTS)
 
     def changed(self, colours: Swatch) -> Format:
         """What a conditional format changes."""

@@ -3,12 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from render.content import Bilingual, Block, Document, Facts, Figure, Heading, Index, NumberedList, Paragraph, Table
+from render.content import (
+    Bilingual,
+    Block,
+    Document,
+    Facts,
+    Figure,
+    Form,
+    Heading,
+    Index,
+    NumberedList,
+    Paragraph,
+    Table,
+)
 from render.themes import Theme
 from render.typesetting.fonts import Family
 from render.writers.pdf_attachments import Attachment
 from render.writers.pdf_blocks import facts_slices, figure_slices, heading_slices, list_slices, paragraph_slices
 from render.writers.pdf_flow import Flow, Item, Picture, Sheet, Words
+from render.writers.pdf_form import add_form
 from render.writers.pdf_front import Contents, add_cover, add_title
 from render.writers.pdf_furniture import furnish
 from render.writers.pdf_index import add_index
@@ -80,8 +93,8 @@ def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: fl
                 flow.add(facts_slices(block, setting, above))
             case NumberedList():
                 flow.add(list_slices(block, setting, above))
-            case Table():
-                add_table(block, setting, flow, above)
+            case Table() | Form():
+                _add_ruled(block, setting, flow, above)
             case Figure():
                 if flow.waiting > flow.capacity / 3:
                     flow.release()
@@ -89,6 +102,13 @@ def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: fl
             case Index():
                 add_index(block, setting, flow)
         above = 0.0 if isinstance(block, Heading) else setting.step
+
+
+def _add_ruled(block: Table | Form, setting: Setting, flow: Flow, above: float) -> None:
+    if isinstance(block, Form):
+        add_form(block, setting, flow, above)
+    else:
+        add_table(block, setting, flow, above)
 
 
 def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting, attachments: tuple[Attachment, ...]) -> bytes:

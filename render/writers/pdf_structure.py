@@ -83,9 +83,13 @@ LIST_NUMBERING = "/A<</O/List/ListNumbering/Decimal>>"
 """The entry for a list whose labels are numbers."""
 
 
-def cell_entries(scope: str = "", rows: int = 1) -> str:
-    """The entry for a table cell: `scope` (Row or Column) of a header, and how many `rows` it spans."""
-    known = (f"/Scope/{scope}" if scope else "") + (f"/RowSpan {rows}" if rows > 1 else "")
+def cell_entries(scope: str = "", rows: int = 1, columns: int = 1) -> str:
+    """The entry for a table cell: `scope` (Row or Column) of a header, and how many `rows` and `columns` it spans."""
+    known = (
+        (f"/Scope/{scope}" if scope else "")
+        + (f"/RowSpan {rows}" if rows > 1 else "")
+        + (f"/ColSpan {columns}" if columns > 1 else "")
+    )
     return f"/A<</O/Table{known}>>" if known else ""
 
 

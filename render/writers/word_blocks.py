@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
-from render.writers import word_drawing, word_table
+from render.writers import word_drawing, word_form, word_table
 from render.writers.word_bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
 from render.writers.word_contents import contents, index
 from render.writers.word_paging import Plan, lines, opens_page, plan
@@ -92,8 +92,8 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
                 yield _heading(block, whole.bookmarks, on_new_page=opens_page(block, document) and not begins_section)
             case content.Paragraph(text=text):
                 yield text_paragraph("Normal", text, keep=isinstance(following, content.Table))
-            case content.Facts(pairs=pairs):
-                yield from facts(pairs, theme, sheet)
+            case content.Facts() | content.Form():
+                yield from _labelled(block, theme, sheet)
             case content.NumberedList(items=items):
                 yield word_table.LIST_START
                 yield from (text_paragraph("ListNumber", item, level=1) for item in items)
@@ -122,6 +122,12 @@ def opening(whole: Layout, after: str = "") -> Iterator[str]:
     if document.has_cover:
         yield after
         yield from contents(document, whole.plan, whole.bookmarks, on_new_page=not after)
+
+
+def _labelled(block: content.Facts | content.Form, theme: Theme, sheet: Sheet) -> Iterator[str]:
+    if isinstance(block, content.Form):
+        return word_form.form(block, sheet.text_width, theme.palette)
+    return facts(block.pairs, theme, sheet)
 
 
 def facts(pairs: Sequence[tuple[str, str]], theme: Theme, sheet: Sheet) -> Iterator[str]:

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 from string import Template
@@ -23,9 +24,13 @@ Fillings = Mapping[str, Iterable[str]]
 def template_parts(looks: Mapping[str, object]) -> dict[str, bytes]:
     """The parts of our template by name, with `looks` put in place of its $names."""
     values = {name: escape(str(value)) for name, value in looks.items()}
+    return {name: template.substitute(values).encode() for name, template in _templates().items()}
+
+
+@cache  # papers are made by the hundred
+def _templates() -> dict[str, Template]:
     paths = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
-    texts = ((path.relative_to(_TEMPLATE).as_posix(), path.read_text("utf-8")) for path in paths)
-    return {name: Template(text).substitute(values).encode() for name, text in texts}
+    return {path.relative_to(_TEMPLATE).as_posix(): Template(path.read_text("utf-8")) for path in paths}
 
 
 def packed(parts: Mapping[str, bytes], fillings: Fillings) -> bytes:

@@ -5,7 +5,7 @@ page break. So the writer breaks up a tall merged cell itself, where it expects 
 rows of each part together. The guess leans to the tall side: that costs white space, the other would cost the name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ _PARAGRAPH_SPACE = 6.0
 _CAPTION_SPACE = 10.0
 _FIGURE_SPACE = 32.0  # with the caption
 _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
+_HALF_ANSWER, _WHOLE_ANSWER = 0.3, 0.8  # of the width: an answer in a form beside another, and alone
 _SAFE = 0.98  # of the page is counted on
 _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
@@ -76,6 +77,16 @@ def lines(text: str, size: float, width: float) -> int:
 def _ems(text: str) -> float:
     # A Han character has 3 bytes in UTF-8, a Latin letter 1; counting bytes is much faster than looking at each.
     return _LOOSE * (0.5 * len(text) + 0.25 * (len(text.encode()) - len(text)))
+
+
+def form_heights(form: content.Form, width: float, size: float, leading: float) -> Iterator[float]:
+    """Of the rows of a form."""
+    for part in form.parts:
+        yield leading + _CELL_PADDING
+        for entries in part.rows:
+            room = width * (_HALF_ANSWER if len(entries) > 1 else _WHOLE_ANSWER)
+            most = max(sum(lines(text, size, room) for text in entry.items or [entry.text]) for entry in entries)
+            yield max(1, most) * leading + _CELL_PADDING
 
 
 class _Planner:
@@ -164,6 +175,8 @@ class _Planner:
             case content.Index(groups=groups):
                 group, entry = sizes.table_leading, _CONTENTS_LINES[-1]
                 return [height for _, entries in groups for height in (group, *[entry] * len(entries))]
+            case content.Form():
+                return list(form_heights(block, width, sizes.table, sizes.table_leading))
             case _:
                 return [next(self._drawings).height + _FIGURE_SPACE + sizes.leading]
 
