@@ -21,6 +21,7 @@ from render.organisation import Language, Organisation, Person, Post, Unit, Visi
 from render.spec import Reading, load
 
 if TYPE_CHECKING:
+    from render.pipeline import Template
     from render.themes import Theme
     from render.writers.terminal import Screen
 
@@ -259,7 +260,6 @@ def _make(options: argparse.Namespace) -> int:
     # Imported here because `check` needs none of the libraries that draw.
     from render.outputs import made_from_another, replace_papers, write_dependencies
     from render.pipeline import Commission, papers, template_complaints
-    from render.template_command import template_at
     from render.themes import COMPLETE, load_theme
 
     started = time.perf_counter()
@@ -271,7 +271,7 @@ def _make(options: argparse.Namespace) -> int:
     settings = _chart_settings(reading, options)
     cut: list[str] = []
     folder = options.output / _folder(organisation, options, root or "")
-    template = template_at(options.template, folder) if options.template else None
+    template = _template(options.template, folder) if options.template else None
     locales = load_locales(reading.language)
     described = _described(organisation, options, reading.language)
     commission = Commission(
@@ -298,6 +298,13 @@ def _make(options: argparse.Namespace) -> int:
         seconds = time.perf_counter() - started
         _say(f"{folder}: {len(made)} files in {seconds:.1f} s{_hint_at(reading.warnings, options)}")
     return OK
+
+
+def _template(path: Path, folder: Path) -> "Template":
+    # Imported here because hardly anyone has a template.
+    from render.template_command import template_at
+
+    return template_at(path, folder)
 
 
 def _may_attach_spec(options: argparse.Namespace) -> bool:
