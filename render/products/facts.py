@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Unit
-from render.products.wording import holder_names, seat_name
+from render.products.wording import holder_names, in_a_row, seat_name
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -32,7 +32,7 @@ def post_facts(organisation: Organisation, post: Post, locale: Locale, headcount
         (locale.post_code, post.code),
         (locale.grade, post.grade),
         (locale.headcount, headcount),
-        (locale.holders, locale.list_comma.join(holder_names(organisation, post, locale))),
+        (locale.holders, in_a_row(holder_names(organisation, post, locale), locale)),
         (locale.reports_to, "" if is_top else seat_name(organisation, post.superior, locale)),
         (locale.dotted_to, seat_names(organisation, post.dotted_to, locale)),
         (locale.assistant_to, seat_names(organisation, (post.assistant_to,) if post.assistant_to else (), locale)),
@@ -43,4 +43,4 @@ def post_facts(organisation: Organisation, post: Post, locale: Locale, headcount
 
 def seat_names(organisation: Organisation, seats: Iterable[Id], locale: Locale) -> str:
     """Their names in a row."""
-    return locale.list_comma.join(seat_name(organisation, seat, locale) for seat in seats)
+    return in_a_row([seat_name(organisation, seat, locale) for seat in seats], locale)

@@ -77,9 +77,15 @@ def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> st
     return locale.post_in_group.format(post=title, group=words(organisation.unit_by_id[post.unit].name, locale))
 
 
+def in_a_row(names: Sequence[str], locale: Locale) -> str:
+    """All of them, told apart by more than commas where there are commas in a name."""
+    has_commas = any(locale.list_comma.strip() in name for name in names)
+    return (locale.parts_joiner if has_commas else locale.list_comma).join(names)
+
+
 def some_names(names: Sequence[str], locale: Locale, joiner: str = "") -> str:
     """As many of `names` as one cares to read, and how many there are where that is more."""
-    first = (joiner or locale.list_comma).join(names[:_MOST_NAMES])
+    first = joiner.join(names[:_MOST_NAMES]) if joiner else in_a_row(names[:_MOST_NAMES], locale)
     return first if len(names) <= _MOST_NAMES else locale.list_cut.format(names=first, count=len(names))
 
 
