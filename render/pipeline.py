@@ -211,10 +211,12 @@ def document_jobs(commission: Commission) -> list[Job]:
 
 def template_complaints(commission: Commission) -> tuple[str, ...]:
     """What of the template's places cannot be filled. Raises `ToolError` where it cannot be used at all."""
+    if commission.template is None:
+        return ()
     # Imported here because hardly anyone has a template; so below.
     from render.attaching.word_filling import complaints
 
-    return complaints(*commission.template, _inserts(commission)) if commission.template else ()
+    return complaints(*commission.template, _inserts(commission))
 
 
 def _handbook(commission: Commission) -> list[Paper]:
