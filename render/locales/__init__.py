@@ -136,6 +136,13 @@ class Locale(NamedTuple):
     grade: str
     purpose: str
     authority_actions: dict[str, str]
+    kpi: str
+    target: str
+    weight: str
+    introduction: str
+    glossary: str
+    term: str
+    meaning: str
     post_in_group: str
     part_of: str
     # processes

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from render.content import Block, Chart, Document, Facts, Figure, Heading, NumberedList, Paragraph, Table
+from render.content import Block, Cell, Chart, Column, Document, Facts, Figure, Heading, Paragraph, Table
 from render.locales import Locale
-from render.organisation import Organisation, Post, Text, Unit
+from render.organisation import Organisation, Post, Term, Unit
 from render.products.facts import Pairs, post_facts, unit_facts
 from render.products.headcount_table import headcount_table
-from render.products.matrix import duty_texts, matrix_table
+from render.products.matrix import matrix_table
 from render.products.org_chart import alternative, org_chart
 from render.products.paper import paper
+from render.products.post_sections import sections
 from render.products.raci import processes_of_seats, raci_blocks
 from render.products.reading_order import posts_in_order
 from render.products.seat_index import seat_index
@@ -19,6 +20,7 @@ from render.products.wording import headcount_words, words
 
 _DEEPEST_HEADING = 3
 _DEEPEST_NUMBER = 5
+_DEEPEST_LISTED = 2  # in lists of contents
 
 
 def handbook(organisation: Organisation, locale: Locale) -> Document:
@@ -42,6 +44,9 @@ class _Handbook:
 
     def blocks(self) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale
+        if organisation.introduction:
+            yield self._chapter(locale.introduction, "/introduction")
+            yield from (Paragraph(words(text, locale)) for text in organisation.introduction)
         yield self._chapter(locale.overview, "/overview")
         yield self._figure(self._chart, locale.overview)
         for post in posts_in_order(organisation, None):
@@ -51,6 +56,9 @@ class _Handbook:
         yield from self._process_blocks()
         yield self._chapter(locale.responsibilities_matrix, "/matrix")
         yield matrix_table(organisation, locale, number=self._tables + 1, linked=True)
+        if organisation.glossary:
+            yield self._chapter(locale.glossary, "/glossary")
+            yield _glossary(organisation.glossary, locale)
         index = seat_index(organisation, locale)
         if index.groups:
             yield Heading(locale.seat_index, 1, "/index")
@@ -60,7 +68,7 @@ class _Handbook:
     def _unit_chapter(self, unit: Unit) -> Iterator[Block]:
         name = words(unit.name, self._locale)
         yield self._chapter(name, unit.id)
-        yield from self._unit_body(unit)
+        yield from self._unit_body(unit, level=1)
         chart = self._chart.subtree(self._box_of[unit.id])
         if len(chart.boxes) > 1:
             yield self._figure(chart, chart.title)
@@ -70,19 +78,18 @@ class _Handbook:
             above, depth = pending.pop()
             if depth > 1:
                 yield self._section(words(above.name, self._locale), above.id, depth)
-                yield from self._unit_body(above)
+                yield from self._unit_body(above, depth)
             for post in posts_in_order(self._organisation, above):
                 yield from self._post(post, depth + 1)
             below = self._organisation.units_within.get(above.id, ())
             pending.extend((part, depth + 1) for part in reversed(below))
 
-    def _unit_body(self, unit: Unit) -> Iterator[Block]:
+    def _unit_body(self, unit: Unit, level: int) -> Iterator[Block]:
         organisation, locale = self._organisation, self._locale
         headcount = headcount_words(organisation, unit, locale)
         processes = self._processes_of.get(unit.id, "")
         yield from _facts(unit_facts(organisation, unit, locale, headcount, processes))
-        yield from self._purpose(unit.purpose)
-        yield from _numbered(duty_texts(unit.responsibilities, locale))
+        yield from sections(organisation, unit, locale, level=_label_level(level))
 
     def _headcounts(self, unit: Unit) -> Iterator[Table]:
         number = self._tables + 1
@@ -97,8 +104,7 @@ class _Handbook:
         headcount = headcount_words(organisation, post, locale)
         processes = self._processes_of.get(post.id, "")
         yield from _facts(post_facts(organisation, post, locale, headcount, processes))
-        yield from self._purpose(post.purpose)
-        yield from _numbered(duty_texts(post.responsibilities, locale))
+        yield from sections(organisation, post, locale, level=_label_level(level))
 
     def _process_blocks(self) -> Iterator[Block]:
         """What there is to say of processes, its headings and tables counted with the others."""
@@ -111,10 +117,6 @@ class _Handbook:
                 case _:
                     self._tables += isinstance(block, Table)
                     yield block
-
-    def _purpose(self, purpose: Text | None) -> Iterator[Block]:
-        if purpose:
-            yield Paragraph(words(purpose, self._locale))
 
     def _chapter(self, title: str, anchor: str) -> Heading:
         return self._section(title, anchor, 1)
@@ -140,6 +142,11 @@ def _facts(pairs: Pairs) -> Iterator[Block]:
         yield Facts(pairs)
 
 
-def _numbered(items: tuple[str, ...]) -> Iterator[Block]:
-    if items:
-        yield NumberedList(items)
+def _label_level(level: int) -> int:
+    """Of the headings of parts, below those that lists of contents have."""
+    return max(level, _DEEPEST_LISTED) + 1
+
+
+def _glossary(terms: tuple[Term, ...], locale: Locale) -> Table:
+    rows = tuple((Cell(words(term.term, locale)), Cell(words(term.meaning, locale))) for term in terms)
+    return Table("", (Column(locale.term, 1), Column(locale.meaning, 3)), rows)

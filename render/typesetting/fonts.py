@@ -27,6 +27,12 @@ SPACED = 0.25
 LATIN_QUOTES = dict(zip("\U0010fff0\U0010fff1\U0010fff2\U0010fff3", "“”‘’", strict=True))
 """Stand-ins for quotation marks among Latin letters, where the full-width ones of a Chinese face do not fit."""
 
+HYPHEN = "\U0010fff4"
+"""Stand-in for the soft hyphen that ends a line. Its glyph must not be that of the hyphen, or readers mix them up."""
+
+STAND_INS = LATIN_QUOTES | {HYPHEN: "\u00ad"}
+"""What stand-ins are to those who copy or search."""
+
 
 class Glyph(NamedTuple):
     """A glyph of a subset: its number there, its advance in thousandths of an em."""
@@ -221,8 +227,14 @@ def _noto_sans_cjk(style: str, weight: int) -> Typeface:
         weight,
         _open(_CJK, _SIMPLIFIED_CHINESE),
         glyphs=quotes,
-        behind=lambda: Typeface(f"NotoSans-{style}", weight, _open(_EUROPEAN)),
+        behind=lambda: _noto_sans(style, weight),
     )
+
+
+def _noto_sans(style: str, weight: int) -> Typeface:
+    face = _open(_EUROPEAN)
+    hyphen = {HYPHEN: hb.Font(face).get_nominal_glyph(ord("-")) or 0}
+    return Typeface(f"NotoSans-{style}", weight, face, glyphs=hyphen)
 
 
 def _open(font: tuple[str, str], number: int = 0) -> hb.Face:

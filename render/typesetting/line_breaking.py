@@ -86,6 +86,9 @@ LB30b  {ID_x AL_x} × EM
 ours   × {PO B2}
 """
 
+LOOSE = 0.05
+"""So much of a line may be left empty before a word is parted to fill it."""
+
 _ADDRESS_LENGTH = 20  # a longer run with a solidus is taken for a path or an address
 _TIED = re.compile(
     r"·"
@@ -121,6 +124,7 @@ def fill(
     first_indent: float = 0.0,
     squeeze: float = 0.0,
     gaps: Mapping[int, float] = MappingProxyType({}),
+    hyphen: float = 0.0,
 ) -> list[tuple[int, int]]:
     """Fill lines of `width` one after another with as much of `text` as goes in; where each starts and ends.
 
@@ -128,8 +132,14 @@ def fill(
     at the start of a line. The first line is narrower by `first_indent`. Spaces and newlines at the end of
     a line are left out of it. A full-width mark at an edge of a line may give up its blank half, `squeeze`
     wide. What is alone wider than a line is cut between characters, never before a combining mark.
+
+    A soft hyphen takes no room, or as much as `hyphen` at the end of a line, where it stands only if the line would be
+    `LOOSE` without.
     """
     spaced = list(advances)
+    soft = hyphen and "\u00ad" in text
+    if soft:
+        spaced = [0.0 if char == "\u00ad" else advance for char, advance in zip(text, advances, strict=True)]
     for place, gap in gaps.items():
         spaced[place] += gap
     reach = [0.0, *accumulate(spaced)]
@@ -141,6 +151,8 @@ def fill(
         if text[start] in HALF_BLANK_OPENERS:
             limit += squeeze
         end = _last_place(text, places, reach, start, limit, squeeze) or _cut(text, start, reach, limit)
+        if soft and text[end - 1] == "\u00ad":
+            end = _hyphenated(text, places, reach, start, end, limit - hyphen, room)
         newline = _NEWLINE.search(text, start, end)
         shown = newline.start() if newline else end
         end = newline.end() if newline else end
@@ -181,6 +193,21 @@ def _last_place(
         if visible[-1:] in HALF_BLANK_CLOSERS and reach[start + len(visible)] - squeeze <= limit:
             return places[index + 1]
     return places[index] if index >= 0 and places[index] > start else 0
+
+
+def _hyphenated(
+    text: str, places: Sequence[int], reach: Sequence[float], start: int, end: int, limit: float, room: float
+) -> int:
+    """The last place up to `end` where the line may end, at a soft hyphen only if `limit` leaves room for it.
+
+    If words alone come close to filling the line, none of them is parted.
+    """
+    before = [place for place in places[: bisect_right(places, end)] if place > start]
+    fitting = [place for place in before if text[place - 1] != "\u00ad" or reach[place] <= limit]
+    whole = max((place for place in before if text[place - 1] != "\u00ad"), default=0)
+    if whole and limit - reach[start + len(text[start:whole].rstrip(" "))] < LOOSE * room:
+        return whole
+    return fitting[-1] if fitting else end
 
 
 def _cut(text: str, start: int, reach: Sequence[float], limit: float) -> int:

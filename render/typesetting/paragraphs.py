@@ -6,13 +6,14 @@ what is copied from a paper is what was written. Lengths are in points, gaps in 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from render.typesetting.fonts import LATIN_QUOTES, SPACED, Typeface
-from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, fill
+from render.typesetting.fonts import HYPHEN, LATIN_QUOTES, SPACED, Typeface
+from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
+from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
 
 _HALF_EM = 0.5
 # Wider than this, readers of PDF files take the distance for a space and copy one that was never written.
@@ -92,39 +93,72 @@ _STAND_INS = str.maketrans({mark: stand_in for stand_in, mark in LATIN_QUOTES.it
 
 
 def set_paragraph(
-    text: str, width: float, face: Typeface, size: float, *, first_indent: float = 0.0, justified: bool = True
+    text: str,
+    width: float,
+    face: Typeface,
+    size: float,
+    *,
+    first_indent: float = 0.0,
+    justified: bool = True,
+    language: str = "",
 ) -> list[Line]:
     """`text` in lines of `width`, the first shorter by `first_indent`; all but the last fill it when `justified`.
 
-    Text without Han is never justified: with nothing to stretch but spaces, it would need hyphenation.
+    Text without Han is justified only where the `language` is told that its words are to be hyphenated in: there is
+    nothing to stretch in it but spaces.
     """
     text = _with_stand_ins(text)
+    whole = text.replace(SOFT_HYPHEN, "")
+    kinds = whole.translate(_KINDS)
+    gaps = _gaps(kinds)
+    natural = _natural_width(whole, gaps, face, size)
+    if natural <= width - first_indent and "\n" not in text:
+        return [_line(whole, kinds, gaps, natural, size, first_indent, 0.0)]
+    is_latin = "H" not in kinds
+    text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "")
     kinds = text.translate(_KINDS)
     gaps = _gaps(kinds)
-    natural = _natural_width(text, gaps, face, size)
-    if natural <= width - first_indent and "\n" not in text:
-        return [_line(text, kinds, gaps, natural, size, first_indent, 0.0)]
-    scaled = {place: gap * size for place, gap in gaps.items()}
-    spans = fill(
-        text, face.advances(text, size), width, first_indent=first_indent, squeeze=size * _HALF_EM, gaps=scaled
-    )
-    stretched = justified and "H" in kinds
+    stretched = justified and (language or not is_latin)
     lines = []
     for number, (start, end) in enumerate(spans):
         indent = 0.0 if number else first_indent
         ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
         room = width - indent if stretched and not ends_here else 0.0
-        part = text[start:end]
+        part, kinds_inside = text[start:end], kinds[start:end]
         inside = {place - start: gap for place, gap in gaps.items() if start < place < end}
-        line = _line(part, kinds[start:end], inside, _natural_width(part, inside, face, size), size, indent, room)
+        if SOFT_HYPHEN in part:
+            part = part[:-1].replace(SOFT_HYPHEN, "") + part[-1].replace(SOFT_HYPHEN, HYPHEN)
+            kinds_inside = part.translate(_KINDS)
+            inside = _gaps(kinds_inside)
+        line = _line(part, kinds_inside, inside, _natural_width(part, inside, face, size), size, indent, room)
         lines.append(line._replace(parted=" " in text[end : spans[number + 1][0]]) if number + 1 < len(spans) else line)
     return lines
+
+
+def _broken(
+    text: str, width: float, face: Typeface, size: float, first_indent: float, language: str
+) -> tuple[str, list[tuple[int, int]]]:
+    """Where the lines start and end; in `language`, if any, with soft hyphens where lines would be loose otherwise."""
+    gaps = {place: gap * size for place, gap in _gaps(text.translate(_KINDS)).items()}
+    advances = face.advances(text, size)
+    hyphen = face.width(HYPHEN, size) if SOFT_HYPHEN in text else 0.0
+    squeeze = size * _HALF_EM
+    spans = fill(text, advances, width, first_indent=first_indent, squeeze=squeeze, gaps=gaps, hyphen=hyphen)
+    if language and _any_loose(spans, advances, width):
+        parted = with_soft_hyphens(text, language)
+        if parted != text:
+            return _broken(parted, width, face, size, first_indent, "")
+    return text, spans
+
+
+def _any_loose(spans: Sequence[tuple[int, int]], advances: Sequence[float], width: float) -> bool:
+    return any(sum(advances[start:end]) < width * (1 - LOOSE) for start, end in spans[:-1])
 
 
 @lru_cache(maxsize=4096)  # numbers and labels, again and again
 def set_line(text: str, face: Typeface, size: float) -> Line:
     """`text` on one line, as wide as it comes."""
-    text = _with_stand_ins(text)
+    text = _with_stand_ins(text).replace(SOFT_HYPHEN, "")
     kinds = text.translate(_KINDS)
     gaps = _gaps(kinds)
     return _line(text, kinds, gaps, _natural_width(text, gaps, face, size), size, 0.0, 0.0)

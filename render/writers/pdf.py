@@ -37,7 +37,7 @@ _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
 
 def pdf(document: Document, theme: Theme, family: Family, sources: Iterable[tuple[str, bytes]] = ()) -> bytes:
     """The finished file, with the texts inside that it was made of, by name. The same document gives the same bytes."""
-    setting = Setting(theme, family)
+    setting = Setting(theme, family, document.language)
     sheets = _lay_out(document, setting)
     for number, sheet in enumerate(sheets, start=1):
         if sheet.furnished:
@@ -82,15 +82,17 @@ def _chapters(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 
 def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: float) -> None:
+    level = 0
     for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading():
+                level = block.level
                 setting.structure.open_section(block.level)
                 flow.add(heading_slices(block, setting, above=4 * setting.step))
             case Paragraph():
                 flow.add(paragraph_slices(block, setting, above, keep=isinstance(following, Table)))
             case Facts():
-                flow.add(facts_slices(block, setting, above))
+                flow.add(facts_slices(block, setting, above, keep=_is_part(following, level)))
             case NumberedList():
                 flow.add(list_slices(block, setting, above))
             case Table() | Form():
@@ -109,6 +111,11 @@ def _add_ruled(block: Table | Form, setting: Setting, flow: Flow, above: float) 
         add_form(block, setting, flow, above)
     else:
         add_table(block, setting, flow, above)
+
+
+def _is_part(following: Block | None, level: int) -> bool:
+    """Whether what follows belongs to a section of that level, other than as a part with a heading of its own."""
+    return not isinstance(following, Heading) or (following.level > level and bool(following.id))
 
 
 def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting, attachments: tuple[Attachment, ...]) -> bytes:

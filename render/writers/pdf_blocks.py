@@ -72,7 +72,7 @@ def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, ke
     Where `keep`, its end is held together with what follows.
     """
     sizes = setting.theme.type
-    lines = setting.lines(paragraph.text, setting.width, sizes.body)
+    lines = setting.lines(paragraph.text, setting.width, sizes.body, hyphenated=True)
     tag = setting.structure.add("P", setting.structure.here)
     rows = [(setting.grid_words(line, setting.left, sizes.body, tag=tag),) for line in lines]
     return _together(rows, sizes.leading, above, keep=keep)
@@ -85,7 +85,9 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
     """
     sizes = setting.theme.type
     slices: list[Slice] = []
-    for item in numbered_lines(numbered.items, setting, setting.width, sizes.body, setting.structure.here):
+    for item in numbered_lines(
+        numbered.items, setting, setting.width, sizes.body, setting.structure.here, hyphenated=True
+    ):
         rows = []
         for strip in item:
             rows.append([setting.grid_words(line, setting.left + x, sizes.body, tag=tag) for x, line, tag in strip])
@@ -97,7 +99,7 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
 
 
 def numbered_lines(
-    items: Sequence[str], setting: Setting, width: float, size: float, within: int
+    items: Sequence[str], setting: Setting, width: float, size: float, within: int, *, hyphenated: bool = False
 ) -> Iterator[list[Strip]]:
     """For every item of a list `within` an element its strips; the first one holds the number, too."""
     structure = setting.structure
@@ -107,7 +109,7 @@ def numbered_lines(
     widest = max((number.width for number in numbers), default=0.0)
     indent = widest + size * 0.6
     for number, text in zip(numbers, items, strict=True):
-        lines = setting.lines(text, width - indent, size)
+        lines = setting.lines(text, width - indent, size, hyphenated=hyphenated)
         item = structure.add("LI", whole)
         label, body = structure.add("Lbl", item), structure.add("LBody", item)
         strips = [[(indent, line, body)] for line in lines] or [[]]
@@ -115,13 +117,14 @@ def numbered_lines(
         yield strips
 
 
-def facts_slices(facts: Facts, setting: Setting, above: float) -> Iterator[Slice]:
-    """Muted labels with their values, two to a row where they are short."""
+def facts_slices(facts: Facts, setting: Setting, above: float, *, keep: bool) -> Iterator[Slice]:
+    """Muted labels with their values, two to a row where they are short; where `keep`, held with what follows."""
     sizes = setting.theme.type
     rows = list(_fact_rows(facts, setting))
     kept = len(rows) <= _MOST_KEPT
     for number, row in enumerate(rows):
-        yield Slice(sizes.leading, row, 0.0 if number else above, keep=kept or number == 0)
+        is_last = number == len(rows) - 1
+        yield Slice(sizes.leading, row, 0.0 if number else above, keep=keep if is_last else kept or number == 0)
 
 
 def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:

@@ -16,11 +16,15 @@ _MOST_LONG = 0.1  # of the entries may need a second line
 
 
 class Listed(NamedTuple):
-    """An entry: `indent` is in points; a `strong` one is kept with the next, and stands off from the one before."""
+    """An entry in lines of that `size` and `leading`.
+
+    `indent` is in points; a `strong` one is kept with the next, and stands off from the one before.
+    """
 
     text: str
     target: str
     size: float
+    leading: float
     indent: float = 0.0
     strong: bool = False
 
@@ -35,13 +39,14 @@ def entry_slices(entry: Listed, pages: Mapping[str, int], width: float, setting:
         is_last = place == len(lines) - 1
         colour = setting.theme.palette.accent if entry.strong else ""
         x = setting.left + entry.indent
-        items: list[Item] = [setting.grid_words(line, x, entry.size, colour=colour, bold=entry.strong, tag=tag)]
+        words = setting.words(line, x, entry.size, entry.leading, colour=colour, bold=entry.strong, tag=tag)
+        items: list[Item] = [words]
         if is_last:
             page = str(pages.get(entry.target, ""))
             items += _leader(entry, page, x + line.x + line.width, width, setting, tag)
-        items.append(Jump(entry.target, entry.text, x, 0.0, width - entry.indent, setting.theme.type.leading, tag))
-        above = setting.step if entry.strong and place == 0 else 0.0
-        yield Slice(setting.theme.type.leading, tuple(items), above, entry.strong or not is_last)
+        items.append(Jump(entry.target, entry.text, x, 0.0, width - entry.indent, entry.leading, tag))
+        above = entry.leading / 2 if entry.strong and place == 0 else 0.0
+        yield Slice(entry.leading, tuple(items), above, entry.strong or not is_last)
 
 
 def columns_for(entries: Sequence[Listed], most: int, setting: Setting) -> int:
@@ -74,7 +79,7 @@ def _leader(entry: Listed, page: str, start: float, width: float, setting: Setti
     number = setting.one_line(page, width, size, bold=entry.strong)
     end = setting.left + width - number.width
     start += _LEADER_GAP * size
-    y = setting.theme.type.leading / 2 + 0.3 * setting.theme.type.body
+    y = entry.leading / 2 + 0.3 * size
     colour = palette.accent if entry.strong else ""
-    yield setting.grid_words(number, end, size, colour=colour, bold=entry.strong, tag=tag)
+    yield setting.words(number, end, size, entry.leading, colour=colour, bold=entry.strong, tag=tag)
     yield Rule(start, y, max(0.0, end - start - _LEADER_GAP * size), palette.rule, 0.9, dotted=True)

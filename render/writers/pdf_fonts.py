@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from render.typesetting.fonts import LATIN_QUOTES, Typeface
+from render.typesetting.fonts import STAND_INS, Typeface
 from render.writers.pdf_file import PdfFile, ref
 
 _BOUNDS = "-1000 -1050 2950 1810"
@@ -61,7 +61,7 @@ class EmbeddedFont:
         return " ".join(f"{number}[{advance}]" for number, advance in others)
 
     def _to_unicode(self) -> str:
-        pairs = [(glyph.number, LATIN_QUOTES.get(char, char)) for char, glyph in self._subset.glyphs.items()]
+        pairs = [(glyph.number, STAND_INS.get(char, char)) for char, glyph in self._subset.glyphs.items()]
         return _cmap(pairs, digits=4)
 
 

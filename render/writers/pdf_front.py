@@ -11,6 +11,8 @@ from render.writers.pdf_structure import ARTIFACT, Place, cell_entries
 from render.writers.pdf_table import add_table
 
 _DEEPEST_ENTRY = 2
+_MOST_ON_A_SHEET = 90  # entries
+_List = tuple[str, list[Listed]]
 _FEWEST_FIGURES = 2  # for a list of them
 # Strips of body text over the title, and between it and the control block; fewer where that saves a second page.
 _COVER_SPACES = ((6, 7), (4, 4), (2, 2))
@@ -94,11 +96,12 @@ class Contents:
 
     def __init__(self, document: Document, setting: Setting) -> None:
         self._setting = setting
-        self._lists = [(document.labels.contents, _headings(document, setting))]
-        figures = _figures(document, setting)
-        if document.labels.figures and len(figures) >= _FEWEST_FIGURES:
-            self._lists.append((document.labels.figures, figures))
-        self._most_columns = 1 if len(self._drafted(1)) == 1 else 2
+        sizes = setting.theme.type
+        roomy, dense = (sizes.body, sizes.leading), (sizes.table, sizes.table_leading)
+        ways = [(1, _lists(document, *roomy)), (2, _lists(document, *roomy)), (2, _lists(document, *dense))]
+        are_few = sum(len(entries) for _, entries in ways[1][1]) <= _MOST_ON_A_SHEET
+        on_one_sheet = (way for way in ways if are_few and len(self._drafted(*way)) == 1)
+        self._most_columns, self._lists = next(on_one_sheet, ways[1])
         self._places: list[Place] = []
 
     def reserve(self, flow: Flow) -> list[Sheet]:
@@ -107,41 +110,44 @@ class Contents:
         for _ in self._lists:
             structure.open_section(1)
             self._places.append(structure.place)
-        return flow.reserve(len(self._drafted(self._most_columns)))
+        return flow.reserve(len(self._drafted(self._most_columns, self._lists)))
 
     def fill(self, sheets: list[Sheet], flow: Flow) -> None:
         """Write the entries, with the pages that their headings have got, on the reserved sheets."""
-        written = self._written(flow.page_of, self._most_columns, self._setting, self._places)
+        written = _written(self._lists, flow.page_of, self._most_columns, self._setting, self._places)
         for sheet, filled in zip(sheets, written, strict=True):
             sheet.slices = filled.slices
 
-    def _drafted(self, most: int) -> list[Sheet]:
-        return self._written({}, most, self._setting.draft(), [() for _ in self._lists])
-
-    def _written(self, pages: Mapping[str, int], most: int, setting: Setting, places: Sequence[Place]) -> list[Sheet]:
-        """The sheets, with lists in so many columns unless their entries are too long for that."""
-        flow = Flow(setting.theme.page)
-        for (title, entries), place in zip(self._lists, places, strict=True):
-            setting.structure.place = place
-            columns = columns_for(entries, most, setting)
-            width = column_width(columns, setting)
-            flow.add(heading_slices(Heading(title, 1, ""), setting, above=setting.step * 4))
-            flow.add_columns(list(_entries(entries, pages, width, setting)), columns, width + GUTTER)
-        return flow.sheets
+    def _drafted(self, most: int, lists: Sequence[_List]) -> list[Sheet]:
+        return _written(lists, {}, most, self._setting.draft(), [() for _ in lists])
 
 
-def _headings(document: Document, setting: Setting) -> list[Listed]:
-    body = setting.theme.type.body
-    return [
-        Listed(block.text, block.id, body, (block.level - 1) * 2 * body, strong=block.level == 1)
+def _written(
+    lists: Sequence[_List], pages: Mapping[str, int], most: int, setting: Setting, places: Sequence[Place]
+) -> list[Sheet]:
+    """The sheets, with lists in so many columns unless their entries are too long for that."""
+    flow = Flow(setting.theme.page)
+    for (title, entries), place in zip(lists, places, strict=True):
+        setting.structure.place = place
+        columns = columns_for(entries, most, setting)
+        width = column_width(columns, setting)
+        flow.add(heading_slices(Heading(title, 1, ""), setting, above=setting.step * 4))
+        flow.add_columns(list(_entries(entries, pages, width, setting)), columns, width + GUTTER)
+    return flow.sheets
+
+
+def _lists(document: Document, size: float, leading: float) -> list[_List]:
+    """Headings and, if there are several, charts, as they are listed under their titles."""
+    headings = [
+        Listed(block.text, block.id, size, leading, (block.level - 1) * 2 * size, strong=block.level == 1)
         for block in document.blocks
         if isinstance(block, Heading) and block.id and block.level <= _DEEPEST_ENTRY
     ]
-
-
-def _figures(document: Document, setting: Setting) -> list[Listed]:
-    figures = (block for block in document.blocks if isinstance(block, Figure))
-    return [Listed(figure.caption, figure.id, setting.theme.type.body) for figure in figures]
+    figures = [Listed(block.caption, block.id, size, leading) for block in document.blocks if isinstance(block, Figure)]
+    lists = [(document.labels.contents, headings)]
+    if document.labels.figures and len(figures) >= _FEWEST_FIGURES:
+        lists.append((document.labels.figures, figures))
+    return lists
 
 
 def _entries(entries: Sequence[Listed], pages: Mapping[str, int], width: float, setting: Setting) -> Iterator[Slice]:

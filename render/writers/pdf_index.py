@@ -12,8 +12,10 @@ _MOST_COLUMNS = 3
 
 def add_index(index: Index, setting: Setting, flow: Flow) -> None:
     """Set `index` into the flow; it names the pages of headings that stand before it."""
-    size = setting.theme.type.table
-    groups = [(sign, [Listed(*entry, size) for entry in entries]) for sign, entries in index.groups]
+    sizes = setting.theme.type
+    groups = [
+        (sign, [Listed(*entry, sizes.table, sizes.leading) for entry in entries]) for sign, entries in index.groups
+    ]
     count = columns_for([entry for _, entries in groups for entry in entries], _MOST_COLUMNS, setting)
     width = column_width(count, setting)
     whole = setting.structure.add("Index", setting.structure.here)

@@ -26,6 +26,7 @@ class Setting:
 
     theme: Theme
     family: Family
+    language: str = ""
     structure: Structure = field(default_factory=Structure)
 
     def draft(self) -> "Setting":
@@ -91,11 +92,23 @@ class Setting:
             return Words(x + line.x, baseline, pieces, size * QUIET, palette.muted, False, tag)
         return Words(x + line.x, baseline, pieces, size, colour or palette.ink, bold, tag)
 
-    def lines(self, text: str, width: float, size: float, *, bold: bool = False, justified: bool = True) -> list[Line]:
-        """`text` in lines of that width; in two languages, one below the other."""
+    def lines(
+        self,
+        text: str,
+        width: float,
+        size: float,
+        *,
+        bold: bool = False,
+        justified: bool = True,
+        hyphenated: bool = False,
+    ) -> list[Line]:
+        """`text` in lines of that width; in two languages, one below the other. Words are parted where `hyphenated`."""
+        first = self.language if hyphenated else ""
+        second = text.language if hyphenated and isinstance(text, Bilingual) else ""
 
         def set_lines(words: str, size: float, bold: bool) -> list[Line]:
-            return set_paragraph(words, width, self.face(bold), size, justified=justified)
+            language = second if isinstance(text, Bilingual) and words is text.second else first
+            return set_paragraph(words, width, self.face(bold), size, justified=justified, language=language)
 
         return self.both(text, size, bold, set_lines)
 

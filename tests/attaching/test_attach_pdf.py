@@ -31,7 +31,7 @@ CONTRACT = """
 def document(title: str, *names: str) -> Document:
     columns = (Column("岗位", 1), Column("职责", 3))
     table = Table("表", columns, tuple((Cell(name, link=name), Cell(f"{name}的职责")) for name in names))
-    blocks = [block for name in names for block in (Heading(name, 1, name), Paragraph(f"说明{name}。"))]
+    blocks = [block for name in names for block in (Heading(name, 1, name), *[Paragraph(f"说明{name}。")] * 20)]
     return Document(title, "公司", "zh-CN", Labels("目录", "{page}/{pages}"), (*blocks, table), has_cover=True)
 
 

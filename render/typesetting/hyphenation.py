@@ -1,0 +1,35 @@
+"""Where words of Latin letters may be parted at the end of a line, by the patterns of pyphen."""
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+SOFT_HYPHEN = "\u00ad"
+"""Seen only at the end of a line; readers who copy or search know that it is no part of the word."""
+
+# Names begin with a capital, addresses have signs in them: they are left whole.
+_WORD = re.compile(r"(?<![\w@/.\-’'])[a-zà-öø-ÿ]{6,}(?![\w@/\-]|\.\w)")
+
+
+def with_soft_hyphens(text: str, language: str) -> str:
+    """`text` with a soft hyphen wherever the language (a BCP 47 tag) allows one; as it is where none is known."""
+    patterns = _patterns(language)
+    return _WORD.sub(lambda word: _parted(word[0], language), text) if patterns else text
+
+
+@lru_cache(maxsize=4096)
+def _parted(word: str, language: str) -> str:
+    patterns = _patterns(language)
+    return patterns.inserted(word, SOFT_HYPHEN) if patterns else word
+
+
+@cache
+def _patterns(language: str) -> "Pyphen | None":
+    # Imported here because most papers are Chinese, and most lines of the others need no hyphen.
+    import pyphen
+
+    known = pyphen.language_fallback(language)
+    return pyphen.Pyphen(lang=known) if known else None
