@@ -24,6 +24,9 @@ EVENTS = "import sys, yaml\nfor _ in yaml.parse(open(sys.argv[1], encoding='utf-
 CALAMINE = "import sys, python_calamine as c; c.load_workbook(sys.argv[1]).get_sheet_by_index(0).to_python()"
 
 
+_SEED = 0
+
+
 class Run(NamedTuple):
     seconds: float
     processor: float
@@ -38,6 +41,9 @@ class Comparison(NamedTuple):
     runs: int
     before: list[str] | None = None
     """What has to be done first, once."""
+    memory_limit: str = ""
+    size_limit: str = ""
+    """Where given, what both make is their last argument."""
 
 
 def run(command: list[str]) -> Run:
@@ -65,6 +71,14 @@ def report(comparison: Comparison) -> None:
         f" {memory[0]:6.0f} MB {memory[1]:6.0f} MB",
         flush=True,
     )
+    sizes = [
+        Path(command[-1]).stat().st_size / 2**20
+        for command in (comparison.ours, comparison.other)
+        if comparison.size_limit
+    ]
+    for what, limit, pair in (("memory", comparison.memory_limit, memory), ("file size", comparison.size_limit, sizes)):
+        if limit:
+            print(f"  {what:<44} {pair[0]:7.1f} MB {pair[1]:7.1f} MB {pair[0] / pair[1]:6.2f}  {limit}", flush=True)
 
 
 def comparisons(folder: Path) -> list[Comparison]:
@@ -74,15 +88,16 @@ def comparisons(folder: Path) -> list[Comparison]:
         spec.write_text(spec_text(size), "utf-8")
     workbook = folder / "roster.xlsx"
     workbook.write_bytes(roster(10_000))
+    specs[_SEED] = Path("specs/ecommerce.yaml")
 
     def stage(name: str, size: int) -> list[str]:
         return [python, "-m", "bench.stages", name, str(specs[size]), str(folder / f"{name}-{size}")]
 
-    def typst(size: int, runs: int) -> Comparison:
+    def typst(size: int, limit: str, runs: int, memory_limit: str = "", size_limit: str = "") -> Comparison:
         source = stage("typst-source", size)
         peer = [python, "-m", "bench.typst_peer", source[-1], str(folder / f"{size}.pdf")]
-        name = f"handbook text / Typst, {size:,} posts"
-        return Comparison(name, stage("handbook-text", size), peer, "none yet", runs, source)
+        name = f"handbook text / Typst, {f'{size:,} posts' if size else 'seed'}"
+        return Comparison(name, stage("handbook-text", size), peer, limit, runs, source, memory_limit, size_limit)
 
     def charts(kind: str, size: int) -> list[str]:
         return [python, "-m", "bench.charts", kind, str(size), str(folder / f"charts-{size}.{kind}")]
@@ -124,9 +139,10 @@ def comparisons(folder: Path) -> list[Comparison]:
         Comparison("matrix in Word, 10,000 rows / 1,000", word_by("ours"), word_by("ours", 1_000), "11", 3),
         *pandoc,
         Comparison("matrix, 10,000 posts / 1,000", stage("matrix", 10_000), stage("matrix", 1_000), "12", 3),
-        Comparison("handbook, 10,000 posts / 1,000", stage("handbook", 10_000), stage("handbook", 1_000), "12", 3),
-        typst(1_000, 3),
-        typst(10_000, 1),
+        Comparison("handbook, 10,000 posts / 1,000", stage("handbook", 10_000), stage("handbook", 1_000), "11", 3),
+        typst(_SEED, "1", 9),
+        typst(1_000, "0.7", 3, "0.3", "0.5"),
+        typst(10_000, "0.7", 1, "0.3", "0.5"),
         Comparison("charts as SVG, 100,000 boxes / 10,000", charts("svg", 100_000), charts("svg", 10_000), "12", 1),
         *(with_dot if shutil.which("dot") else ()),
     ]

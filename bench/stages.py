@@ -1,5 +1,6 @@
 """One stage of the pipeline as a process of its own: `python -m bench.stages STAGE SPEC TARGET`."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -9,11 +10,10 @@ from render.content import Document, Figure
 from render.locales import load_locale
 from render.organisation import Organisation
 from render.products.handbook import handbook
-from render.products.matrix import matrix, matrix_table
 from render.spec import load
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
-from render.writers import pdf, word
+from render.writers import pdf
 
 
 def text_only(organisation: Organisation) -> Document:
@@ -24,6 +24,8 @@ def text_only(organisation: Organisation) -> Document:
 
 def rows(organisation: Organisation) -> bytes:
     """The rows of the matrix, for `bench.word_peers`."""
+    from render.products.matrix import matrix_table
+
     department, found = "", []
     for group, post, duties in matrix_table(organisation, load_locale("zh"), number=1).rows:
         department = group.text if group else department
@@ -31,15 +33,24 @@ def rows(organisation: Organisation) -> bytes:
     return json.dumps(found, ensure_ascii=False).encode()
 
 
+def matrix_in_word(organisation: Organisation) -> bytes:
+    # Imported here because the handbook is made without it.
+    from render.products.matrix import matrix
+    from render.writers import word
+
+    return word.docx(matrix(organisation, load_locale("zh")), load_theme("classic"))
+
+
 STAGES = {
     "rows": rows,
-    "matrix": lambda it: word.docx(matrix(it, load_locale("zh")), load_theme("classic")),
+    "matrix": matrix_in_word,
     "handbook": lambda it: pdf.pdf(handbook(it, load_locale("zh")), load_theme("classic"), noto_sans()),
     "handbook-text": lambda it: pdf.pdf(text_only(it), load_theme("classic"), noto_sans()),
     "typst-source": lambda it: typst_source(text_only(it)).encode(),
 }
 
 if __name__ == "__main__":
+    gc.disable()  # as the command does
     stage, spec, target = sys.argv[1:]
     organisation = load(Path(spec), "zh").organisation
     Path(target).write_bytes(STAGES[stage](organisation))

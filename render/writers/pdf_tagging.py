@@ -1,7 +1,6 @@
 """The structure of a paper tied to what is drawn, and written to its file (ISO 32000-1, 14.7)."""
 
 from array import array
-from collections.abc import Iterator
 
 from render.writers.pdf_file import PdfFile, ref
 from render.writers.pdf_structure import Structure
@@ -88,11 +87,11 @@ class Tagging:
         below, marks = _Groups(parents, len(parents)), _Groups(self._owners, len(parents))
         for element, kind in enumerate(kinds):
             above = ref(root) if element == 0 else self._reference(parents[element])
-            content = self._content_entries(marks.members(element), below.members(element))
+            content = self._content(marks.members(element), below.members(element))
             source = f"<</S/{kind}/P {above}{said.get(element, '')}{content}>>"
             self._file.add(source, self._first + element)
 
-    def _content_entries(self, marks: Iterator[int], elements: Iterator[int]) -> str:
+    def _content(self, marks: list[int], elements: list[int]) -> str:
         """Where an element is drawn, most on one page, which is named once; then the elements in it."""
         page, kids = 0, []
         for mark in marks:
@@ -123,8 +122,10 @@ class _Groups:
                 self._next[index] = self._first[key]
                 self._first[key] = index
 
-    def members(self, key: int) -> Iterator[int]:
+    def members(self, key: int) -> list[int]:
+        found = []
         index = self._first[key]
         while index != _NONE:
-            yield index
+            found.append(index)
             index = self._next[index]
+        return found
