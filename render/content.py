@@ -62,8 +62,8 @@ class Box(NamedTuple):
 
     A box `beside` the line hangs from its manager's trunk above all others: an assistant, a staff unit.
     `ids` are the posts that it stands for where several alike share it, `dotted_to` the boxes that it also
-    reports to. `colour` counts the legend's labels from 1; it is 0 where no rule colours a chart, and `NO_COLOUR` where
-    the rule has nothing to say of the box.
+    reports to, `photo` the picture of its holder, PNG or JPEG. `colour` counts the legend's labels from 1; it is 0
+    where no rule colours a chart, and `NO_COLOUR` where the rule has nothing to say of the box.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Box(NamedTuple):
     vacant: bool = False
     ids: tuple[str, ...] = ()
     dotted_to: tuple[DottedLine, ...] = ()
+    photo: bytes = b""
     colour: int = 0
 
 

@@ -101,7 +101,7 @@ class _Boxes:
         # In all languages, so that charts in two of them have the same boxes.
         title = tuple(sorted(part.title.by_language.items()))
         holders = tuple(held.person for held in self._organisation.memberships_of.get(part.id, ()))
-        shown = holders if Detail.HOLDERS in self._show else ()
+        shown = holders if self._show & {Detail.HOLDERS, Detail.PHOTOS} else ()
         return title, seat.beside, shown, _is_vacant(staffing), known
 
     def _root(self) -> Box:
@@ -116,6 +116,7 @@ class _Boxes:
             details=self._head(organisation.head) + self._headcount(self._staffing.get(None)),
             page_title=locale.chart_of.format(name=name),
             dotted_to=self._dotted.get(None, ()),
+            photo=self._photo(organisation.head),
         )
 
     def _box(self, group: Sequence[Seat], parent: int) -> Box:
@@ -133,6 +134,7 @@ class _Boxes:
             own_page=part.parent is None and part.id in self._below,
             beside=beside,
             dotted_to=self._dotted.get(part.id, ()),
+            photo=self._photo(part.head),
         )
 
     def _post_box(self, posts: Sequence[Post], parent: int, beside: bool) -> Box:
@@ -154,6 +156,7 @@ class _Boxes:
             vacant=vacant,
             ids=tuple(post.id for post in posts) if len(posts) > 1 else (),
             dotted_to=self._dotted.get(first.id, ()),
+            photo=self._photo(first.id),
         )
 
     def _head(self, head: Id | None) -> tuple[str, ...]:
@@ -178,6 +181,11 @@ class _Boxes:
                 return (locale.holders_cut.format(names=locale.list_comma.join(shown), count=len(names)),)
             shown += (name,)
         return (locale.list_comma.join(shown),) if shown else ()
+
+    def _photo(self, post: Id | None) -> bytes:
+        """That of the one who holds a post, if it is one."""
+        held = self._organisation.memberships_of.get(post, ()) if post and Detail.PHOTOS in self._show else ()
+        return self._organisation.person_by_id[held[0].person].photo if len(held) == 1 else b""
 
     def _headcount(self, staffing: Staffing | None) -> tuple[str, ...]:
         """How many people are there and are meant to be."""

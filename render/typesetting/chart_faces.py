@@ -14,6 +14,10 @@ FIGURE_SPACE = "\u2007"
 """As wide as a digit, and never parted: keeps the place of a page's number until that is known."""
 
 _NUMBER = re.compile(f"{FIGURE_SPACE}+")
+PHOTO = 0.75 * 3.0, 3.0
+"""Width and height of a photo, in sizes of text: the shape of a passport photo, a little higher than two lines."""
+
+_PHOTO_GAP = 0.5  # of text, in sizes, between a photo and the text
 _GOOD_LINES = 3.4  # what needs more gets longer lines, as far as the look allows
 _MOST_LINES = 6
 _PHRASE = 10  # sizes of text: what is said in so many is not broken without need
@@ -27,12 +31,14 @@ class FaceLine(NamedTuple):
 
 
 class Face(NamedTuple):
-    """The lines of a box from top to bottom, and the room they take. In one that `is_cut` an ellipsis ends a text."""
+    """The lines of a box from top to bottom, and the room they take. In one that `is_cut` an ellipsis ends a text;
+    `indent` is what a photo takes up at its left."""
 
     lines: tuple[FaceLine, ...]
     width: float
     height: float
     is_cut: bool = False
+    indent: float = 0.0
 
     @property
     def text_size(self) -> float:
@@ -48,7 +54,7 @@ class Faces:
         self.text_width = text_width
         self._family = family
         self._look = look
-        self._known: dict[tuple[str, tuple[str, ...], bool, float], Face] = {}
+        self._known: dict[tuple[str, tuple[str, ...], bool, float, bool], Face] = {}
 
     def face(
         self, box: Box, notes: tuple[str, ...] = (), *, bold: bool = False, is_top: bool = False, room: float = 0.0
@@ -58,10 +64,19 @@ class Faces:
         `room` is how long lines may be where the box is wide for another reason.
         """
         title = f"{mark(box.colour)} {box.title}" if box.colour > 0 else box.title
-        key = title, box.details + notes, bold, self._look.max_text_width if is_top else max(self.text_width, room)
+        width = self._look.max_text_width if is_top else max(self.text_width, room - self._indent(box))
+        key = title, box.details + notes, bold, width, bool(box.photo)
         if key not in self._known:
-            self._known[key] = self._measured(*key)
+            face = self._measured(*key[:-1])
+            if indent := self._indent(box):
+                height = max(face.height, PHOTO[1] * self._look.text)
+                face = face._replace(width=face.width + indent, height=height, indent=indent)
+            self._known[key] = face
         return self._known[key]
+
+    def _indent(self, box: Box) -> float:
+        """What the photo of a box takes up beside its text."""
+        return (PHOTO[0] + _PHOTO_GAP) * self._look.text if box.photo else 0.0
 
     def numbered(self, face: Face, numbers: Sequence[int]) -> Face:
         """The face with page numbers, in their order, in the places that are kept for them."""

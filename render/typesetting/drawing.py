@@ -26,6 +26,16 @@ class TextLine(NamedTuple):
     centred: bool = True
 
 
+class Photo(NamedTuple):
+    """A picture, PNG or JPEG, the middle of which is to fill an area."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
 class Shape(NamedTuple):
     """A box of the chart, or a member's row inside a card (`framed` is false).
 
@@ -46,6 +56,7 @@ class Shape(NamedTuple):
     framed: bool = True
     dashed: bool = False
     page: str = ""
+    photo: Photo | None = None
     colour: int = 0
 
     @property
@@ -91,6 +102,7 @@ class Drawing(NamedTuple):
                     x=shape.x + right,
                     y=shape.y + down,
                     lines=tuple(line._replace(x=line.x + right, baseline=line.baseline + down) for line in shape.lines),
+                    photo=shape.photo and shape.photo._replace(x=shape.photo.x + right, y=shape.photo.y + down),
                 )
                 for shape in self.shapes
             ),

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from render.content import BoxRole
 from render.themes import ChartLook
-from render.typesetting.chart_faces import Face
+from render.typesetting.chart_faces import PHOTO, Face
 from render.typesetting.dotted_lines import dotted_lines
-from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
+from render.typesetting.drawing import Connector, Drawing, Photo, Point, Shape, TextLine
 from render.typesetting.org_layout import (
     STACK,
     Block,
@@ -177,14 +177,17 @@ class _Placing:
         text_top: float,
         surface: BoxRole | None = None,
     ) -> None:
-        """A box, or a member on the surface of a card: its text starts at the left."""
+        """A box, or a member on the surface of a card: its text starts at the left, a photo stands before it."""
         framed = surface is None
-        box, scale = self._tree.boxes[index], self._scale
+        box, scale, look = self._tree.boxes[index], self._scale, self._look
+        left = x + (width - face.width) / 2 if framed else x
+        middle = text_top + face.height / 2
+        text_top = middle - look.line_height * sum(line.size for line in face.lines) / 2
         lines = []
         for line in face.lines:
-            slot = line.size * self._look.line_height
+            slot = line.size * look.line_height
             baseline = text_top + slot / 2 + _MIDDLE_OF_TEXT * line.size
-            start = x + (width - line.width) / 2 if framed else x
+            start = left + face.indent + ((face.width - face.indent - line.width) / 2 if framed else 0.0)
             lines.append(
                 TextLine(
                     line.text,
@@ -210,7 +213,13 @@ class _Placing:
                 height * scale,
                 tuple(lines),
                 framed=framed,
-                dashed=framed and (box.vacant or self._look.boxes[box.role].dashed),
+                dashed=framed and (box.vacant or look.boxes[box.role].dashed),
+                photo=self._photo(box.photo, left, middle) if face.indent else None,
                 colour=box.colour,
             )
         )
+
+    def _photo(self, data: bytes, left: float, middle: float) -> Photo:
+        width, height = (side * self._look.text for side in PHOTO)
+        scale = self._scale
+        return Photo(left * scale, (middle - height / 2) * scale, width * scale, height * scale, data)

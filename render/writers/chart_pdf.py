@@ -134,6 +134,9 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
                 corner=corner(shape),
                 dashed=shape.dashed,
             )
+        if shape.photo:
+            photo = shape.photo
+            surface.photo(left + photo.x, top + photo.y, photo.width, photo.height, photo.data)
         _draw_lines(surface, shape.lines, colours.ink, left, top)
 
 

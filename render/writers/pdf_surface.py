@@ -15,6 +15,7 @@ from render.writers.pdf_metadata import Properties, add_claims, add_information
 from render.writers.pdf_navigation import Navigation
 from render.writers.pdf_structure import ARTIFACT, Structure, bounds
 from render.writers.pdf_tagging import Tagging
+from render.writers.photos import pixels
 
 Point = tuple[float, float]
 
@@ -76,6 +77,7 @@ class Surface:
         if missing:
             self._resources[_BOXES] = self._boxes[1].add_to(self._file)
         self._pages: list[int] = []
+        self._photos: dict[tuple[bytes, float, float], int] = {}
         self._tree, self._shared = self._file.reserve(), self._file.reserve()
         self._width = self._height = 0.0
         self._code: list[str] = []
@@ -199,6 +201,17 @@ class Surface:
         """Draw a row of round dots, `size` wide, from `start` to `end`."""
         self._strokes((start, end), colour, size, f"1 J [0 {_DOT_PITCH}] 0 d ")
 
+    def photo(self, x: float, y: float, width: float, height: float, data: bytes) -> None:
+        """Draw the middle of a PNG or JPEG, filling an area. Each is in the file once in each size."""
+        key = data, round(width, 2), round(height, 2)
+        if key not in self._photos:
+            made = pixels(data, width, height)
+            entries = f"/Type/XObject/Subtype/Image/Width {made.width}/Height {made.height}"
+            entries += "/ColorSpace/DeviceRGB/BitsPerComponent 8"
+            self._photos[key] = self._file.add_stream(made.data, entries)
+        name = f"P{self._photos[key]}"
+        self._draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {self._height - y - height:.2f} cm /{name} Do Q")
+
     def mark(self, name: str, y: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""
         self._navigation.mark(name, self._pages[-1], self._height - y)
@@ -228,7 +241,8 @@ class Surface:
         """The PDF file. The surface must not be used any more."""
         file, language = self._file, self._properties.language
         fonts = "".join(f"/{name} {ref(number)}" for name, number in sorted(self._resources.items()))
-        file.add(f"<</Font<<{fonts}>>>>", self._shared)
+        photos = "".join(f"/P{number} {ref(number)}" for number in self._photos.values())
+        file.add(f"<</Font<<{fonts}>>{f'/XObject<<{photos}>>' if photos else ''}>>", self._shared)
         file.add(f"<</Type/Pages/Count {len(self._pages)}/Kids[{' '.join(map(ref, self._pages))}]>>", self._tree)
         catalog = file.add(
             f"<</Type/Catalog/Pages {ref(self._tree)}/PageLabels<</Nums[0<</S/D>>]>>"

@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from render.typesetting.drawing import Shape
+from render.typesetting.drawing import Photo, Shape
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.sheets import ChartPage
+from render.writers.photos import png
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -38,7 +39,9 @@ def accessible(picture: bytes, page: ChartPage, description: str, fonts: tuple[s
     # Graphviz draws nodes in the order of the file; after those of the boxes come the words of the page itself.
     drawn = iter([group for group in groups if group.get("class") == "node"])
     for shape in page.drawing.shapes:
-        _gather(shape, drawn, f"{quote(shape.page)}.svg" if shape.page else "")
+        holder = _gather(shape, drawn, f"{quote(shape.page)}.svg" if shape.page else "")
+        if shape.photo:
+            holder.append(_image(shape.photo, page.height))
     if fonts:
         _embed(root, *fonts)
     whole: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -64,8 +67,8 @@ def _strip(group: Any) -> None:
         group.remove(title)
 
 
-def _gather(shape: Shape, drawn: Iterator[Any], link: str) -> None:
-    """Make one group of a box and its lines, which follow it."""
+def _gather(shape: Shape, drawn: Iterator[Any], link: str) -> Any:
+    """Make one group of a box and its lines, which follow it; returns what holds them."""
     whole, *rest = [next(drawn) for _ in range(shape.framed + len(shape.lines))]
     inside = [element for part in (whole, *rest) for element in part.iter(f"{_SVG}path", f"{_SVG}text")]
     for child in list(whole):
@@ -77,6 +80,15 @@ def _gather(shape: Shape, drawn: Iterator[Any], link: str) -> None:
     etree.SubElement(whole, f"{_SVG}title").text = shape.title
     holder = etree.SubElement(whole, f"{_SVG}a", {"href": link, f"{_XLINK}href": link}) if link else whole
     holder.extend(inside)
+    return holder
+
+
+def _image(photo: Photo, height: float) -> Any:
+    """A photo where it belongs in the picture of a page that high: Graphviz counts upwards from the bottom."""
+    data = f"data:image/png;base64,{base64.b64encode(png(photo.data, photo.width, photo.height)).decode()}"
+    place = {"x": photo.x, "y": photo.y - height, "width": photo.width, "height": photo.height}
+    area = {name: f"{value:.2f}" for name, value in place.items()}
+    return etree.Element(f"{_SVG}image", {"href": data, f"{_XLINK}href": data, "aria-hidden": "true", **area})
 
 
 def _embed(root: Any, name: str, family: Family) -> None:

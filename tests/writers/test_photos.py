@@ -1,0 +1,104 @@
+"""Photos of people in charts: in the box, left of the text, the same in PDF and SVG, or a clear error."""
+
+import base64
+from io import BytesIO
+
+import pdfplumber
+import pytest
+from chart_samples import FAMILY, THEME, faults
+from lxml import etree
+from PIL import Image
+
+from render.chart_settings import ChartSettings, Detail
+from render.cli import main
+from render.diagnostics import ToolError
+from render.locales import load_locale
+from render.organisation import Membership, Organisation, Person, Post, Text
+from render.products.org_chart import org_chart
+from render.typesetting.paging import chart_pages
+from render.writers.chart_pdf import pdf
+from render.writers.dot import dot
+from render.writers.photos import pixels
+from render.writers.svg import svg
+from render.writers.svg_access import accessible
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def picture(colour, size=(300, 400), kind="PNG"):
+    file = BytesIO()
+    Image.new("RGB", size, colour).save(file, kind)
+    return file.getvalue()
+
+
+def organisation():
+    people = (
+        Person("a", Text({"": "王建国"}), photo=picture("red")),
+        Person("b", Text({"": "李雷"}), photo=picture("blue", (400, 300), "JPEG")),
+        Person("c", Text({"": "韩梅梅"})),
+    )
+    posts = (Post("gm", Text({"": "总经理"}), None, None),)
+    posts += tuple(Post(f"p{number}", Text({"": "经理"}), None, "gm") for number in range(3))
+    holders = ("a gm", "b p0", "c p1", "a p2", "b p2")
+    held = tuple(Membership(*words.split()) for words in holders)
+    return Organisation("acme", Text({"": "公司"}), head="gm", posts=posts, people=people, memberships=held)
+
+
+@pytest.fixture(scope="module")
+def page():
+    return chart_pages(org_chart(organisation(), load_locale("zh")), FAMILY, THEME.chart, ChartSettings())[0]
+
+
+def test_a_photo_stands_in_its_box_left_of_the_text(page):
+    assert faults(page.drawing, page.width, page.height) == []
+    with_photo = {shape.id: shape for shape in page.drawing.shapes if shape.photo}
+    assert set(with_photo) == {"acme", "p0"}, "not where several hold a post"
+    for shape in with_photo.values():
+        photo = shape.photo
+        assert shape.x < photo.x and photo.x + photo.width < min(line.x for line in shape.lines)
+        assert shape.y < photo.y and photo.y + photo.height < shape.y + shape.height
+        assert photo.width / photo.height == pytest.approx(0.75)
+
+
+def test_pdf_and_svg_have_it_in_the_same_place(page):
+    drawn = pdfplumber.open(BytesIO(pdf(page, THEME, FAMILY))).pages[0].images
+    root = etree.fromstring(accessible(svg(dot(page, THEME)), page, "图"))
+    shift = float(root.find(f"{SVG}g").get("transform").rpartition(" ")[2].rstrip(")"))
+    images = list(root.iter(f"{SVG}image"))
+    assert len(drawn) == len(images) == 2
+    for image, other in zip(images, drawn, strict=True):
+        place = float(image.get("x")), float(image.get("y")) + shift
+        assert place == pytest.approx((other["x0"], other["top"]), abs=0.6)
+        data = base64.b64decode(image.get("href").partition(",")[2])
+        assert Image.open(BytesIO(data)).size == other["srcsize"]
+
+
+def test_no_photos_where_they_are_not_wanted():
+    chart = org_chart(organisation(), load_locale("zh"), frozenset({Detail.HOLDERS}))
+    assert not any(box.photo for box in chart.boxes)
+
+
+def test_what_is_no_picture_is_an_error_and_no_traceback(tmp_path, capsys):
+    with pytest.raises(ToolError, match="cannot be read"):
+        pixels(picture("red")[:60], 30, 40)
+    (tmp_path / "p.png").write_bytes(picture("red")[:60])
+    spec = tmp_path / "acme.yaml"
+    spec.write_text(
+        "organization: {id: acme, name: 公司}\nposts: [{id: p, title: 经理}]\n"
+        "people: [{id: a, name: 王建国, photo: p.png}]\nmemberships: [{person: a, post: p}]\n", "utf-8"
+    )  # fmt: skip
+    assert main(["charts", str(spec), "-o", str(tmp_path / "out"), "-q"]) == 2
+    assert "A photo of the spec cannot be read" in capsys.readouterr().err
+    assert not list((tmp_path / "out").rglob("*.svg"))
+
+
+def test_a_photo_is_cut_in_the_middle_and_stands_on_white():
+    wide = Image.new("RGBA", (900, 400), (0, 0, 0, 0))
+    wide.paste((255, 0, 0, 255), (250, 0, 650, 400))
+    file = BytesIO()
+    wide.save(file, "PNG")
+    made = pixels(file.getvalue(), 30, 40)
+    assert set(zip(made.data[::3], made.data[1::3], made.data[2::3], strict=True)) == {(255, 0, 0)}
+    clear = BytesIO()
+    Image.new("RGBA", (30, 40)).save(clear, "PNG")
+    assert set(pixels(clear.getvalue(), 30, 40).data) == {255}
