@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -74,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Print every problem of the spec."""
     try:
-        reading = load(options.spec, options.locale, options.variant, _undrawable)
+        reading = load(options.spec, options.locale, options.variant, partial(_undrawable, options))
         diagnostics, found = reading.warnings, _contents(reading.organisation)
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
@@ -348,7 +349,7 @@ def _seen(options: argparse.Namespace) -> tuple[Organisation, Reading]:
     """The organisation as it is shown to the audience on the day, and the spec as it was read."""
     from render.views import seen
 
-    reading = load(options.spec, options.locale, options.variant, _undrawable)
+    reading = load(options.spec, options.locale, options.variant, partial(_undrawable, options))
     return seen(reading.organisation, options.as_of, Visibility[options.audience.upper()]), reading
 
 
@@ -407,14 +408,16 @@ def _told(papers: Iterator[tuple[str, bytes]], folder: Path, quiet: bool) -> Ite
         sys.stderr.write("\r\x1b[K")
 
 
-def _undrawable(characters: set[str]) -> set[str]:
-    """Those of `characters` that the fonts of the papers lack."""
+def _undrawable(options: argparse.Namespace, characters: set[str], theme: "Theme | None") -> set[str]:
+    """Those of `characters` that the fonts of the papers lack, in the theme of the command or else of the spec."""
     if all(char.isascii() for char in characters):
         return set()
     # Imported here because it takes longer than reading a small spec.
-    from render.typesetting.fonts import noto_sans
+    from render.typesetting.fonts import family_of, noto_sans
 
-    return noto_sans().regular.missing(characters)
+    theme = (_theme(options)[0] if "theme" in options else None) or theme
+    family = family_of(theme.fonts) if theme else noto_sans()
+    return family.regular.missing(characters)
 
 
 def _contents(organisation: Organisation) -> str:

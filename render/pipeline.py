@@ -23,7 +23,7 @@ from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
 from render.themes import Theme
 from render.typesetting.chart_names import FileNames
-from render.typesetting.fonts import Family, noto_sans
+from render.typesetting.fonts import Family, family_of
 from render.typesetting.map_layout import map_page
 from render.typesetting.paging import chart_pages
 from render.typesetting.sheets import ChartPage, Followed
@@ -68,6 +68,11 @@ class Commission(NamedTuple):
     described: Id | None = None
     """The post or unit that alone is described, where not all are."""
 
+    @property
+    def family(self) -> Family:
+        """The fonts that the papers are set in."""
+        return family_of(self.theme.fonts)
+
     def content(self, product: Callable[[Organisation, Locale], Content]) -> Content:
         """What `product` makes of the organisation, in the one language of the papers or in both."""
         return self.together([product(self.organisation, locale) for locale in self.locales])
@@ -110,7 +115,7 @@ def chart_jobs(commission: Commission) -> Iterator[Job]:
     """The pages as DOT and SVG, one after another, the files that hold all of them, then pictures of these."""
     settings = commission.charts
     charts = [_chart(commission, locale) for locale in commission.locales]
-    pages = chart_pages(commission.together(charts), noto_sans(), commission.theme.chart, settings)
+    pages = chart_pages(commission.together(charts), commission.family, commission.theme.chart, settings)
     commission.notice(pages.cut)
     said = [alternatives(chart, pages.tops, locale) for chart, locale in zip(charts, commission.locales, strict=True)]
     spoken = [" ".join(words[top] for words in said) for top in pages.tops]
@@ -142,7 +147,7 @@ def _with_map(charts: "_Charts") -> "_Charts":
     for taken in charts.names:
         names.name(taken)
     look, settings = commission.theme.chart, commission.charts
-    page = map_page(content, names.name(content.id), noto_sans(), look, settings, commission.engine)
+    page = map_page(content, names.name(content.id), commission.family, look, settings, commission.engine)
     return charts.followed(page, content.alternative)
 
 
@@ -171,7 +176,7 @@ class _Charts:
         graph = dot.dot(page, theme)
         papers = [(f"charts/{page.name}.gv", graph.encode())] if Format.GV in settings.formats else []
         if Format.SVG in settings.formats:
-            fonts = (theme.screen_fonts[0], noto_sans()) if settings.embed_fonts else None
+            fonts = (theme.screen_fonts[0], self.commission.family) if settings.embed_fonts else None
             drawn = accessible(svg.svg(graph, self.commission.engine), page, self._said[page.name], fonts)
             papers.append((f"charts/{page.name}.svg", drawn))
         return papers
@@ -198,7 +203,9 @@ class _Charts:
 
     def _as_pdf(self) -> bytes:
         with self._lock:
-            self._book = self._book or chart_pdf.book(self._pages, self.commission.theme, noto_sans(), self._said)
+            self._book = self._book or chart_pdf.book(
+                self._pages, self.commission.theme, self.commission.family, self._said
+            )
         return self._book
 
 
@@ -221,7 +228,7 @@ def template_complaints(commission: Commission) -> tuple[str, ...]:
 
 def _handbook(commission: Commission) -> list[Paper]:
     document = commission.content(handbook)
-    return [("handbook.pdf", pdf.pdf(document, commission.theme, noto_sans(), commission.sources))]
+    return [("handbook.pdf", pdf.pdf(document, commission.theme, commission.family, commission.sources))]
 
 
 def _handbook_in_word(commission: Commission) -> list[Paper]:
@@ -265,7 +272,7 @@ def spreadsheet_jobs(commission: Commission) -> list[Job]:
     from render.writers.delimited import csv_file
     from render.writers.excel import xlsx
 
-    content, theme, fonts = commission.content, commission.theme, noto_sans()
+    content, theme, fonts = commission.content, commission.theme, commission.family
     jobs: dict[str, Callable[[], bytes]] = {
         "responsibilities.xlsx": lambda: xlsx(content(workbooks.responsibilities_workbook), theme, fonts),
         "responsibilities.csv": lambda: csv_file(content(duties_list)),
@@ -289,7 +296,9 @@ def description_jobs(commission: Commission) -> list[Job]:
         for seat in described_seats(organisation)
     }
     # From those of all, even where one is wanted: so its bytes are the same ones.
-    fonts = noto_sans().narrowed(char for document in documents.values() for text in document.texts() for char in text)
+    fonts = commission.family.narrowed(
+        char for document in documents.values() for text in document.texts() for char in text
+    )
     return [
         partial(_description, id, document, commission.theme, fonts)
         for id, document in documents.items()

@@ -34,7 +34,7 @@ def previews(shown: Sequence[Theme], locale: Locale) -> Iterator[Paper]:
     from render.products.org_chart import org_chart
     from render.spec import understand
     from render.typesetting.chart_names import FileNames
-    from render.typesetting.fonts import noto_sans
+    from render.typesetting.fonts import family_of
     from render.typesetting.paging import chart_pages
     from render.writers import chart_pdf, png
 
@@ -42,8 +42,8 @@ def previews(shown: Sequence[Theme], locale: Locale) -> Iterator[Paper]:
     chart = org_chart(sample.organisation, locale)
     names = FileNames()
     for theme in shown:
-        page = chart_pages(chart, noto_sans(), theme.chart, ChartSettings("A5"))[0]
-        yield f"{names.name(theme.name)}.png", png.png(chart_pdf.pdf(page, theme, noto_sans()))
+        page = chart_pages(chart, family_of(theme.fonts), theme.chart, ChartSettings("A5"))[0]
+        yield f"{names.name(theme.name)}.png", png.png(chart_pdf.pdf(page, theme, family_of(theme.fonts)))
 
 
 def _about(theme: Theme, locale: Locale) -> str:

@@ -4,7 +4,7 @@ bytes -> reader: data with positions -> including, overlay: one document -> shap
       -> rules -> resolver: Organisation
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from render.diagnostics import Diagnostic, Severity, SpecError
 from render.locales import locale_codes
 from render.organisation import Language, Organisation
 from render.spec import including, overlay, photos, reader, resolver, rules, shape
-from render.spec.draft import Draft, Undrawable, nothing_undrawable
+from render.spec.draft import Draft
 from render.spec.files import Files
 from render.spec.places import Places
 from render.spec.reader import Document
@@ -22,6 +22,15 @@ from render.spec.settings import Setting, chart_settings, settings
 
 if TYPE_CHECKING:
     from render.themes import Theme
+
+
+Undrawable = Callable[[set[str], "Theme | None"], set[str]]
+"""Tells which of some characters the fonts of a theme lack; without one, those of the usual theme."""
+
+
+def nothing_undrawable(_characters: set[str], _theme: "Theme | None") -> set[str]:
+    """For those who make no papers."""
+    return set()
 
 
 class Reading(NamedTuple):
@@ -69,11 +78,11 @@ def understand(
 
 def _understood(document: Document, language: Language | None, undrawable: Undrawable, files: Files | None) -> Reading:
     spec, document, misshapen = shape.read(document)
-    draft = Draft(spec, language or "", undrawable)
+    theme, misfits = _look(document, spec.theme, files)
+    draft = Draft(spec, language or "", lambda characters: undrawable(characters, theme))
     if language is None:
         draft.languages = (prevailing(draft, locale_codes()),)
     broken = map(document.located, rules.check(draft))
-    theme, misfits = _look(document, spec.theme, files)
     pictures, unseen = photos.read(files, document, draft)
     problems = tuple(sorted({*document.problems, *misshapen, *broken, *misfits, *unseen}))
     if any(problem.severity is Severity.ERROR for problem in problems):

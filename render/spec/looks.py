@@ -15,7 +15,7 @@ from render.spec.files import Files, RefusedError
 from render.spec.findings import Finding, UnfitError, closest, listed, shown
 from render.spec.findings import Path as Steps
 from render.spec.reader import Document
-from render.themes import COMPLETE, Theme, as_theme, combined, load_theme, theme_data, theme_names
+from render.themes import COMPLETE, Theme, as_theme, combined, font_files, load_theme, theme_data, theme_names
 from render.themes.contrast import Pair, contrast, pairs, readable
 
 SMALLEST_TEXT = 7
@@ -30,7 +30,7 @@ def theme_of(document: Document, name: str, files: Files | None) -> tuple[Theme 
     try:
         if _FILE.search(name) and files:
             path = files.named(name)
-            return read(str(path), files.read(path)), ()
+            return read(str(path), files.read(path), files), ()
         return _own(name), ()
     except RefusedError as refused:
         rule = "theme-file" if _FILE.search(name) else refused.rule
@@ -58,12 +58,15 @@ def is_file(name: str) -> bool:
     return bool(_FILE.search(name))
 
 
-def read(name: str, data: bytes) -> Theme:
-    """The theme that a file says. Raises `SpecError` with every problem, in the order of the file."""
+def read(name: str, data: bytes, files: Files | None = None) -> Theme:
+    """The theme that a file says; where `files` are those of a spec, its fonts must be among them or installed.
+
+    Raises `SpecError` with every problem, in the order of the file.
+    """
     document = reader.read(name, data)
     taking = _Taking(document)
     theme = taking.theme(Path(name).stem)
-    found = taking.findings or [*_hard_to_see(theme, document), *_out_of_bounds(theme)]
+    found = taking.findings or [*_hard_to_see(theme, document), *_out_of_bounds(theme), *_fonts(theme, name, files)]
     if problems := sorted({*document.problems, *map(document.located, found)}):
         raise SpecError(tuple(problems))
     return as_theme(theme)
@@ -222,6 +225,29 @@ def _out_of_bounds(theme: dict[str, Any]) -> Iterator[Finding]:
     ):
         message = f"Less than {_LEAST_ROOM} pt are left between the margins of the page."
         yield Finding(("page",), message, "Make the page larger, or its margins smaller.", "too-small")
+
+
+def _fonts(theme: dict[str, Any], name: str, files: Files | None) -> Iterator[Finding]:
+    """Puts the fonts themselves in the place of what the theme calls them. A family has its own bold."""
+    said = theme["fonts"]
+    called = [("regular", said["regular"], "regular"), ("bold", said["bold"], "bold")]
+    if not said["bold"]:
+        called[1] = ("bold", said["regular"], "regular")
+    refused = ""
+    for key, font, at in called:
+        try:
+            said[key] = _font(font, Path(name).parent, files, bold=key == "bold") if font and font != refused else ""
+        except (RefusedError, font_files.FontError) as error:
+            refused = font
+            yield Finding(("fonts", at), error.message, error.hint, "font-file")
+
+
+def _font(name: str, folder: Path, files: Files | None, *, bold: bool) -> str:
+    if not font_files.is_file(name):
+        return font_files.installed(name, bold=bold)
+    file = font_files.file_of(name)
+    path = files.named(file, folder) if files else folder / file
+    return font_files.checked(path, font_files.number_of(name))
 
 
 def _at(theme: Any, path: Steps) -> str:

@@ -109,6 +109,13 @@ class ChartLook(NamedTuple):
     series: tuple[Swatch, ...]
 
 
+class Fonts(NamedTuple):
+    """The fonts of papers, each by its file (see `font_files`); empty for Rolebook's own."""
+
+    regular: str
+    bold: str
+
+
 class Theme(NamedTuple):
     """`about` says in a line, by language, what it is like.
 
@@ -117,6 +124,7 @@ class Theme(NamedTuple):
 
     name: str
     about: Mapping[str, str]
+    fonts: Fonts
     screen_fonts: tuple[str, ...]
     word_latin_font: str
     word_han_font: str
@@ -161,6 +169,7 @@ def as_theme(data: Mapping[str, Any]) -> Theme:
     series = tuple(Swatch(**look) for look in chart["series"])
     parts = {
         "screen_fonts": tuple(data["screen_fonts"]),
+        "fonts": Fonts(**data["fonts"]),
         "page": Page(**data["page"]),
         "palette": Palette(**data["palette"]),
         "type": Type(**data["type"]),

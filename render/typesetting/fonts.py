@@ -6,6 +6,7 @@ beyond English, Russian and modern Greek: those of most other European languages
 are ever touched, and the second is not opened where nothing is missing from the first.
 """
 
+import re
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
@@ -14,12 +15,17 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from render.themes import Fonts
+from render.themes.font_files import file_of, number_of
+
 _CJK = "manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc"
 _SIMPLIFIED_CHINESE, _KOREAN = 2, 1  # faces within the collection: one set of glyphs, other glyphs for characters
 _EUROPEAN = "manimgx_fonts", "NotoSans[wght].ttf"
-_UNITS = 1000  # per em, in every Noto font
+_POSTSCRIPT_NAME = 6  # of the "name" table
 _METRICS_COUNT = 34  # where "hhea" says how many entries "hmtx" has
 _NOT_FOR_PDF = [int.from_bytes(tag, "big") for tag in (b"OS/2", b"STAT", b"cmap", b"gasp", b"name", b"post")]
+
+_THOUSAND = 1000
 
 SPACED = 0.25
 """What a spaced subset adds to every advance, in em: the room between Han and Latin."""
@@ -73,9 +79,10 @@ class Typeface:
         self._glyphs = glyphs or {}
         self._behind = behind
         self._advances = _Advances(self._advance)
+        self._units = face.upem
         extents = self._font.get_font_extents("ltr")
-        self.ascent: float = extents.ascender / _UNITS
-        self.descent: float = -extents.descender / _UNITS
+        self.ascent: float = extents.ascender / self._units
+        self.descent: float = -extents.descender / self._units
 
     @cached_property
     def fallback(self) -> "Typeface | None":
@@ -85,7 +92,8 @@ class Typeface:
     @property
     def cap_height(self) -> int:
         """In thousandths of an em."""
-        return int(self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT))
+        height: int = self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or 0
+        return int(height * _THOUSAND / self._units)
 
     def width(self, text: str, size: float) -> float:
         """How far `text` reaches when set on one line at `size`."""
@@ -95,6 +103,11 @@ class Typeface:
         """The width of every character of `text` when set at `size`."""
         advances = self._advances
         return [advances[character] * size for character in text]
+
+    @property
+    def chain(self) -> "list[Typeface]":
+        """This face, then all that are behind it."""
+        return [self, *(self.fallback.chain if self.fallback else [])]
 
     def lacking(self, characters: Iterable[str]) -> set[str]:
         """Those of `characters` for which this very face has no glyph."""
@@ -116,6 +129,7 @@ class Typeface:
         face = _spaced(self._face, codes) if spaced else self._face
         unnamed = [self._glyphs[character] for character in sorted(wanted & self._glyphs.keys())]
         request = _request(codes, () if spaced else unnamed)
+        request.pin_all_axes_to_default(face)
         request.pin_axis_location(face, "wght", self.weight)
         request.drop_table_tag_set.update(_NOT_FOR_PDF)
         # A PDF takes CFF, not CFF2; an identity charset makes the CID the glyph number.
@@ -129,7 +143,7 @@ class Typeface:
         old |= self._glyphs
         extra = SPACED if spaced else 0.0
         glyphs = {
-            character: Glyph(numbers[old[character]], round((self._advances[character] + extra) * _UNITS))
+            character: Glyph(numbers[old[character]], round((self._advances[character] + extra) * _THOUSAND))
             for character in sorted(wanted)
             if old.get(character) in numbers
         }
@@ -160,7 +174,7 @@ class Typeface:
         glyph = self._glyph(character)
         if not glyph and self.fallback and not self.fallback.lacking(character):
             return self.fallback._advances[character]
-        advance: float = self._font.get_glyph_h_advance(glyph) / _UNITS
+        advance: float = self._font.get_glyph_h_advance(glyph) / self._units
         return advance
 
 
@@ -181,7 +195,7 @@ def _spaced(face: hb.Face, codes: list[int]) -> hb.Face:
     metrics = array("h", tables["hmtx"])
     metrics.byteswap()
     for entry in range(count):
-        metrics[2 * entry] += round(SPACED * _UNITS)
+        metrics[2 * entry] += round(SPACED * face.upem)
     metrics.byteswap()
     tables["hmtx"] = metrics.tobytes()
     return hb.Face.create_for_tables(lambda _face, tag, _data: tables.get(tag), None)
@@ -217,6 +231,22 @@ class Family(NamedTuple):
 def noto_sans() -> Family:
     """The family that every paper is set in."""
     return Family(_noto_sans_cjk("Regular", 400), _noto_sans_cjk("Bold", 700))
+
+
+@cache
+def family_of(fonts: Fonts) -> Family:
+    """The family that the papers of a theme are set in; Rolebook's own stands behind what it lacks."""
+    own = noto_sans()
+    return Family(_named(fonts.regular, "Regular", own.regular), _named(fonts.bold, "Bold", own.bold))
+
+
+def _named(font: str, style: str, behind: Typeface) -> Typeface:
+    """The font of that name; see `font_files`. A name that no other has keeps bold and regular apart."""
+    if not font:
+        return behind
+    face = hb.Face(hb.Blob.from_file_path(file_of(font)), number_of(font))
+    name = re.sub(r"[^!-~]|[\[\](){}<>/%#]", "", face.get_name(_POSTSCRIPT_NAME) or "") or "Font"
+    return Typeface(name if name.endswith(style) else f"{name}-{style}", behind.weight, face, behind=lambda: behind)
 
 
 def _noto_sans_cjk(style: str, weight: int) -> Typeface:

@@ -53,9 +53,10 @@ class Surface:
         heavy = drawn if bold is None else set(bold)
         lacking = family.regular.lacking(drawn | heavy)
         missing = family.regular.missing(lacking)
-        behind = lacking - missing
-        # Two groups: what a fallback has, and what no font has.
-        self._elsewhere = re.compile(f"({_any_of(behind)})|({_any_of(missing)})") if lacking else None
+        behind = _by_depth(family.regular, lacking - missing)
+        # A group for what each font behind the first has, the last for what no font has.
+        groups = "|".join(f"({_any_of(characters)})" for characters in (*behind, missing))
+        self._elsewhere = re.compile(groups) if lacking else None
         self._boxes = _BOXES, EmptyBoxes(family.regular, missing)
         # By whether they are bold, and spaced.
         wanted = {
@@ -70,10 +71,12 @@ class Surface:
             if used
         }
         self._fallbacks = {
-            kind: self._font(f"{resource}b", face.fallback, used & behind, spaced=kind[1])
+            (kind, depth): self._font(f"{resource}b{depth}", other, used & characters, spaced=kind[1])
             for kind, (resource, face, used) in wanted.items()
-            if used & behind and face.fallback
+            for depth, (characters, other) in enumerate(zip(behind, face.chain[1:], strict=False))
+            if used & characters
         }
+        self._depth = len(behind)
         if missing:
             self._resources[_BOXES] = self._boxes[1].add_to(self._file)
         self._pages: list[int] = []
@@ -165,7 +168,8 @@ class Surface:
     def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
         """A piece cut where the font changes: its resource, itself, and what to set in it."""
         kind = bold, piece.spaced
-        fonts = self._fonts[kind], self._fallbacks.get(kind, self._boxes), self._boxes
+        others = (self._fallbacks.get((kind, depth), self._boxes) for depth in range(self._depth))
+        fonts = (self._fonts[kind], *others, self._boxes)
         for number, text in enumerate(self._elsewhere.split(piece.text) if self._elsewhere else ()):
             if text:
                 yield *fonts[number % len(fonts)], text
@@ -292,6 +296,17 @@ def _rounded(left: float, bottom: float, right: float, top: float, radius: float
     for (x, y), *curve in corners:
         path.append(f"{x:.2f} {y:.2f} l {' '.join(f'{x:.2f} {y:.2f}' for x, y in curve)} c")
     return " ".join([*path, "h"])
+
+
+def _by_depth(face: Typeface, characters: set[str]) -> list[set[str]]:
+    """Which of `characters` each typeface behind `face` is the first to have."""
+    found: list[set[str]] = []
+    left = characters
+    for other in face.chain[1:] if characters else ():
+        lacked = other.lacking(left)
+        found.append(left - lacked)
+        left = lacked
+    return found
 
 
 def _any_of(characters: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from render import content
 from render.themes import Theme
 from render.typesetting.drawing import Drawing
-from render.typesetting.fonts import noto_sans
+from render.typesetting.fonts import family_of
 from render.typesetting.paging import fit_chart
 from render.typesetting.sheets import ChartPage
 from render.writers import chart_pdf
@@ -40,7 +40,7 @@ def _on(chart: content.Chart, theme: Theme, sheet: Sheet) -> Fitted:
     # Beside running text, a chart speaks no louder than the text.
     look = theme.chart._replace(max_text=theme.type.body)
     room = sheet.text_height - _AROUND * theme.type.leading
-    return Fitted(fit_chart(chart, noto_sans(), look, sheet.text_width, room), sheet)
+    return Fitted(fit_chart(chart, family_of(theme.fonts), look, sheet.text_width, room), sheet)
 
 
 def _is_whole(fitted: Fitted) -> bool:
@@ -71,4 +71,4 @@ def picture(drawing: Drawing, language: str, theme: Theme) -> bytes:
         heading=(),
         footer=(),
     )
-    return png(chart_pdf.pdf(page, theme, noto_sans()), _DOTS_PER_INCH)
+    return png(chart_pdf.pdf(page, theme, family_of(theme.fonts)), _DOTS_PER_INCH)
