@@ -17,6 +17,7 @@ from render.typesetting.fonts import Family, Typeface
 from render.typesetting.graphviz_engine import PURE, run
 from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
 from render.typesetting.short_texts import cut_lines
+from render.typesetting.tie_numbers import Area, standing_places
 
 SMALLEST = 9.0
 _INCH = 72
@@ -33,15 +34,8 @@ _NOTES_IN_ONE_COLUMN = 3
 _COLUMN_GAP = 24.0
 _MOST_GROWTH = 4
 _A_SERIES = 2**0.5
-_PLACES = sorted((part / 40 for part in range(6, 35)), key=lambda part: abs(part - 0.5))  # along a line, for its number
-_STEPS = 100  # along a line, to see what it passes
-_CLOSE = 2.0  # points between a number and what it must not touch
-_CLEAR = 7.0  # and a line of which it might seem to tell
 _INTO = 4.0  # points that a line goes on below a box
 _MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
-
-_Area = tuple[float, float, float, float]
-"""Left, top, width and height."""
 
 
 def map_page(
@@ -286,46 +280,15 @@ def _further(start: Point, end: Point) -> Point:
 def _numbers(
     content: CollaborationMap, ties: Sequence[Connector], boxes: Sequence[Shape], family: Family, look: ChartLook
 ) -> list[Shape]:
-    """The strength of each tie in a small box on its line, where few other lines pass; none where one hides another."""
+    """The strength of each tie in a small box on its line; none where one has no room."""
     setting = _Setting(family.regular, SMALLEST, SMALLEST * look.line_height, bold=False, centred=True)
     height = setting.slot + 2
-    taken = [(box.x, box.y, box.width, box.height) for box in boxes]
-    steps = {line: [_along(line.points, step / _STEPS) for step in range(_STEPS + 1)] for line in ties}
-    shapes = []
-    for number, (tie, line) in enumerate(zip(content.ties, reversed(ties), strict=True), start=1):
-        text = str(tie.strength)
-        width = max(height, setting.face.width(text, setting.size) + 8)
-        middles = [_along(line.points, part) for part in _PLACES]
-        areas = [(x - width / 2, y - height / 2, width, height) for x, y in middles]
-        free = [area for area in areas if all(_gap(area, other) >= _CLOSE for other in taken)]
-        if not free:
-            return []
-        others = [steps[other] for other in ties if other is not line]
-        x, y, _, _ = area = min(free, key=lambda area: _passing(area, others))
-        taken.append(area)
-        lines = setting.lines([text], x, y + 1, width)
-        shapes.append(Shape(f"_tie-{number}", BoxRole.NOTE, BoxRole.NOTE, tie.said, x, y, width, height, lines))
-    return shapes
-
-
-def _passing(area: _Area, lines: Sequence[Sequence[Point]]) -> int:
-    """How many lines pass through an area, or close by."""
-    return sum(any(_gap(area, (x, y, 0.0, 0.0)) < _CLEAR for x, y in line) for line in lines)
-
-
-def _along(points: Sequence[Point], part: float) -> Point:
-    """The place on a line that so much of its length leads to."""
-    left = part * sum(hypot(x - next_x, y - next_y) for (x, y), (next_x, next_y) in pairwise(points))
-    for (x, y), (next_x, next_y) in pairwise(points):
-        length = hypot(next_x - x, next_y - y)
-        if length and left <= length:
-            return x + (next_x - x) * left / length, y + (next_y - y) * left / length
-        left -= length
-    return points[-1]
-
-
-def _gap(one: _Area, other: _Area) -> float:
-    """How far two areas are apart; negative where they overlap."""
-    across = max(one[0] - other[0] - other[2], other[0] - one[0] - one[2])
-    down = max(one[1] - other[1] - other[3], other[1] - one[1] - one[3])
-    return max(across, down)
+    texts = [str(tie.strength) for tie in content.ties]
+    extents = [(max(height, setting.face.width(text, setting.size) + 8), height) for text in texts]
+    routes = [line.points for line in reversed(ties)]  # the strongest first, as they are told
+    areas = standing_places(routes, extents, [Area(box.x, box.y, box.width, box.height) for box in boxes])
+    return [
+        Shape(f"_tie-{number}", BoxRole.NOTE, BoxRole.NOTE, tie.said, *area, setting.lines([text], x, y + 1, width))
+        for number, (tie, text, area) in enumerate(zip(content.ties, texts, areas, strict=False), start=1)
+        for x, y, width, _ in [area]
+    ]
