@@ -92,6 +92,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(VENV)/bin/python -m compileall -q render
 	touch $@
 
 $(VENV)/.ready-dev: requirements-dev.lock | $(VENV)/.ready
