@@ -1,12 +1,14 @@
-"""Imports point down: a module may import from its own package and from the floors below it."""
+"""The map of CONTRIBUTING.md and its laws: imports point down, and only a few files reach the world outside."""
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import render
 
 PACKAGE = Path(render.__file__).parent
+MAP = Path(__file__).parents[1] / "CONTRIBUTING.md"
 
 FLOORS = [
     {"schemes"},
@@ -15,8 +17,9 @@ FLOORS = [
     {"spec", "views", "typesetting", "importing"},
     {"products", "writers", "lint", "editing"},
     {"attaching"},
-    {"pipeline", "outputs", "messages", "arguments", "queries"},
-    {"lint_command", "editing_commands", "theme_command", "template_command"},
+    {"pipeline", "outputs", "messages"},
+    {"console"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 ]
@@ -36,9 +39,34 @@ def test_every_room_has_a_floor() -> None:
     assert rooms == set().union(*FLOORS)
 
 
+def test_the_map_is_of_this_house() -> None:
+    rows = [
+        re.findall(r"`([^`]+)`", line.split("|")[1]) for line in MAP.read_text("utf-8").splitlines() if "| `" in line
+    ]
+    rooms = [[name.removeprefix("render/").rstrip("/").removesuffix(".py") for name in row] for row in rows]
+    assert sorted(room for row in rooms for room in row) == sorted(set().union(*FLOORS))
+    floors = [max(map(floor, row)) for row in rooms]
+    assert floors == sorted(floors, reverse=True)
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    named = set(re.findall(r"`((?:render|tests|specs|docs|tools|bench|\.ci)/[\w./-]*)`", MAP.read_text("utf-8")))
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not (MAP.parent / name).exists()] == []
+
+
+def test_only_the_console_prints_and_only_outputs_writes() -> None:
+    prints = re.compile(r"\bprint\(|\.std(?:out|err)\.write")
+    writes = re.compile(r"\.write_(?:text|bytes)\(|\.mkdir\(|\bopen\([^)]*\"[wax]b?\"")
+    streams = {"writers/word_package.py"}  # writes into an archive in memory
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in sources()}
+    assert {name for name, text in texts.items() if prints.search(text)} == {"console.py"}
+    assert {name for name, text in texts.items() if writes.search(text)} - streams == {"outputs.py"}
+
+
 def test_the_test_sees_the_files() -> None:
     assert len(sources()) > 20
-    assert ("cli", "spec") in imports()
+    assert ("commands", "spec") in imports()
 
 
 def sources() -> list[Path]:

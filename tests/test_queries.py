@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from render.commands.show import show
+from render.commands.stats import stats
 from render.diagnostics import ToolError
 from render.locales import load_locale
 from render.organisation import Organisation, Post, Text
-from render.queries import show, stats
 from render.spec import load
 from render.writers.terminal import Screen
 

@@ -9,7 +9,7 @@ import pytest
 SEED = str(Path(__file__).parents[1] / "specs/ecommerce.yaml")
 MODULES = "import sys; from render.cli import main; code = main(sys.argv[1:]); print(*sys.modules); sys.exit(code)"
 
-OTHER_WORK = {"render.lint", "render.importing", "render.editing", "render.queries", "render.writers.terminal"}
+OTHER_WORK = {"render.lint", "render.importing", "render.editing", "render.commands.naming", "render.writers.terminal"}
 OF_OTHER_PAPERS = {
     "docx",
     "reportlab",

@@ -1,30 +1,16 @@
-"""What the commands that answer questions say: text for a terminal, or data for another program."""
-
-import json
-from typing import Any
+"""What a name means that is typed in the command line."""
 
 from render.content import Facts
 from render.diagnostics import ToolError
 from render.locales import Locale
 from render.organisation import Organisation, Person, Post
 from render.products.lookup import Item, find, name_of, near_names
-from render.products.profile import path_words, profile
-from render.products.records import profile_record, statistics_record
-from render.products.statistics import statistics
-from render.products.statistics_words import statistics_blocks
+from render.products.profile import path_words
 from render.products.wording import words
 from render.typesetting.columns import visible
 from render.writers.terminal import Screen, terminal
 
 _MOST_LISTED = 20
-
-
-def show(organisation: Organisation, wanted: str, locale: Locale, screen: Screen | None) -> str:
-    """All that is known of what `wanted` names; JSON where there is no screen. Raises `ToolError` as `found` does."""
-    item = found(organisation, wanted, locale)
-    if screen is None:
-        return _json(profile_record(organisation, item, locale))
-    return terminal(profile(organisation, item, locale), screen)
 
 
 def found(organisation: Organisation, wanted: str, locale: Locale) -> Item:
@@ -36,14 +22,6 @@ def found(organisation: Organisation, wanted: str, locale: Locale) -> Item:
     if len(items) != 1:
         raise _unclear(organisation, wanted, items, locale)
     return items[0]
-
-
-def stats(organisation: Organisation, locale: Locale, screen: Screen | None) -> str:
-    """The organisation in figures; JSON where there is no screen."""
-    figures = statistics(organisation)
-    if screen is None:
-        return _json(statistics_record(organisation, figures, locale))
-    return terminal(statistics_blocks(organisation, figures, locale), screen)
 
 
 def _unclear(organisation: Organisation, wanted: str, found: tuple[Item, ...], locale: Locale) -> ToolError:
@@ -64,7 +42,3 @@ def _named(organisation: Organisation, item: Item, locale: Locale) -> str:
     name = words(name_of(item), locale)
     path = path_words(organisation, place, locale)
     return locale.part_of.format(name=name, whole=path) if path else name
-
-
-def _json(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,63 @@
+"""The arguments that several subcommands share, and the form of their help."""
+
+import argparse
+import datetime
+from inspect import cleandoc
+from pathlib import Path
+
+from render.locales import locale_choices, locale_codes
+from render.organisation import Visibility
+
+
+def explain(parser: argparse.ArgumentParser, description: str, *, examples: str, tail: str = "") -> None:
+    """Help that ends with examples."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = description
+    parser.epilog = "\n  ".join(("examples:", *cleandoc(examples).splitlines())) + f"\n\n{tail}"
+
+
+def add_common(
+    parser: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None, *, bilingual: bool = False
+) -> None:
+    """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
+    what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
+    parser.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
+    parser.add_argument(
+        "--locale",
+        choices=locale_choices() if bilingual else locale_codes(),
+        help=f"the language of the papers{', or both' if bilingual else ''} (that of most texts of the spec)",
+    )
+    add_quiet(parser)
+
+
+def add_quiet(parser: argparse.ArgumentParser, what: str = "say nothing unless something is wrong") -> None:
+    parser.add_argument("-q", "--quiet", action="store_true", help=what)
+
+
+def add_answer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how the answer is printed")
+
+
+def add_variant(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--variant", default="", metavar="NAME", help="lay SPEC.NAME.yaml, beside the spec, over it")
+
+
+def add_view(parser: argparse.ArgumentParser) -> None:
+    """What part of the spec, and whose view of it."""
+    add_variant(parser)
+    parser.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="what is there on that day (the effective date of the document)"
+    )
+    parser.add_argument(
+        "--audience",
+        choices=[level.name.lower() for level in Visibility],
+        default="restricted",
+        help="leave out what is not for these readers (restricted: nothing is left out)",
+    )
+
+
+def _day(typed: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{typed!r} is not a day, such as 2026-12-31") from None

@@ -1,0 +1,174 @@
+"""`rolebook charts`, `handbook`, `spreadsheets`, `job-descriptions` and `build`: papers."""
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from render import messages
+from render.chart_settings import COLOUR_RULES, DPI, PAGES, Format, Orientation, Style
+from render.commands import COMMANDS, Exit
+from render.commands.arguments import add_common, add_view, explain
+from render.commands.reading import seen
+from render.console import Console
+from render.diagnostics import Diagnostic, Severity
+from render.organisation import Organisation, Post, Unit
+from render.spec import Reading
+
+_MAKES = {
+    "charts": ("charts",),
+    "handbook": ("handbook",),
+    "spreadsheets": ("spreadsheets",),
+    "job-descriptions": ("job-descriptions",),
+    "build": ("handbook", "charts"),  # the longest first
+}
+
+_MOST_CUT = 20
+"""So many warnings of texts that are cut in charts are told one by one."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    name = parser.prog.rpartition(" ")[2]  # all that is typed before: "rolebook build"
+    what = COMMANDS[name].about
+    explain(
+        parser,
+        f"{what[0].upper()}{what[1:]}. They appear under DIR/<organization id>/; those of a variant, a day or an "
+        "audience under DIR/<organization id>-<variant>-<day>-<audience>/.",
+        examples=f"""
+            rolebook {name} specs/ecommerce.yaml
+            rolebook {name} specs/ecommerce.yaml -o papers --locale en
+            rolebook {name} specs/ecommerce.yaml --locale zh+en
+            rolebook {name} specs/ecommerce.yaml --variant startup --theme slate
+            rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3 --colour-by unit
+            rolebook {name} specs/ecommerce.yaml --format svg,drawio,pptx --embed-fonts
+            rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
+            rolebook {name} specs/ecommerce.yaml --template company.docx
+        """,
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path("outputs"), metavar="DIR", help="where papers go (outputs)"
+    )
+    parser.add_argument(
+        "--theme",
+        metavar="NAME|FILE.yaml",
+        help="the look of the papers, see `rolebook themes` (the spec's, else classic)",
+    )
+    parser.add_argument(
+        "--engine",
+        choices=("graphviz-pure", "dot"),
+        default="graphviz-pure",
+        help="what draws the SVG: the Graphviz that came with Rolebook, or the machine's own `dot`",
+    )
+    _add_charting(parser)
+    if name in ("handbook", "build"):
+        parser.add_argument(
+            "--attach-spec",
+            action="store_true",
+            help="put the spec's files into handbook.pdf (PDF/A-3b); not with an --audience, as they hold everything",
+        )
+    if name == "job-descriptions":
+        parser.add_argument("--post", default="", metavar="POST", help="only that of this post, by id or title")
+    parser.set_defaults(attach_spec=False, post="")
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE.docx",
+        help="make Word papers in this document: its tagged content controls are filled, all else stays as it is",
+    )
+    parser.add_argument(
+        "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
+    )
+    add_view(parser)
+    add_common(parser, bilingual=True)
+
+
+def _add_charting(parser: argparse.ArgumentParser) -> None:
+    """How charts are laid out; what is not given is as the spec says under `charts`."""
+    charts = parser.add_argument_group("charts, where the spec is not to decide")
+    charts.add_argument("--page", choices=PAGES, help="the sheet (A4)")
+    charts.add_argument("--orientation", type=Orientation, choices=Orientation, help="which way it is (auto)")
+    charts.add_argument(
+        "--style", type=Style, choices=Style, help="uniform: managers of a kind alike; compact: as much as a page holds"
+    )
+    charts.add_argument(
+        "--format", type=_formats, dest="formats", metavar="LIST", help=f"some of {','.join(Format)} (gv,svg,pdf,png)"
+    )
+    charts.add_argument(
+        "--colour-by", choices=COLOUR_RULES, metavar="RULE", help=f"colour boxes by {', '.join(COLOUR_RULES)}"
+    )
+    charts.add_argument("--dpi", type=_dots, metavar="N", help="dots per inch of PNG (144)")
+    charts.add_argument(
+        "--embed-fonts", action="store_true", default=None, help="put the glyphs of an SVG into it, for any machine"
+    )
+    charts.add_argument("--depth", type=_levels, metavar="N", help="draw at most N levels below the top")
+    charts.add_argument("--root", default="", metavar="UNIT", help="draw only this unit or post, and what is below it")
+
+
+def _levels(typed: str) -> int:
+    if typed.isdecimal() and int(typed):
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{typed!r} is no number of levels, such as 3")
+
+
+def _formats(typed: str) -> frozenset[Format]:
+    try:
+        return frozenset(map(Format, typed.split(",")))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{typed!r} is no list of some of {','.join(Format)}") from None
+
+
+def _dots(typed: str) -> int:
+    if typed.isdecimal() and DPI[0] <= int(typed) <= DPI[1]:
+        return int(typed)
+    raise argparse.ArgumentTypeError(f"{typed!r} is no number of dots per inch from {DPI[0]} to {DPI[1]}")
+
+
+def run(options: argparse.Namespace, console: Console) -> Exit:
+    # Imported here because help needs none of the libraries that draw.
+    from render.commands.commissioning import commissioned
+    from render.outputs import made_from_another, replace_papers, write_dependencies
+    from render.pipeline import papers, template_complaints
+
+    started = time.perf_counter()
+    organisation, reading = seen(options)
+    cut: list[str] = []
+    order = commissioned(organisation, reading, options, cut.extend)
+    for complaint in template_complaints(order.commission):
+        console.say(f"rolebook: {complaint}")
+    source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
+    with papers(_MAKES[options.command], order.commission) as coming:
+        told = {order.record(kind): console.progress(of_kind, order.folder) for kind, of_kind in coming.items()}
+        of_another = made_from_another(order.folder, source)
+        made = replace_papers(order.folder, told, source)
+    if of_another:
+        console.say(
+            f"{order.folder}: these papers took the place of those of another spec, or of this one by another name\n"
+            "    help: Where both are wanted, give one organisation another id, or choose another folder with -o."
+        )
+    if options.depfile:
+        write_dependencies(options.depfile, (*reading.files, *order.files), made)
+    if not console.is_quiet:
+        _tell_cut(organisation, reading, cut, console)
+    seconds = time.perf_counter() - started
+    console.remark(f"{order.folder}: {len(made)} files in {seconds:.1f} s{_hint_at(reading.warnings, options)}")
+    return Exit.OK
+
+
+def _tell_cut(organisation: Organisation, reading: Reading, cut: Sequence[str], console: Console) -> None:
+    """Warn of texts that end with an ellipsis in the charts, each at its place."""
+    parts: dict[str, Post | Unit] = {**organisation.unit_by_id, **organisation.post_by_id}
+    hint = "Shorten it. All of it is in the handbook, and where the pointer rests on the box in the SVG."
+    warnings = []
+    for id in cut[:_MOST_CUT]:
+        part = parts.get(id, organisation)
+        span = reading.places.span(part, "title" if isinstance(part, Post) else "name")
+        message = f"The text of {id} is too long for its box in the charts, and is cut there."
+        warnings.append(Diagnostic(span, "text-cut", message, hint, Severity.WARNING))
+    console.complain(warnings)
+    if len(cut) > _MOST_CUT:
+        console.say(f"and {len(cut) - _MOST_CUT} more texts that are cut")
+
+
+def _hint_at(warnings: Sequence[Diagnostic], options: argparse.Namespace) -> str:
+    variant = f" --variant {options.variant}" if options.variant else ""
+    return f"; {messages.summary(warnings)}, see `rolebook check {options.spec}{variant}`" if warnings else ""

@@ -1,0 +1,46 @@
+"""`rolebook show`: all that is known of one post, unit or person."""
+
+import argparse
+import json
+
+from render.commands import Exit
+from render.commands.arguments import add_answer, add_common, add_view, explain
+from render.commands.naming import found
+from render.commands.reading import seen
+from render.console import Console
+from render.locales import Locale, load_locale
+from render.organisation import Organisation
+from render.products.profile import profile
+from render.products.records import profile_record
+from render.writers.terminal import Screen, terminal
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    explain(
+        parser,
+        "Tell all that is known of one post, unit or person.",
+        examples="""
+            rolebook show specs/ecommerce.yaml operations-manager
+            rolebook show specs/ecommerce.yaml 运营部
+            rolebook show specs/ecommerce.yaml "data analyst" --locale en --format json
+        """,
+    )
+    add_answer(parser)
+    add_view(parser)
+    add_common(parser)
+    parser.add_argument("wanted", metavar="NAME", help="an id, a post code, or a name or part of one in any language")
+
+
+def run(options: argparse.Namespace, console: Console) -> Exit:
+    organisation, reading = seen(options)
+    screen = console.screen() if options.format == "text" else None
+    console.answer(show(organisation, options.wanted, load_locale(reading.language), screen))
+    return Exit.OK
+
+
+def show(organisation: Organisation, wanted: str, locale: Locale, screen: Screen | None) -> str:
+    """What is known as text for a screen; as JSON where there is none. Raises `ToolError` as `found` does."""
+    item = found(organisation, wanted, locale)
+    if screen is None:
+        return json.dumps(profile_record(organisation, item, locale), ensure_ascii=False, indent=1) + "\n"
+    return terminal(profile(organisation, item, locale), screen)

@@ -1,0 +1,73 @@
+"""Where commands speak: answers on standard output, all else on standard error. Nothing else prints."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from render import messages
+from render.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from render.writers.terminal import Screen
+
+
+class Console:
+    """A terminal, or whatever stands in its place; `is_quiet`, it keeps remarks and progress to itself."""
+
+    def __init__(self, *, is_quiet: bool = False) -> None:
+        self.is_quiet = is_quiet
+
+    def answer(self, text: str) -> None:
+        """Print what was asked for, as long as anyone reads it."""
+        try:
+            print(text.removesuffix("\n"), flush=True)
+        except BrokenPipeError:  # the reader, such as `head`, has gone
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def say(self, text: str) -> None:
+        """Tell what has to be known."""
+        print(text, file=sys.stderr)
+
+    def remark(self, text: str) -> None:
+        """Tell what is good to know."""
+        if not self.is_quiet:
+            self.say(text)
+
+    def complain(self, diagnostics: Sequence[Diagnostic]) -> None:
+        """Tell what is wrong, if anything is."""
+        if diagnostics:
+            self.say(messages.as_text(diagnostics, colour=_in_colour(sys.stderr)))
+
+    @property
+    def answers_in_colour(self) -> bool:
+        return _in_colour(sys.stdout)
+
+    def screen(self) -> "Screen":
+        """What there is room for in an answer."""
+        # Imported here because few commands lay out an answer.
+        from render.writers.terminal import Screen
+
+        return Screen(shutil.get_terminal_size().columns, self.answers_in_colour)
+
+    def progress(self, papers: Iterator[tuple[str, bytes]], folder: Path) -> Iterator[tuple[str, bytes]]:
+        """The papers, each named on the terminal's last line while the next is made."""
+        tell = not self.is_quiet and sys.stderr.isatty()
+        for count, (name, content) in enumerate(papers, start=1):
+            if tell:
+                _write(f"\r\x1b[K{count}: {folder / name}")
+            yield name, content
+        if tell:
+            _write("\r\x1b[K")
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def _in_colour(stream: object) -> bool:
+    is_terminal = getattr(stream, "isatty", lambda: False)()
+    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
