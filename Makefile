@@ -36,11 +36,11 @@ KINDS    := charts handbook spreadsheets job-descriptions
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help all charts handbook spreadsheets job-descriptions check test lint bench fuzz clean setup lock
+.PHONY: help all charts handbook spreadsheets job-descriptions check test test-slow explore lint bench fuzz clean setup lock
 
 help: ## list the targets
-	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en|zh+en]'
-	@echo '            [VARIANT=startup] [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate] [TEMPLATE=company.docx]'
+	@echo 'make TARGET [SPEC=specs/ecommerce.yaml] [OUT=outputs] [LOCALE=zh|en|zh+en] [VARIANT=startup]'
+	@echo '            [AS_OF=2027-01-01] [AUDIENCE=public|internal|restricted] [THEME=slate] [TEMPLATE=company.docx]'
 	@echo '            [PAGE=A3] [ORIENTATION=landscape|portrait] [STYLE=uniform|compact] [DEPTH=3]'
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
@@ -66,7 +66,13 @@ check: $(VENV)/.ready ## find every problem of the spec
 setup: $(VENV)/.ready ## set up .venv, nothing more
 
 test: $(VENV)/.ready-dev ## run the tests
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest tests --ignore=tests/slow
+
+test-slow: $(VENV)/.ready-dev ## ask LibreOffice and veraPDF about the papers, where they are installed
+	$(VENV)/bin/python -m pytest tests/slow -rs
+
+explore: $(VENV)/.ready-dev ## run the property tests on new examples
+	$(VENV)/bin/python -m pytest tests -m hypothesis --hypothesis-profile=new
 
 lint: $(VENV)/.ready-dev ## check style and types
 	$(VENV)/bin/ruff check .

@@ -1,4 +1,6 @@
-"""What several suites share: golden text dumps.
+"""What several suites share: where examples of properties come from, and golden text dumps.
+
+`make test` tries the same examples each time, so that no change is held up by chance; `make explore` tries new ones.
 
 A golden file holds the text that a test saw and a person judged good. `UPDATE_GOLDEN=1 make test` rewrites them;
 then `git diff tests/golden` is what to judge.
@@ -8,6 +10,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, print_blob=True)
+settings.register_profile("new", derandomize=False, print_blob=True)
+settings.load_profile("same")
 
 GOLDEN = Path(__file__).parent / "golden"
 

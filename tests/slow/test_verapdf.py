@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pdf_check import assert_valid_by_verapdf
+from pdf_check import assert_valid_by_verapdf, needs_verapdf
 from pdf_check.samples import hostile_paper
 
 from bench.synthetic import spec_text
@@ -14,6 +14,7 @@ from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
 from render.writers.pdf import pdf
 
+pytestmark = needs_verapdf
 SEED = Path(__file__).parents[2] / "specs/ecommerce.yaml"
 
 

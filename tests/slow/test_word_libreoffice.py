@@ -31,7 +31,7 @@ def _squeezed(page):
     return re.sub(r"\s", "", page.extract_text())
 
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-writer")
 
 
 def test_every_duty_with_its_number(pages):

@@ -12,7 +12,8 @@ from render.typesetting.graphviz_engine import MACHINE, PURE
 from render.writers.dot import dot
 from render.writers.svg import svg
 
-ENGINES = [PURE, pytest.param(MACHINE, marks=pytest.mark.skipif(not shutil.which("dot"), reason="no dot here"))]
+needs_dot = pytest.mark.skipif(not shutil.which("dot"), reason="needs the machine's own dot: apt-get install graphviz")
+ENGINES = [PURE, pytest.param(MACHINE, marks=needs_dot)]
 # Graphviz 2.43 rounds positions and sizes; 16 keeps them exactly.
 EXACT = {PURE: 0.02, MACHINE: 1.6}
 
@@ -68,7 +69,7 @@ def box_rest(box):
     return box.role, box.title, box.parent
 
 
-@pytest.mark.skipif(not shutil.which("dot"), reason="no dot here")
+@needs_dot
 def test_plain_dot_keeps_the_positions():
     """Without any option: the file itself says that nothing is to be moved."""
     page = pages_of(star(5))[0]
