@@ -2,7 +2,10 @@
 
 import ast
 import re
+import sys
+import tomllib
 from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import render
@@ -11,7 +14,7 @@ PACKAGE = Path(render.__file__).parent
 MAP = Path(__file__).parents[1] / "CONTRIBUTING.md"
 
 FLOORS = [
-    {"schemes"},
+    {"schemes", "pinyin"},
     {"diagnostics", "organisation", "content", "loops", "chart_settings"},
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},
@@ -64,6 +67,19 @@ def test_only_the_console_prints_and_only_outputs_writes() -> None:
     assert {name for name, text in texts.items() if writes.search(text)} - streams == {"outputs.py"}
 
 
+def test_what_is_imported_is_installed() -> None:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.match(r"[\w-]+", requirement)[0].lower() for requirement in project["dependencies"]}  # type: ignore[index]
+    providers = packages_distributions()
+    used = {name.split(".")[0] for path in sources() for name in imported_by(path, ours=False)}
+    missing = [
+        name
+        for name in used - {"render", *sys.stdlib_module_names}
+        if declared.isdisjoint(provider.lower() for provider in providers.get(name, ()))
+    ]
+    assert used & set(providers) - {"render"} and missing == []
+
+
 def test_the_test_sees_the_files() -> None:
     assert len(sources()) > 20
     assert ("commands", "spec") in imports()
@@ -84,8 +100,8 @@ def files() -> dict[str, set[str]]:
     return graph
 
 
-def imported_by(path: Path) -> set[str]:
-    """Everything of ours that a file imports: modules, or names in them."""
+def imported_by(path: Path, *, ours: bool = True) -> set[str]:
+    """Everything of ours, or of others, that a file imports: modules, or names in them."""
     named = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
@@ -93,7 +109,7 @@ def imported_by(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: write imports in full"
             named |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return {name for name in named if name.startswith("render.")}
+    return {name for name in named if name.startswith("render.") is ours}
 
 
 def room_of(path: Path) -> str:

@@ -1,9 +1,9 @@
-"""Write render/products/pinyin_table.py from the dictionaries of pypinyin.
+"""Write render/pinyin/table.py from the dictionaries of pypinyin.
 
     .venv/bin/python tools/make_pinyin_table.py
 
-Importing pypinyin itself takes longer than making a handbook; an index needs no more than this of it. Run it when
-the pypinyin of requirements-dev.lock moves to a new version.
+Importing pypinyin itself takes longer than making a handbook; an index and ids need no more than this of it. Run it
+when the pypinyin of requirements-dev.lock moves to a new version.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from pypinyin.contrib.tone_convert import to_normal, to_tone3
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
-TARGET = Path(__file__).parents[1] / "render" / "products" / "pinyin_table.py"
+TARGET = Path(__file__).parents[1] / "render" / "pinyin" / "table.py"
 LONGEST_PHRASE = 3  # longer ones are sayings, not titles
 
 _HEADER = '''"""How Chinese characters are read. Written by tools/make_pinyin_table.py; do not edit.

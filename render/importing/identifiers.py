@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person
 from render.organisation import DEVICES
+from render.pinyin import syllables
 
 _LONGEST = 48
 _HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -96,12 +97,10 @@ def _romanised(run: str) -> str:
 
 
 def _pinyin(text: str) -> str:
-    from pypinyin import lazy_pinyin  # a second of dictionaries that many sources do not need
-
-    syllables = lazy_pinyin(text, errors="ignore", v_to_u=False)
-    if len("".join(syllables)) > 20:  # too long for one word
-        return " ".join("".join(syllables[start : start + 4]) for start in range(0, len(syllables), 4))
-    return "".join(syllables)
+    read = syllables(text)
+    if len("".join(read)) > 20:  # too long for one word
+        return " ".join("".join(read[start : start + 4]) for start in range(0, len(read), 4))
+    return "".join(read)
 
 
 def _person_slug(person: Person) -> str:
@@ -115,8 +114,8 @@ def _name_slug(name: str) -> str:
     if not _HAN_RUN.fullmatch(name) or len(name) > 4:
         return slug(name)
     family = 2 if len(name) == 4 else 1
-    syllables = [_SURNAMES.get(name[0], "") or _syllable(name[0]), *map(_syllable, name[1:])]
-    return "-".join(filter(None, ("".join(syllables[:family]), "".join(syllables[family:]))))
+    read = [_SURNAMES.get(name[0], "") or _syllable(name[0]), *map(_syllable, name[1:])]
+    return "-".join(filter(None, ("".join(read[:family]), "".join(read[family:]))))
 
 
 @lru_cache(maxsize=32768)

@@ -5,7 +5,7 @@ from itertools import groupby
 from render.content import Entry, Index
 from render.locales import Locale
 from render.organisation import Organisation
-from render.products.pinyin import initial, reading
+from render.pinyin import initial, reading
 from render.products.wording import department_names, seat_name
 
 

@@ -1,4 +1,4 @@
-"""Chinese words in the order of how they are read, as the indexes of Chinese books have them."""
+"""How Chinese words are read: for the order in which indexes of Chinese books have them, and for ids."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,6 +6,7 @@ from unicodedata import normalize
 
 _LONGEST_PHRASE = 3
 _OTHERS = "#"
+_TONES = "1234"
 
 
 def reading(text: str) -> tuple[str, ...]:
@@ -17,6 +18,11 @@ def initial(text: str) -> str:
     """The letter under which one looks for `text`; # where there is none."""
     first = next(_syllables(text.lstrip()), "")[:1].upper()
     return first if first.isascii() and first.isalpha() else _OTHERS
+
+
+def syllables(han: str) -> list[str]:
+    """The syllables of Han characters without their tones; none for a character whose reading is not known."""
+    return [syllable.rstrip(_TONES) for syllable in _syllables(han) if syllable.isascii()]
 
 
 def _syllables(text: str) -> Iterator[str]:
@@ -41,7 +47,7 @@ def _syllables(text: str) -> Iterator[str]:
 def _tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Characters, and phrases that are read otherwise than their characters."""
     # Imported here as it is large, and not every organisation is Chinese.
-    from render.products.pinyin_table import PHRASES, READINGS
+    from render.pinyin.table import PHRASES, READINGS
 
     readings: dict[str, str] = {}
     for line in READINGS.splitlines():
