@@ -12,7 +12,8 @@ MODULES = "import sys; from render.cli import main; code = main(sys.argv[1:]); p
 OTHER_WORK = {"render.lint", "render.importing", "render.editing", "render.commands.naming", "render.writers.terminal"}
 OF_OTHER_PAPERS = {
     "docx",
-    "reportlab",
+    "reportlab.platypus",
+    "reportlab.graphics",
     "pydantic",
     "pptx",
     "xlsxwriter",
@@ -21,7 +22,7 @@ OF_OTHER_PAPERS = {
     "markdown_it",
     "pypinyin",
 }
-OF_PAPERS = {"uharfbuzz", "pypdfium2", "graphviz", "render.pipeline", "render.writers"}
+OF_PAPERS = {"uharfbuzz", "reportlab", "pypdfium2", "graphviz", "render.pipeline", "render.writers"}
 
 
 def loaded(*arguments: str) -> set[str]:

@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render.writers.pdf_file import PdfFile, ref, string
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
 
-_KIND = "application#2Fyaml"  # RFC 9512; a name cannot hold the slash as it is
+from render.writers.pdf_document import PackedDocument, say, stream, string
+
+_KIND = "/application#2Fyaml"  # RFC 9512; a name cannot hold the slash as it is
 
 
 class Attachment(NamedTuple):
@@ -16,20 +18,23 @@ class Attachment(NamedTuple):
     content: bytes
 
 
-def add_attachments(file: PdfFile, attachments: Sequence[Attachment], date: datetime.date | None) -> str:
-    """Put files into `file` as the source of the whole; returns the catalog's entries."""
-    if not attachments:
-        return ""
-    changed = f"/ModDate(D:{date.isoformat().replace('-', '')}000000Z)" if date else ""
-    references = {}
+def add_attachments(document: PackedDocument, attachments: Sequence[Attachment], date: datetime.date | None) -> None:
+    """Put files into `document` as the source of the whole."""
+    changed = {"ModDate": f"(D:{date:%Y%m%d}000000Z)"} if date else {}
+    specifications = {}
     for name, content in sorted(attachments):
-        about = f"/Type/EmbeddedFile/Subtype/{_KIND}/Params<</Size {len(content)}{changed}>>"
-        stream = ref(file.add_stream(content, about))
+        about = PDFDictionary({"Size": len(content), **changed})
+        held = document.write(stream({"Type": "/EmbeddedFile", "Subtype": _KIND, "Params": about}, content))
         said = string(name)
-        references[said] = ref(
-            file.add(
-                f"<</Type/Filespec/F{said}/UF{said}/Desc{said}/AFRelationship/Source/EF<</F {stream}/UF {stream}>>>>"
-            )
-        )
-    listed = "".join(f"{name} {reference}" for name, reference in references.items())
-    return f"/AF[{' '.join(references.values())}]/Names<</EmbeddedFiles<</Names[{listed}]>>>>"
+        specification = {
+            "Type": "/Filespec",
+            "F": said,
+            "UF": said,
+            "Desc": said,
+            "AFRelationship": "/Source",
+            "EF": PDFDictionary({"F": held, "UF": held}),
+        }
+        specifications[said] = document.Reference(PDFDictionary(specification))
+    listed = PDFArray([entry for pair in specifications.items() for entry in pair])
+    say(document.Catalog, {"AF": PDFArray(specifications.values())})
+    document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": listed})})

@@ -1,11 +1,13 @@
-"""Fonts in a PDF: subsets embedded as Type0, CFF and TrueType alike (ISO 32000-1, 9.7)."""
+"""Fonts in a PDF: subsets embedded as Type0, CFF and TrueType alike (ISO 32000-1, 9.7), which reportlab cannot do."""
 
 from collections.abc import Iterable
 
-from render.typesetting.fonts import STAND_INS, Typeface
-from render.writers.pdf_file import PdfFile, ref
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-_BOUNDS = "-1000 -1050 2950 1810"
+from render.typesetting.fonts import STAND_INS, Typeface
+from render.writers.pdf_document import PackedDocument, stream
+
+_BOUNDS = "[-1000 -1050 2950 1810]"
 """Left, bottom, right and top of a box that holds every glyph of the fonts, in thousandths of an em."""
 
 
@@ -26,27 +28,42 @@ class EmbeddedFont:
         """
         return between.join(map(self._hex.__getitem__, map(ord, text))) if between else text.translate(self._hex)
 
-    def add_to(self, file: PdfFile) -> int:
-        """Put the font into `file`; returns its object."""
-        name, truetype, face = self._tagged_name(), self._subset.truetype, self.face
-        about = f"/Length1 {len(self._subset.program)}" if truetype else "/Subtype/CIDFontType0C"
-        program = file.add_stream(self._subset.program, about)
-        descriptor = file.add(
-            f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{_BOUNDS}]/ItalicAngle 0"
-            f"/Ascent {round(face.ascent * 1000)}/Descent {-round(face.descent * 1000)}/CapHeight {face.cap_height}"
-            f"/StemV {80 if face.weight < 600 else 140}/FontFile{2 if truetype else 3} {ref(program)}>>"
-        )
-        kind = "/CIDFontType2/CIDToGIDMap/Identity" if truetype else "/CIDFontType0"
-        descendant = file.add(
-            f"<</Type/Font/Subtype{kind}/BaseFont/{name}"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {ref(descriptor)}/DW 1000/W[{self._widths()}]>>"
-        )
-        to_unicode = file.add_stream(self._to_unicode().encode("ascii"))
-        return file.add(
-            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
-            f"/DescendantFonts[{ref(descendant)}]/ToUnicode {ref(to_unicode)}>>"
-        )
+    def add_to(self, document: PackedDocument, resource: str) -> None:
+        """Put the font into `document`; pages then know it as `/resource`."""
+        name, truetype, face = PDFName(self._tagged_name()), self._subset.truetype, self.face
+        program = self._subset.program
+        about = {"Length1": len(program)} if truetype else {"Subtype": "/CIDFontType0C"}
+        descriptor = {
+            "Type": "/FontDescriptor",
+            "FontName": name,
+            "Flags": 4,
+            "FontBBox": _BOUNDS,
+            "ItalicAngle": 0,
+            "Ascent": round(face.ascent * 1000),
+            "Descent": -round(face.descent * 1000),
+            "CapHeight": face.cap_height,
+            "StemV": 80 if face.weight < 600 else 140,
+            "FontFile2" if truetype else "FontFile3": document.write(stream(about, program)),
+        }
+        descendant = {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2" if truetype else "/CIDFontType0",
+            "BaseFont": name,
+            "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+            "FontDescriptor": document.Reference(PDFDictionary(descriptor)),
+            "DW": 1000,
+            "W": f"[{self._widths()}]",
+            **({"CIDToGIDMap": "/Identity"} if truetype else {}),
+        }
+        font = {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": name,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
+            "ToUnicode": document.write(stream({}, self._to_unicode().encode("ascii"))),
+        }
+        document.add_font(resource, font)
 
     def _tagged_name(self) -> str:
         """The subset's name with the six-letter tag that ISO 32000-1, 9.6.4 asks for."""
@@ -83,21 +100,27 @@ class EmptyBoxes:
         """Like `EmbeddedFont.encode`."""
         return between.join(map(self._hex.__getitem__, map(ord, text)))
 
-    def add_to(self, file: PdfFile) -> int:
-        """Put the font into `file`; returns its object."""
-        # Noto's own empty box, in thousandths of an em.
-        box = file.add_stream(b"1000 0 100 -120 900 880 d1 50 w 125 -95 750 950 re S")
+    def add_to(self, document: PackedDocument, resource: str) -> None:
+        """Put the font into `document`; pages then know it as `/resource`."""
+        # Noto's own empty box, in thousandths of an em, filled: strokes may be of another colour than text.
+        box = document.write(stream({}, b"1000 0 100 -120 900 880 d1 100 -120 800 1000 re 150 -70 700 900 re f*"))
         coded = self.characters[: self._MOST]
         names = [f"box{code}" for code in range(1, len(coded) + 1)]
-        to_unicode = file.add_stream(_cmap(enumerate(coded, start=1), digits=2).encode("ascii"))
-        return file.add(
-            f"<</Type/Font/Subtype/Type3/FontMatrix[0.001 0 0 0.001 0 0]"
-            f"/FontBBox[0 {-round(self.face.descent * 1000)} 1000 {round(self.face.ascent * 1000)}]"
-            f"/CharProcs<<{''.join(f'/{name} {ref(box)}' for name in names)}>>"
-            f"/Encoding<</Type/Encoding/Differences[1 {''.join(f'/{name}' for name in names)}]>>"
-            f"/FirstChar 1/LastChar {len(names)}/Widths[{' '.join(['1000'] * len(names))}]"
-            f"/Resources<<>>/ToUnicode {ref(to_unicode)}>>"
-        )
+        to_unicode = _cmap(enumerate(coded, start=1), digits=2).encode("ascii")
+        font = {
+            "Type": "/Font",
+            "Subtype": "/Type3",
+            "FontMatrix": "[0.001 0 0 0.001 0 0]",
+            "FontBBox": PDFArray([0, -round(self.face.descent * 1000), 1000, round(self.face.ascent * 1000)]),
+            "CharProcs": PDFDictionary(dict.fromkeys(names, box)),
+            "Encoding": PDFDictionary({"Type": "/Encoding", "Differences": PDFArray([1, *map(PDFName, names)])}),
+            "FirstChar": 1,
+            "LastChar": len(names),
+            "Widths": PDFArray([1000] * len(names)),
+            "Resources": PDFDictionary(),
+            "ToUnicode": document.write(stream({}, to_unicode)),
+        }
+        document.add_font(resource, font)
 
 
 def _cmap(pairs: Iterable[tuple[int, str]], *, digits: int) -> str:

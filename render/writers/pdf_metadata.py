@@ -4,9 +4,11 @@ import datetime
 from html import escape
 from typing import NamedTuple
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo
+
 from render.writers.pdf_attachments import Attachment, add_attachments
 from render.writers.pdf_colour import NAME, srgb_profile
-from render.writers.pdf_file import PdfFile, ref, string
+from render.writers.pdf_document import PackedDocument, say, stream, string
 
 _TOOL = "Rolebook"
 # PDF/A knows no names for PDF/UA: they must be explained (ISO 19005-2, 6.6.2.3.3).
@@ -44,33 +46,49 @@ class Properties(NamedTuple):
     attachments: tuple[Attachment, ...] = ()
 
 
-def add_information(file: PdfFile, properties: Properties) -> int:
-    """The information dictionary; returns its object."""
-    date = f"(D:{properties.date.isoformat().replace('-', '')}000000Z)" if properties.date else ""
-    entries = {
-        "Title": string(properties.title),
-        "Author": string(properties.author) if properties.author else "",
-        "Subject": string(properties.subject) if properties.subject else "",
-        "Creator": f"({_TOOL})",
-        "Producer": f"({_TOOL})",
-        "CreationDate": date,
-        "ModDate": date,
-    }
-    return file.add(f"<<{''.join(f'/{name}{value}' for name, value in entries.items() if value)}>>")
+class _Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
+    """reportlab's, but silent about what is not known."""
+
+    def __init__(self, properties: Properties) -> None:
+        super().__init__()
+        self._properties = properties
+
+    def format(self, document: PackedDocument) -> bytes:
+        told = self._properties
+        date = f"(D:{told.date:%Y%m%d}000000Z)" if told.date else ""
+        entries = {
+            "Title": string(told.title),
+            "Author": string(told.author) if told.author else "",
+            "Subject": string(told.subject) if told.subject else "",
+            "Creator": f"({_TOOL})",
+            "Producer": f"({_TOOL})",
+            "CreationDate": date,
+            "ModDate": date,
+        }
+        source: bytes = PDFDictionary({name: value for name, value in entries.items() if value}).format(document)
+        return source
 
 
-def add_claims(file: PdfFile, properties: Properties) -> str:
-    """XMP that says the same and claims PDF/UA-1 and PDF/A-2b, and what these ask for; returns the catalog's entries.
+def describe(document: PackedDocument, properties: Properties) -> None:
+    """Say what the paper is, and in XMP also that it is PDF/UA-1 and PDF/A-2b, with what these ask for.
 
     With files inside it is PDF/A-3b, as PDF/A-2 allows none but PDF/A.
     """
-    xmp = _XMP.format(said="\n".join(_said(properties)), schema=_SCHEMA_OF_UA)
+    document.info = _Information(properties)
+    xmp = _XMP.format(said="\n".join(_said(properties)), schema=_SCHEMA_OF_UA).encode("utf-8", "replace")
     # Search engines read it as it is: not compressed (ISO 32000-1, 14.3.2).
-    metadata = file.add_stream(xmp.encode("utf-8", "replace"), "/Type/Metadata/Subtype/XML", compressed=False)
-    profile = file.add_stream(srgb_profile(), "/N 3")
-    intent = f"/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})"
-    intents = f"/OutputIntents[<<{intent}/DestOutputProfile {ref(profile)}>>]"
-    return f"/Metadata {ref(metadata)}{intents}{add_attachments(file, properties.attachments, properties.date)}"
+    metadata = stream({"Type": "/Metadata", "Subtype": "/XML"}, xmp, compressed=False)
+    document.Catalog.Metadata = document.write(metadata)
+    intent = {
+        "Type": "/OutputIntent",
+        "S": "/GTS_PDFA1",
+        "OutputConditionIdentifier": f"({NAME})",
+        "Info": f"({NAME})",
+        "DestOutputProfile": document.write(stream({"N": 3}, srgb_profile())),
+    }
+    say(document.Catalog, {"OutputIntents": PDFArray([PDFDictionary(intent)])})
+    if properties.attachments:
+        add_attachments(document, properties.attachments, properties.date)
 
 
 def _said(properties: Properties) -> list[str]:

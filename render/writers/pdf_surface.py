@@ -6,24 +6,54 @@ Positions are in points from the top left corner of the page, y growing downward
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary
+from reportlab.pdfgen.canvas import Canvas
 
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Piece
-from render.writers.pdf_file import PdfFile, ref
+from render.writers.pdf_document import PackedDocument, ref
 from render.writers.pdf_fonts import EmbeddedFont, EmptyBoxes
-from render.writers.pdf_metadata import Properties, add_claims, add_information
-from render.writers.pdf_navigation import Navigation
+from render.writers.pdf_metadata import Properties, describe
 from render.writers.pdf_structure import ARTIFACT, Structure, bounds
 from render.writers.pdf_tagging import Tagging
-from render.writers.photos import pixels
+from render.writers.photos import fitted
 
 Point = tuple[float, float]
 
 
 _BOXES = "F5"
-_DOT_PITCH = 4
-_DASHES = "[3 2] 0 d "
-_QUARTER_CIRCLE = 0.5523  # how far a Bezier curve's control points reach towards the corner that it rounds
+_DOTS = (0, 4)
+_DASHES = (3, 2)
+_ROUND = 1  # ends of lines
+
+rl_config.useA85 = 0  # photos are bytes; as text they are larger and slower
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """reportlab's canvas, for a document of ours. Pages do not start by choosing Helvetica, which is not embedded."""
+
+    def __init__(self, document: PackedDocument) -> None:
+        super().__init__(BytesIO(), pageCompression=0)  # which is for streams that the document does not compress
+        self._doc = document
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class _Link(LinkAnnotation):  # type: ignore[misc]
+    """reportlab's link, which may be part of the structure, and may lead to a place that is nowhere."""
+
+    permitted = (*LinkAnnotation.permitted, "StructParent")
+
+    def Dict(self) -> PDFDictionary:  # noqa: N802
+        entries = super().Dict()
+        if self.Destination.page is None:
+            entries["Dest"] = "null"
+        return entries
 
 
 class Surface:
@@ -44,11 +74,10 @@ class Surface:
         `bold` are those that will be drawn bold, all where it is not given; `spaced` those with room behind them.
         """
         self._properties = properties
-        self._file = PdfFile()
+        self._document = PackedDocument(properties.language)
+        self._canvas = _Canvas(self._document)
         self._structure = structure
-        self._tagging = Tagging(structure, self._file)
-        self._navigation = Navigation(self._file)
-        self._resources: dict[str, int] = {}
+        self._tagging = Tagging(structure, self._document)
         drawn, apart = set(characters), set(spaced)
         heavy = drawn if bold is None else set(bold)
         lacking = family.regular.lacking(drawn | heavy)
@@ -78,55 +107,58 @@ class Surface:
         }
         self._depth = len(behind)
         if missing:
-            self._resources[_BOXES] = self._boxes[1].add_to(self._file)
-        self._pages: list[int] = []
-        self._photos: dict[tuple[bytes, float, float], int] = {}
-        self._tree, self._shared = self._file.reserve(), self._file.reserve()
-        self._width = self._height = 0.0
-        self._code: list[str] = []
-        self._links: list[int] = []
-        self._key = 0
+            self._boxes[1].add_to(self._document, _BOXES)
+        self._photos: dict[tuple[bytes, float, float], ImageReader] = {}
+        self._height = 0.0
+        self._fill = self._stroke = ""
         self._wanted = ARTIFACT
         self._open: int | None = None
 
     def open_page(self, width: float, height: float) -> None:
         """Begin a page; whatever is drawn from now on stands on it."""
-        self._width, self._height = width, height
-        self._pages.append(self._file.reserve())
-        self._key = self._tagging.open_page(self._pages[-1])
+        self._height = height
+        self._fill = self._stroke = ""
+        self._canvas.setPageSize((round(width, 2), round(height, 2)))
+        self._document.entries_of_page = {"StructParents": self._tagging.open_page(), "Tabs": "/S"}
 
     def close_page(self) -> None:
         """End the page. A page on which nothing was drawn is kept, blank."""
         self._end_content()
         self._tagging.close_page()
-        content = self._file.add_stream("\n".join(self._code).encode("ascii"))
-        links = f"/Annots[{' '.join(map(ref, self._links))}]" if self._links else ""
-        self._file.add(
-            f"<</Type/Page/Parent {ref(self._tree)}/MediaBox[0 0 {self._width:.2f} {self._height:.2f}]"
-            f"/Resources {ref(self._shared)}/Contents {ref(content)}/StructParents {self._key}/Tabs/S{links}>>",
-            self._pages[-1],
-        )
-        self._code, self._links = [], []
+        self._canvas.showPage()
 
     def tag(self, element: int) -> None:
         """Say of which element all that is drawn from now on is part; `ARTIFACT` if of none."""
         self._wanted = element
 
-    def _draw(self, code: str) -> None:
-        """Put operators on the page, marked as content of the element."""
+    def _begin(self) -> Canvas:
+        """The canvas, where all that is drawn next is marked as content of the element."""
         if self._open != self._wanted:
             self._end_content()
             self._open = self._wanted
             kind = "/Artifact BMC"
             if self._open != ARTIFACT:
                 kind = f"/{self._structure.kinds[self._open]}<</MCID {self._tagging.content(self._open)}>>BDC"
-            self._code.append(kind)
-        self._code.append(code)
+            self._canvas.addLiteral(kind)
+        return self._canvas
 
     def _end_content(self) -> None:
         if self._open is not None:
-            self._code.append("EMC")
+            self._canvas.addLiteral("EMC")
             self._open = None
+
+    def _filled(self, colour: str) -> None:
+        """Fill, and set text, in `colour` from now on."""
+        if colour != self._fill:
+            self._fill = colour
+            self._canvas.setFillColor(_components(colour))
+
+    def _stroked(self, colour: str, width: float) -> None:
+        """Draw lines in `colour` and of that width from now on."""
+        if colour != self._stroke:
+            self._stroke = colour
+            self._canvas.setStrokeColor(_components(colour))
+        self._canvas.setLineWidth(round(width, 3))
 
     def text(
         self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False, spread: float = 0.0
@@ -147,7 +179,7 @@ class Surface:
     ) -> None:
         """Set one line, starting at `x`, or, `on_end`, upwards from there. Every text of a PDF passes here."""
         axes = "0 1 -1 0" if on_end else "1 0 0 1"
-        code = [f"BT {_fill(colour)} {axes} {x:.2f} {self._height - baseline:.2f} Tm"]
+        code = [f"BT {axes} {x:.2f} {self._height - baseline:.2f} Tm"]
         used = ""
         for piece in pieces:
             if not piece.text:
@@ -163,7 +195,8 @@ class Surface:
             if piece.after:
                 code.append(f"{-piece.after / size * 1000:.4g}")
         if used:
-            self._draw(" ".join([*code, "]TJ ET"]))
+            self._filled(colour)
+            self._begin().addLiteral(" ".join([*code, "]TJ ET"]))
 
     def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
         """A piece cut where the font changes: its resource, itself, and what to set in it."""
@@ -188,49 +221,70 @@ class Surface:
         dashed: bool = False,
     ) -> None:
         """Draw a rectangle with rounded corners of radius `corner`, filled, outlined or both."""
-        bottom = self._height - y - height
-        outline = f"{x:.2f} {bottom:.2f} {width:.2f} {height:.2f} re"
+        canvas = self._begin()
+        if fill:
+            self._filled(fill)
+        if stroke:
+            self._stroked(stroke, line_width)
+        if dashed:
+            canvas.setDash(_DASHES)
+        area, paint = self._area(x, y, width, height), {"stroke": bool(stroke), "fill": bool(fill)}
         if corner:
-            outline = _rounded(x, bottom, x + width, bottom + height, corner)
-        inside = f"{_fill(fill)} " if fill else ""
-        edge = f"{_stroke(stroke)} {line_width:.3g} w {_DASHES if dashed else ''}" if stroke else ""
-        paint = "B" if fill and stroke else "f" if fill else "S"
-        self._draw(f"q {inside}{edge}{outline} {paint} Q")
+            canvas.roundRect(*area, round(corner, 2), **paint)
+        else:
+            canvas.rect(*area, **paint)
+        if dashed:
+            canvas.setDash()
 
     def line(self, points: Sequence[Point], colour: str, width: float, *, dashed: bool = False) -> None:
         """Draw a line through `points`."""
-        self._strokes(points, colour, width, _DASHES if dashed else "")
+        canvas = self._begin()
+        self._stroked(colour, width)
+        if dashed:
+            canvas.setDash(_DASHES)
+        path = canvas.beginPath()
+        (x, y), *others = points
+        path.moveTo(round(x, 2), round(self._height - y, 2))
+        for x, y in others:
+            path.lineTo(round(x, 2), round(self._height - y, 2))
+        canvas.drawPath(path)
+        if dashed:
+            canvas.setDash()
 
     def dots(self, start: Point, end: Point, colour: str, size: float) -> None:
         """Draw a row of round dots, `size` wide, from `start` to `end`."""
-        self._strokes((start, end), colour, size, f"1 J [0 {_DOT_PITCH}] 0 d ")
+        canvas = self._begin()
+        canvas.setLineCap(_ROUND)
+        canvas.setDash(_DOTS)
+        self.line((start, end), colour, size)
+        canvas.setDash()
+        canvas.setLineCap(0)
 
     def photo(self, x: float, y: float, width: float, height: float, data: bytes) -> None:
         """Draw the middle of a PNG or JPEG, filling an area. Each is in the file once in each size."""
         key = data, round(width, 2), round(height, 2)
         if key not in self._photos:
-            made = pixels(data, width, height)
-            entries = f"/Type/XObject/Subtype/Image/Width {made.width}/Height {made.height}"
-            entries += "/ColorSpace/DeviceRGB/BitsPerComponent 8"
-            self._photos[key] = self._file.add_stream(made.data, entries)
-        name = f"P{self._photos[key]}"
-        self._draw(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {self._height - y - height:.2f} cm /{name} Do Q")
+            self._photos[key] = ImageReader(fitted(data, width, height))
+        self._begin().drawImage(self._photos[key], *self._area(x, y, width, height))
+
+    def _area(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
+        """An area of the page as reportlab tells of it, from its lower left corner."""
+        return round(x, 2), round(self._height - y - height, 2), round(width, 2), round(height, 2)
 
     def mark(self, name: str, y: float) -> None:
         """Make this height of this page the place that links to `name` lead to."""
-        self._navigation.mark(name, self._pages[-1], self._height - y)
+        self._canvas.bookmarkHorizontalAbsolute(name, round(self._height - y, 2))
 
     def link(self, name: str, x: float, y: float, width: float, height: float, words: str, element: int) -> None:
         """Make an area of the page, part of `element`, lead to the place marked `name`, on any page.
 
         `words` say what is there.
         """
-        bottom = self._height - y - height
-        number = self._file.reserve()
-        key = self._tagging.annotation(element, number)
-        area = (x, bottom, x + width, bottom + height)
-        self._file.add(self._navigation.link(name, area, words, f"/StructParent {key}"), number)
-        self._links.append(number)
+        left, bottom, width, height = self._area(x, y, width, height)
+        place = self._canvas._bookmarkReference(name)
+        link = _Link((left, bottom, left + width, bottom + height), words, place, "[0 0 0]", F=4)
+        self._canvas._addAnnotation(link)
+        link.otherkw["StructParent"] = self._tagging.annotation(element, self._document.number(link))
 
     def bound(self, element: int, x: float, y: float, width: float, height: float) -> None:
         """Say which area of the page an element takes up."""
@@ -238,64 +292,32 @@ class Surface:
         self._structure.note(element, bounds(x, bottom, x + width, bottom + height))
 
     def outline(self, title: str, name: str, level: int) -> None:
-        """Add an entry to the reader's navigation pane; `level` 0 is the top."""
-        self._navigation.add_to_outline(title, name, level)
+        """Add an entry to the reader's navigation pane; `level` 0 is the top. What is below an entry is closed."""
+        deepest = self._document.outline.currentlevel + 1
+        self._canvas.addOutlineEntry(title, name, min(level, deepest), closed=True)
+        self._canvas.showOutline()
 
     def finish(self) -> bytes:
         """The PDF file. The surface must not be used any more."""
-        file, language = self._file, self._properties.language
-        fonts = "".join(f"/{name} {ref(number)}" for name, number in sorted(self._resources.items()))
-        photos = "".join(f"/P{number} {ref(number)}" for number in self._photos.values())
-        file.add(f"<</Font<<{fonts}>>{f'/XObject<<{photos}>>' if photos else ''}>>", self._shared)
-        file.add(f"<</Type/Pages/Count {len(self._pages)}/Kids[{' '.join(map(ref, self._pages))}]>>", self._tree)
-        catalog = file.add(
-            f"<</Type/Catalog/Pages {ref(self._tree)}/PageLabels<</Nums[0<</S/D>>]>>"
-            f"/MarkInfo<</Marked true>>/StructTreeRoot {ref(self._tagging.finish())}"
-            f"/ViewerPreferences<</DisplayDocTitle true>>{f'/Lang({language})' if language else ''}"
-            f"{self._navigation.finish()}{add_claims(file, self._properties)}>>"
-        )
-        return file.finish(catalog, add_information(file, self._properties))
+        canvas = self._canvas
+        describe(self._document, self._properties)
+        self._document.Catalog.StructTreeRoot = ref(self._tagging.finish())
+        canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.addPageLabel(0, "ARABIC")
+        whole: bytes = canvas.getpdfdata()
+        return whole
 
     def _font(self, resource: str, face: Typeface, characters: set[str], *, spaced: bool) -> tuple[str, EmbeddedFont]:
         font = EmbeddedFont(face, characters, spaced=spaced)
-        self._resources[resource] = font.add_to(self._file)
+        font.add_to(self._document, resource)
         return resource, font
 
-    def _strokes(self, points: Sequence[Point], colour: str, width: float, dash: str) -> None:
-        (x, y), *others = points
-        path = " ".join(f"{x:.2f} {self._height - y:.2f} l" for x, y in others)
-        start = f"{x:.2f} {self._height - y:.2f} m"
-        self._draw(f"q {_stroke(colour)} {width:.3g} w {dash}{start} {path} S Q")
-
 
 @cache
-def _fill(colour: str) -> str:
-    return f"{_components(colour)} rg"
-
-
-@cache
-def _stroke(colour: str) -> str:
-    return f"{_components(colour)} RG"
-
-
-def _components(colour: str) -> str:
-    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
-
-
-def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
-    """The path of a rectangle with rounded corners."""
-    pull = radius * (1 - _QUARTER_CIRCLE)
-    corners = (
-        # where a side ends, two control points, where the next side starts; from the bottom side on
-        ((right - radius, bottom), (right - pull, bottom), (right, bottom + pull), (right, bottom + radius)),
-        ((right, top - radius), (right, top - pull), (right - pull, top), (right - radius, top)),
-        ((left + radius, top), (left + pull, top), (left, top - pull), (left, top - radius)),
-        ((left, bottom + radius), (left, bottom + pull), (left + pull, bottom), (left + radius, bottom)),
-    )
-    path = [f"{left + radius:.2f} {bottom:.2f} m"]
-    for (x, y), *curve in corners:
-        path.append(f"{x:.2f} {y:.2f} l {' '.join(f'{x:.2f} {y:.2f}' for x, y in curve)} c")
-    return " ".join([*path, "h"])
+def _components(colour: str) -> tuple[float, ...]:
+    """The red, green and blue of #RRGGBB."""
+    return tuple(round(int(colour[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
 
 
 def _by_depth(face: Typeface, characters: set[str]) -> list[set[str]]:

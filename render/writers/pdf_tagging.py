@@ -2,7 +2,7 @@
 
 from array import array
 
-from render.writers.pdf_file import PdfFile, ref
+from render.writers.pdf_document import PackedDocument, ref
 from render.writers.pdf_structure import Structure
 
 _KEYS_OF_A_LEAF = 64
@@ -16,20 +16,21 @@ class Tagging:
     by its number on the page, and annotations, as negative numbers of their objects.
     """
 
-    def __init__(self, structure: Structure, file: PdfFile) -> None:
+    def __init__(self, structure: Structure, document: PackedDocument) -> None:
         self._structure = structure
-        self._file = file
-        self._first = file.reserve(len(structure.parents))
+        self._document = document
+        self._first = document.reserve(len(structure.parents))
         self._owners, self._pages, self._marks = array("i"), array("i"), array("i")
         self._on_page: list[str] = []
-        self._page = self._page_key = 0
+        self._page_names: list[str] = []
+        self._page_key = 0
         self._leaves: list[tuple[int, int]] = []  # of the parent tree: the last key of each, and its object
         self._values: list[str] = []  # of the keys after those
         self._next_key = 0
 
-    def open_page(self, page: int) -> int:
-        """Begin a page, known by its object; returns its key in the parent tree."""
-        self._page = page
+    def open_page(self) -> int:
+        """Begin a page; returns its key in the parent tree."""
+        self._page_names.append(self._document.thisPageName())
         self._on_page = []
         self._page_key = self._key("")
         return self._page_key
@@ -52,14 +53,14 @@ class Tagging:
 
     def finish(self) -> int:
         """Write the tree; returns the object of its root."""
-        root = self._file.reserve()
+        root = self._document.reserve()
         self._write_elements(root)
         if self._values:
             self._write_leaf()
         leaves = " ".join(ref(leaf) for _, leaf in self._leaves)
-        parents = self._file.add(f"<</Kids[{leaves}]>>" if leaves else "<</Nums[]>>")
+        parents = self._document.add(f"<</Kids[{leaves}]>>" if leaves else "<</Nums[]>>")
         document = ref(self._first)
-        return self._file.add(
+        return self._document.add(
             f"<</Type/StructTreeRoot/K {document}/ParentTree {ref(parents)}/ParentTreeNextKey {self._next_key}>>", root
         )
 
@@ -68,7 +69,7 @@ class Tagging:
 
     def _mark(self, element: int, mark: int) -> None:
         self._owners.append(element)
-        self._pages.append(self._page)
+        self._pages.append(len(self._page_names))
         self._marks.append(mark)
 
     def _key(self, value: str) -> int:
@@ -78,35 +79,36 @@ class Tagging:
     def _write_leaf(self) -> None:
         first, last = self._next_key, self._next_key + len(self._values) - 1
         entries = " ".join(f"{key} {value}" for key, value in enumerate(self._values, start=first))
-        self._leaves.append((last, self._file.add(f"<</Limits[{first} {last}]/Nums[{entries}]>>")))
+        self._leaves.append((last, self._document.add(f"<</Limits[{first} {last}]/Nums[{entries}]>>")))
         self._values = []
         self._next_key = last + 1
 
     def _write_elements(self, root: int) -> None:
         kinds, parents, said = self._structure.kinds, self._structure.parents, self._structure.entries
+        pages = ["", *(ref(self._document.number(name)) for name in self._page_names)]
         below, marks = _Groups(parents, len(parents)), _Groups(self._owners, len(parents))
         for element, kind in enumerate(kinds):
             above = ref(root) if element == 0 else self._reference(parents[element])
-            content = self._content(marks.members(element), below.members(element))
+            content = self._content(marks.members(element), below.members(element), pages)
             source = f"<</S/{kind}/P {above}{said.get(element, '')}{content}>>"
-            self._file.add(source, self._first + element)
+            self._document.add(source, self._first + element)
 
-    def _content(self, marks: list[int], elements: list[int]) -> str:
+    def _content(self, marks: list[int], elements: list[int], pages: list[str]) -> str:
         """Where an element is drawn, most on one page, which is named once; then the elements in it."""
         page, kids = 0, []
         for mark in marks:
             where, number = self._pages[mark], self._marks[mark]
             page = page or where
             if number < 0:
-                kids.append(f"<</Type/OBJR/Pg {ref(where)}/Obj {ref(-number)}>>")
+                kids.append(f"<</Type/OBJR/Pg {pages[where]}/Obj {ref(-number)}>>")
             elif where == page:
                 kids.append(str(number))
             else:
-                kids.append(f"<</Type/MCR/Pg {ref(where)}/MCID {number}>>")
+                kids.append(f"<</Type/MCR/Pg {pages[where]}/MCID {number}>>")
         kids += map(self._reference, elements)
         if not kids:
             return ""
-        on_page = f"/Pg {ref(page)}" if page else ""
+        on_page = f"/Pg {pages[page]}" if page else ""
         return f"{on_page}/K {kids[0]}" if len(kids) == 1 else f"{on_page}/K[{' '.join(kids)}]"
 
 
