@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if arguments is None else arguments
     options, console = argparse.Namespace(quiet=False), Console()
     try:
-        _parser(typed).parse_args(typed, options)
+        parser(typed).parse_args(typed, options)
         console.is_quiet = options.quiet
         return module_of(options.command).run(options, console)
     except SpecError as error:
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
 
 
-def _parser(typed: Sequence[str]) -> argparse.ArgumentParser:
+def parser(typed: Sequence[str]) -> argparse.ArgumentParser:
     """What `rolebook` understands: every subcommand by name, the one that is typed with its arguments."""
     whole = argparse.ArgumentParser(prog="rolebook")
     explain(
