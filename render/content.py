@@ -279,15 +279,15 @@ class Column(NamedTuple):
 class Table(NamedTuple):
     """Each row has one entry per column; `None` where a cell above spans down into it.
 
-    `has_total` says that the last row adds up others. `signs` says of each sign in its columns how much weight it
-    has, from 0, the most, to 4.
+    `has_total` says that the last row adds up others. `signs` are those that may stand in its columns of signs, the
+    weightiest first.
     """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
     has_total: bool = False
-    signs: Mapping[str, int] = {}
+    signs: Mapping[str, Tone] = {}
 
     def whole_rows(self) -> "Iterator[tuple[Cell, ...]]":
         """The rows with the cells that span down into them."""

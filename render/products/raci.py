@@ -27,8 +27,6 @@ _LINE = 48.0
 _ACTIVITY, _DEPARTMENT, _SEAT = 12.0, 8.0, 10.0
 _LEAST = 2.55  # of a column of letters, under a header on end or of two Chinese characters to the line
 _AMPLE = 5.0  # more than this tears the letters of a row too far apart
-_LEAST_WEIGHT = 4
-
 
 _TONES = {
     Part.ACCOUNTABLE: Tone.ANSWERS,
@@ -42,6 +40,7 @@ _TONES = {
     Part.INFORMED: Tone.KNOWS,
     Part.FILING: Tone.KNOWS,
 }
+_WEIGHTS = tuple(Tone)
 
 
 def raci_tables(
@@ -83,7 +82,7 @@ def parts_list(organisation: Organisation, locale: Locale) -> Table:
     )
     columns = (*(Column(header, 3) for header in headers), Column(locale.part, 1, signs=True))
     schemes = {process.scheme for process in organisation.processes}
-    signs = {sign: weight for scheme in Scheme if scheme in schemes for sign, weight in _signs(scheme, locale).items()}
+    signs = {sign: tone for scheme in Scheme if scheme in schemes for sign, tone in _signs(scheme, locale).items()}
     return Table(locale.parts_list, columns, tuple(rows), signs=signs)
 
 
@@ -113,13 +112,10 @@ def legend(scheme: Scheme, locale: Locale) -> str:
     return locale.part_legend.format(meanings=locale.parts_joiner.join(meanings))
 
 
-def _signs(scheme: Scheme, locale: Locale) -> Mapping[str, int]:
-    """The weight of each sign: who has the last word, who does the work, then the others up to who is only told."""
-    letters = LETTERS[scheme]
-    others = [part for part in letters.parts if part not in (letters.answers, letters.does)]
-    weights = {letters.answers: 0, letters.does: 1}
-    weights |= {part: weight for weight, part in enumerate(others, start=_LEAST_WEIGHT + 1 - len(others))}
-    return {locale.signs_of_parts[part]: weight for part, weight in weights.items()}
+def _signs(scheme: Scheme, locale: Locale) -> Mapping[str, Tone]:
+    """The signs of a scheme, from who has the last word to who is only told."""
+    parts = sorted(LETTERS[scheme].parts, key=lambda part: _WEIGHTS.index(_TONES[part]))
+    return {locale.signs_of_parts[part]: _TONES[part] for part in parts}
 
 
 def parts_of_seats(organisation: Organisation) -> Mapping[Id, list[tuple[Process, list[Part]]]]:
@@ -224,7 +220,7 @@ class _Tabulation:
 
     def _letters(self, activity: Activity, seat: Id) -> Cell:
         parts = activity.raci.get(seat, ())
-        tone = min((_TONES[part] for part in parts), key=list(Tone).index, default=None)
+        tone = min((_TONES[part] for part in parts), key=_WEIGHTS.index, default=None)
         return Cell("/".join(self._locale.signs_of_parts[part] for part in parts), tone=tone)
 
 

@@ -203,8 +203,8 @@ class _Sheet:
                 roles = self._roles(grouping, is_total=True)
                 plain = [self._looks.of(role) for role in roles]
             self._table_row(row, height, roles, plain)
-        for sign, weight in sorted(self._chapter.table.signs.items(), key=lambda entry: entry[1]):
-            changed = self._looks.changed(sign_look(self._theme, weight))
+        for sign, tone in self._chapter.table.signs.items():
+            changed = self._looks.changed(sign_look(self._theme, tone))
             rule = {"type": "text", "criteria": "containing", "value": sign, "format": changed, "stop_if_true": True}
             self._sheet.conditional_format(top, min(self._signs), self._row - 1, max(self._signs), rule)
 

@@ -6,8 +6,9 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from render.themes import Swatch, Theme
+from render.themes import Theme
 from render.writers.excel_layout import has_han
+from render.writers.sign_looks import SignLook
 
 ACTS = frozenset("=+-@")
 """What begins a formula when somebody edits the cell, even where the file holds it as a text."""
@@ -26,9 +27,9 @@ class Looks:
         """The format of a text: one that could be taken for a formula stays a text when it is edited."""
         return self.of(role, depth, text[:1] in ACTS)
 
-    def changed(self, colours: Swatch) -> Format:
+    def changed(self, look: SignLook) -> Format:
         """What a conditional format changes."""
-        return self._book.add_format({"bg_color": colours.fill, "font_color": colours.ink})
+        return self._book.add_format({"bg_color": look.fill, "font_color": look.ink, "bold": look.is_bold})
 
     def _of(self, role: str, depth: int = 0, guarded: bool = False) -> Format:
         looks = self._common() | getattr(self, f"_{role}")()
@@ -73,7 +74,7 @@ class Looks:
         return self._words() | {"bold": True, "font_color": palette.accent, "bg_color": palette.tint}
 
     def _sign(self) -> dict[str, Any]:
-        return self._bordered() | {"bold": True, "align": "center"}
+        return self._bordered() | {"align": "center"}
 
     def _figure(self) -> dict[str, Any]:
         return self._words() | {"align": "right", "text_wrap": False}

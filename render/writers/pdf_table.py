@@ -10,6 +10,7 @@ from render.writers.pdf_blocks import Strip, numbered_lines
 from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
 from render.writers.pdf_setting import Setting
 from render.writers.pdf_structure import ARTIFACT, cell_entries
+from render.writers.sign_looks import SignLook, sign_look
 
 _PADDING_X = 7.0
 _PADDING_OF_SIGNS = 2.5
@@ -171,6 +172,8 @@ class _Table:
         for column, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):
             if column in self._grouping:
                 items.append(Panel(left, _SEAM, width, height + _SEAM, palette.tint))
+            elif look := self._sign_look(column):
+                items.append(Panel(left, _SEAM, width, height, look.fill))
             if column not in spanned_below:
                 items.append(Rule(left, height, width, palette.rule, 0.5))
         items += self._words(contents, palette.ink)
@@ -182,14 +185,18 @@ class _Table:
 
     def _words(self, contents: Sequence[_Content], colour: str, *, bold: bool = False) -> Iterator[Words]:
         for column, content in enumerate(contents):
-            heavy = bold or column in self._grouping
+            look = None if bold else self._sign_look(column)
+            ink, heavy = (look.ink, look.is_bold) if look else (colour, bold or column in self._grouping)
             for number, strip in enumerate(content):
                 for x, line, tag in strip:
                     left = self._lefts[column] + x
-                    words = self._setting.words(
-                        line, left, self._size, self._leading, colour=colour, bold=heavy, tag=tag
-                    )
+                    words = self._setting.words(line, left, self._size, self._leading, colour=ink, bold=heavy, tag=tag)
                     yield words._replace(baseline=words.baseline + _PADDING_Y + number * self._leading)
+
+    def _sign_look(self, column: int) -> SignLook | None:
+        """How the newest cell of a column looks, where it holds a sign that weighs something."""
+        cell, _ = self._current.get(column, (None, ARTIFACT))
+        return sign_look(self._setting.theme, cell.tone) if cell and cell.tone else None
 
     def _jumps(self, contents: Sequence[_Content]) -> Iterator[Jump]:
         for column, (cell, tag) in self._current.items():
@@ -215,7 +222,8 @@ class _Table:
         """What a cell shows: strips of lines, one below the other; the text is part of `words`, a list of `element`."""
         if cell is None or not (cell.text or cell.items):
             return []
-        lines = self._lines(column, cell.text, bold=column in self._grouping) if cell.text else []
+        is_bold = column in self._grouping or bool(cell.tone and sign_look(self._setting.theme, cell.tone).is_bold)
+        lines = self._lines(column, cell.text, bold=is_bold) if cell.text else []
         strips = self._strips(column, lines, words)
         padding = self._paddings[column]
         width = self._widths[column] - 2 * padding

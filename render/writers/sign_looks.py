@@ -1,16 +1,27 @@
-"""The colours of cells that hold a sign. The sign itself is always there, so that nothing is told by colour alone."""
+"""How signs of different weight look, in every paper. The sign itself is there: nothing is told by colour alone."""
 
-from render.themes import Swatch, Theme
+from typing import NamedTuple
 
-_LIGHTS = (1, 2, 0)  # of the light colours of a theme, for the weights from 1 on
+from render.content import Tone
+from render.themes import Theme
+
+_LIGHTS = {Tone.DOES: 1, Tone.HELPS: 2, Tone.ADVISES: 0, Tone.KNOWS: -1}
+"""Of the light colours of a theme."""
 
 
-def sign_look(theme: Theme, weight: int) -> Swatch:
-    """How a sign of that weight is coloured: who answers darkest, who is only told palest."""
+class SignLook(NamedTuple):
+    fill: str
+    ink: str
+    is_bold: bool
+
+
+def sign_look(theme: Theme, tone: Tone) -> SignLook:
+    """Who answers is darkest, who is only told palest."""
     palette = theme.palette
-    if weight == 0:
-        return Swatch(palette.accent, palette.accent, palette.on_accent)
+    if tone is Tone.ANSWERS:
+        return SignLook(palette.accent, palette.on_accent, is_bold=True)
     lights = [swatch for swatch in theme.chart.series if swatch.ink < swatch.fill]
-    if weight > len(_LIGHTS) or not lights:
-        return Swatch(palette.tint, palette.rule, palette.ink)
-    return lights[_LIGHTS[weight - 1] % len(lights)]
+    if not lights:
+        return SignLook(palette.tint, palette.ink, is_bold=tone is Tone.DOES)
+    light = lights[_LIGHTS[tone] % len(lights)]
+    return SignLook(light.fill, light.ink, is_bold=tone is Tone.DOES)

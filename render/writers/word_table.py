@@ -5,7 +5,8 @@ from html import escape
 from itertools import repeat
 
 from render import content
-from render.themes import Palette, Theme
+from render.themes import Theme
+from render.writers.sign_looks import sign_look
 from render.writers.word_bookmarks import Bookmarks
 from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, has_headers_on_end, header_padding, twips
 from render.writers.word_xml import paragraph, reads_right_to_left, run, text_paragraph
@@ -25,19 +26,8 @@ _PLAIN = (
 
 Row = tuple[content.Cell | None, ...]
 _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
-
-
 _TALLEST_HEADER = 130.0  # points, of one on end
 _LETTER = 0.6  # em
-# The style of a sign, and the colour of the palette that it stands on.
-_SIGN_LOOKS: dict[content.Tone | None, tuple[str, str]] = {
-    content.Tone.ANSWERS: ("RolebookTableHeader", "accent"),
-    content.Tone.DOES: ("RolebookTableGroup", "tint"),
-    content.Tone.HELPS: ("RolebookTableText", "tint"),
-    content.Tone.ADVISES: ("RolebookTableText", ""),
-    content.Tone.KNOWS: ("RolebookFactLabel", ""),
-    None: ("RolebookTableText", ""),
-}
 
 
 def matrix(
@@ -55,15 +45,12 @@ def matrix(
     for number, (row, goes_on) in enumerate(_parted(table.rows, parts)):
         keep = number + 1 < len(table.rows) and number + 1 not in parts
         cells = (
-            _sign_cell(row[index], width, keep, theme.palette)
+            _sign_cell(row[index], width, keep, theme)
             if index in signs
             else _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
             for index, width in enumerate(widths)
         )
-        yield _row(
-            cells,
-            least=_HEIGHT_BY_HAND if by_hand else 0,
-        )
+        yield _row(cells, least=_HEIGHT_BY_HAND if by_hand else 0)
     yield _END
 
 
@@ -122,14 +109,17 @@ def _header_cell(width: int, column: content.Column, size: float, on_end: bool) 
     return _cell(width, words, _margins(header_padding(column, width / TWIPS, size)))
 
 
-def _sign_cell(cell: content.Cell | None, width: int, keep: bool, palette: Palette) -> str:
+def _sign_cell(cell: content.Cell | None, width: int, keep: bool, theme: Theme) -> str:
     """A sign in the middle, on a surface that says how much it weighs."""
     cell = cell or content.Cell()
-    style, fill = _SIGN_LOOKS[cell.tone]
-    colour = getattr(palette, fill).removeprefix("#") if fill else ""
-    surface = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>' if fill else ""
-    words = text_paragraph(style, cell.text, keep=keep, centred=True)
-    return _cell(width, words, surface + _margins(SIGN_PADDING_SIDE))
+    surface = look = ""
+    if cell.tone:
+        fill, ink, is_bold = sign_look(theme, cell.tone)
+        surface = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.removeprefix("#")}"/>'
+        look = f'{"<w:b/>" if is_bold else ""}<w:color w:val="{ink.removeprefix("#")}"/>'
+    leftwards = reads_right_to_left(cell.text)
+    sign = paragraph("RolebookTableText", run(cell.text, look=look), keep=keep, leftwards=leftwards, centred=True)
+    return _cell(width, sign, surface + _margins(SIGN_PADDING_SIDE))
 
 
 def _margins(side: float) -> str:

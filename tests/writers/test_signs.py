@@ -4,6 +4,7 @@ import io
 import re
 
 import docx as python_docx
+import openpyxl
 import pdfplumber
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -11,10 +12,13 @@ from openxml_audit import OpenXmlValidator
 from word_lint import lint
 from word_samples import HOSTILE, paper
 
-from render.content import Cell, Column, Paragraph, Table
-from render.themes import load_theme
+from render.content import Cell, Column, Heading, Paragraph, Table, Tone
+from render.themes import load_theme, theme_names
+from render.themes.contrast import TEXT, contrast
 from render.typesetting.fonts import noto_sans
+from render.writers.excel import xlsx
 from render.writers.pdf import pdf
+from render.writers.sign_looks import sign_look
 from render.writers.word import docx
 from render.writers.word_sheet import header_padding
 
@@ -98,3 +102,70 @@ def test_any_text_may_stand_in_a_column_of_signs(tmp_path):
     assert lint(data) == []
     assert [error.description for error in OpenXmlValidator().validate(tmp_path / "paper.docx").errors] == []
     assert words(paper(hostile))
+
+
+# ---------------------------------------------------------------- colours
+
+TONED = {"批": Tone.ANSWERS, "报": Tone.DOES, "核": Tone.HELPS, "审": Tone.ADVISES, "备": Tone.KNOWS}
+
+
+def toned():
+    """A table with a sign of every weight, as a document that a workbook can be made of, too."""
+    columns = (Column("活动", 12), *(Column(f"岗位{sign}", 5, signs=True) for sign in TONED))
+    row = (Cell("一步"), *(Cell(sign, tone=tone) for sign, tone in TONED.items()))
+    return paper(Heading("分工", 1, "a"), Table("表 1　分工", columns, (row,), signs=TONED), control=())
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_every_sign_can_be_read_and_is_told_from_the_others_in_every_theme(name):
+    theme = load_theme(name)
+    looks = [sign_look(theme, tone) for tone in Tone]
+    assert all(contrast(look.ink, look.fill) >= TEXT for look in looks)
+    assert len({(look.fill, look.ink, look.is_bold) for look in looks}) == len(looks)
+
+
+def test_word_pdf_and_excel_colour_signs_alike():
+    expected = {sign: sign_look(THEME, tone)[:2] for sign, tone in TONED.items()}
+    assert looks_in_word(docx(toned(), THEME)) == expected
+    assert looks_in_pdf(pdf(toned(), THEME, noto_sans())) == expected
+    assert looks_in_excel(xlsx(toned(), THEME, noto_sans())) == expected
+
+
+def looks_in_word(data):
+    row = python_docx.Document(io.BytesIO(data)).tables[-1].rows[-1]
+    return {
+        cell.text: tuple(
+            f"#{cell._tc.xpath(path)[0]}" for path in ("w:tcPr/w:shd/@w:fill", "w:p/w:r/w:rPr/w:color/@w:val")
+        )
+        for cell in row.cells[1:]
+    }
+
+
+def looks_in_pdf(data):
+    [page] = pdfplumber.open(io.BytesIO(data)).pages
+    top = next(word["top"] for word in page.extract_words() if word["text"] == "一步")
+    signs = [char for char in page.chars if char["text"] in TONED and abs(char["top"] - top) < 5]
+
+    def surface(sign):
+        [under] = [
+            rect
+            for rect in page.rects
+            if rect["fill"] and rect["x0"] < sign["x0"] and sign["x1"] < rect["x1"] and rect["height"] > 5
+            if rect["top"] < sign["top"] and sign["bottom"] < rect["bottom"]
+        ]
+        return under
+
+    return {sign["text"]: tuple(map(hexadecimal, (surface(sign), sign))) for sign in signs}
+
+
+def hexadecimal(thing):
+    return "#" + "".join(f"{round(part * 255):02X}" for part in thing["non_stroking_color"])
+
+
+def looks_in_excel(data):
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    rules = [rule for rules in sheet.conditional_formatting for rule in rules.rules]
+    return {
+        rule.text: (f"#{rule.dxf.fill.bgColor.rgb[2:]}", f"#{rule.dxf.font.color.rgb[2:]}")
+        for rule in sorted(rules, key=lambda rule: rule.priority)
+    }
