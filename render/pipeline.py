@@ -21,6 +21,7 @@ from render.products.handbook import handbook
 from render.products.inserts import Inserts, OrganisationInserts, inserts_in
 from render.products.matrix import matrix
 from render.products.org_chart import alternatives, org_chart, part_of_chart
+from render.products.raci import raci_paper
 from render.themes import Theme
 from render.typesetting.chart_names import FileNames
 from render.typesetting.fonts import Family, family_of
@@ -210,10 +211,11 @@ class _Charts:
 
 
 def document_jobs(commission: Commission) -> list[Job]:
-    """The handbook, for print and for Word, and the responsibilities matrix; or a template that says what it holds."""
+    """The handbook, for print and for Word, the matrix and the processes; or a template that says what it holds."""
     if commission.template and _says_what_it_holds(commission.template, commission):
         return [partial(_handbook, commission), partial(_template, commission.template, commission)]
-    return [partial(_handbook, commission), partial(_handbook_in_word, commission), partial(_matrix, commission)]
+    makers = [_handbook, _handbook_in_word, _matrix, *([_raci] if commission.organisation.processes else [])]
+    return [partial(make, commission) for make in makers]
 
 
 def template_complaints(commission: Commission) -> tuple[str, ...]:
@@ -237,6 +239,10 @@ def _handbook_in_word(commission: Commission) -> list[Paper]:
 
 def _matrix(commission: Commission) -> list[Paper]:
     return [("responsibilities.docx", _in_word(commission.content(matrix), commission))]
+
+
+def _raci(commission: Commission) -> list[Paper]:
+    return [("raci.docx", _in_word(commission.content(raci_paper), commission))]
 
 
 def _template(template: Template, commission: Commission) -> list[Paper]:

@@ -184,6 +184,7 @@ def test_build_makes_every_paper_and_quiet_says_nothing(tmp_path: Path, capsys) 
         "charts.pdf",
         "handbook.pdf",
         "handbook.docx",
+        "raci.docx",
         "responsibilities.docx",
         ".rolebook-charts",
         ".rolebook-handbook",

@@ -15,7 +15,7 @@ from word_samples import HOSTILE
 from render.locales import load_locale
 from render.organisation import Activity, Organisation, Post, Process, Text, Unit, UnitType
 from render.products.handbook import handbook
-from render.products.matrix import matrix
+from render.products.raci import raci_paper
 from render.schemes import Part
 from render.spec import load
 from render.themes import load_theme
@@ -51,7 +51,7 @@ def squeezed(text):
 @each_language
 def test_word_has_each_letter_at_its_crossing(code):
     organisation = load(SPEC, code).organisation
-    data = docx(matrix(organisation, load_locale(code)), THEME)
+    data = docx(raci_paper(organisation, load_locale(code)), THEME)
     assert lint(data) == []
     assert set(word_letters(data)) == said(organisation, code)
 
@@ -60,7 +60,7 @@ def test_word_has_each_letter_at_its_crossing(code):
 def test_word_stays_upright_and_openxml_audit_finds_nothing(code, tmp_path):
     organisation = load(SPEC, code).organisation
     path = tmp_path / "paper.docx"
-    path.write_bytes(docx(matrix(organisation, load_locale(code)), THEME))
+    path.write_bytes(docx(raci_paper(organisation, load_locale(code)), THEME))
     assert [error.description for error in OpenXmlValidator().validate(path).errors] == []
     [section] = python_docx.Document(str(path)).sections
     assert section.page_width < section.page_height
@@ -70,7 +70,7 @@ def word_letters(data):
     process = ""
     for block in python_docx.Document(io.BytesIO(data)).iter_inner_content():
         if not hasattr(block, "rows"):
-            process = squeezed(block.text) if block.style.name == "Heading 2" else process
+            process = squeezed(block.text) if block.style.name == "Heading 1" else process
             continue
         header, *rows = [[squeezed(cell.text) for cell in row.cells] for row in block.rows]
         if not process:
@@ -165,7 +165,7 @@ def middle(word):
 
 def test_hostile_names_stay_text():
     organisation = hostile()
-    data = docx(matrix(organisation, load_locale("zh")), THEME)
+    data = docx(raci_paper(organisation, load_locale("zh")), THEME)
     assert lint(data) == []
     read = "".join(squeezed(text) for text in word_texts(data))
     assert all(squeezed(name) in read for name in HOSTILE)

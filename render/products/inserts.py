@@ -13,7 +13,7 @@ from render.products.bilingual import in_languages
 from render.products.facts import Pairs, post_facts, unit_facts
 from render.products.matrix import OVERVIEW, duty_texts, matrix_table
 from render.products.org_chart import alternative, org_chart
-from render.products.raci import processes_of_seats, raci_blocks
+from render.products.raci import process_blocks, processes_of_seats
 from render.products.wording import control_pairs, date_words, headcount_words, page_labels, revisions, words
 
 _KINDS = ("chart", "post", "unit", "raci", "title")
@@ -137,12 +137,11 @@ class OrganisationInserts:
         return (matrix_table(self._organisation, self._locale, number=tables + 1),)
 
     def _raci(self, process: str | None, tables: int, _figures: int) -> tuple[Block, ...]:
-        """The processes, or one of them, without the heading that a paper has above them."""
+        """The processes, each under its heading, or one of them without."""
         chosen = [one for one in self._organisation.processes if process in (None, one.id)]
         organisation = replace(self._organisation, processes=tuple(chosen))
-        highest = 1 if process is None else 2
-        made = raci_blocks(organisation, self._locale, number=tables + 1)
-        return tuple(block for block in made if not isinstance(block, Heading) or block.level > highest)
+        made = process_blocks(organisation, self._locale, number=tables + 1, level=2)
+        return tuple(block for block in made if process is None or not isinstance(block, Heading))
 
     def _chart_of(self, top: int, _tables: int, figures: int) -> tuple[Block, ...]:
         chart = self._chart.subtree(top) if top else self._chart

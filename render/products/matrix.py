@@ -9,7 +9,6 @@ from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Responsibility, Unit, UnitType
 from render.products.org_chart import alternative, org_chart
 from render.products.paper import paper
-from render.products.raci import raci_blocks
 from render.products.reading_order import posts_in_order
 from render.products.wording import department_names, words
 
@@ -24,19 +23,18 @@ class _Row(NamedTuple):
 
 
 def matrix(organisation: Organisation, locale: Locale) -> Document:
-    """The matrix as a paper of its own, and behind it the processes."""
+    """The matrix as a paper of its own."""
     return paper(organisation, locale, locale.responsibilities_matrix, _blocks(organisation, locale))
 
 
 def _blocks(organisation: Organisation, locale: Locale) -> Iterator[Block]:
-    """The chart, whose boxes lead to the rows of the matrix, the matrix, and the processes."""
+    """The chart, whose boxes lead to the rows of the matrix, and the matrix."""
     chart = org_chart(organisation, locale)
     caption = locale.figure.format(number=1, title=chart.title)
     yield Heading(locale.overview, 1, "/overview")
     yield Figure(chart, caption, alternative(chart, locale), OVERVIEW)
     yield Heading(locale.responsibilities_matrix, 1, "/matrix")
     yield matrix_table(organisation, locale, number=1)
-    yield from raci_blocks(organisation, locale, number=2)
 
 
 def matrix_table(organisation: Organisation, locale: Locale, *, number: int, linked: bool = False) -> Table:

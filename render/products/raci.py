@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
-from render.content import Block, Cell, Column, Heading, Paragraph, Table, Tone
+from render.content import Block, Cell, Column, Document, Heading, Paragraph, Table, Tone
 from render.locales import Locale
 from render.organisation import Activity, Id, Organisation, Process
+from render.products.paper import paper
 from render.products.reading_order import seats_in_order
 from render.products.wording import department_names, seat_name, words
 from render.schemes import LETTERS, Part, Scheme
@@ -86,16 +87,25 @@ def parts_list(organisation: Organisation, locale: Locale) -> Table:
     return Table(locale.parts_list, columns, tuple(rows), signs=signs)
 
 
+def raci_paper(organisation: Organisation, locale: Locale) -> Document:
+    """The processes as a paper of its own."""
+    return paper(organisation, locale, locale.raci, process_blocks(organisation, locale, number=1, level=1))
+
+
 def raci_blocks(organisation: Organisation, locale: Locale, *, number: int) -> Iterator[Block]:
-    """All that a paper says of processes; nothing where there are none. Tables are numbered from `number` on."""
-    if not organisation.processes:
-        return
-    yield Heading(locale.raci, 1, _ANCHOR)
+    """The chapter of the processes; nothing where there are none. Tables are numbered from `number` on."""
+    if organisation.processes:
+        yield Heading(locale.raci, 1, _ANCHOR)
+        yield from process_blocks(organisation, locale, number=number, level=2)
+
+
+def process_blocks(organisation: Organisation, locale: Locale, *, number: int, level: int) -> Iterator[Block]:
+    """What the letters mean, and every process under a heading of that `level`."""
     schemes = {process.scheme for process in organisation.processes}
     if len(schemes) == 1:
         yield Paragraph(legend(organisation.processes[0].scheme, locale))
     for process, tables in raci_tables(organisation, locale, number=number):
-        yield Heading(words(process.name, locale), 2, f"{_ANCHOR}/{process.id}")
+        yield Heading(words(process.name, locale), level, f"{_ANCHOR}/{process.id}")
         if len(schemes) > 1:
             yield Paragraph(legend(process.scheme, locale))
         if process.purpose:

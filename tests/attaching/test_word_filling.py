@@ -318,7 +318,7 @@ def test_a_letterhead_is_taken_for_every_word_paper(tmp_path):
     template.write_bytes(by_python_docx())
     assert main(["handbook", str(SEED), "--template", str(template), "-o", str(tmp_path / "out"), "-q"]) == 0
     made = tmp_path / "out" / "ecommerce"
-    assert sorted(path.name for path in made.glob("*.docx")) == ["handbook.docx", "responsibilities.docx"]
+    assert sorted(path.name for path in made.glob("*.docx")) == ["handbook.docx", "raci.docx", "responsibilities.docx"]
     for path in made.glob("*.docx"):
         assert faults(path.read_bytes()) == []
         assert words(body(path.read_bytes())).startswith("OfferDear candidate,one")
