@@ -122,6 +122,8 @@ def opening(whole: Layout, after: str = "") -> Iterator[str]:
     if document.has_cover:
         yield after
         yield from contents(document, whole.plan, whole.bookmarks, on_new_page=not after)
+    elif document.blocks and not isinstance(document.blocks[0], content.Heading):
+        yield text_paragraph("RolebookTableText", "")  # what has no room above it is not to touch a table
 
 
 def _labelled(block: content.Facts | content.Form, theme: Theme, sheet: Sheet) -> Iterator[str]:

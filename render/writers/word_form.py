@@ -23,7 +23,6 @@ def form(block: Form, width: float, palette: Palette) -> Iterator[str]:
     """The form as one table, `width` points wide: labels tinted, a rule below the title of each part."""
     widths = column_widths(_SHARES, width)
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-    yield text_paragraph("RolebookTableText", "")  # tables are not to touch
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="RolebookForm"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{_LOOK}<w:tblCaption w:val="{escape(block.caption)}"/></w:tblPr>'

@@ -14,6 +14,7 @@ from word_samples import SAMPLES
 from render.locales import load_locale
 from render.products.handbook import handbook
 from render.products.matrix import matrix
+from render.products.raci import raci_paper
 from render.spec import load
 from render.themes import load_theme
 from render.writers.word import docx
@@ -173,23 +174,9 @@ def test_the_history_stands_under_the_control_block(made):
     assert "首次发布" in words(second)
 
 
-def test_a_sign_stands_on_a_colour_that_says_how_much_it_weighs(made):
-    looks = {}
-    for table in body(made["matrix"]).iter(W + "tbl"):
-        for cell in table.iter(W + "tc"):
-            if words(cell) in ("R", "A", "C", "I", "R/A"):
-                shade = cell.find(f"{W}tcPr/{W}shd")
-                fill = "" if shade is None else shade.get(W + "fill")
-                looks.setdefault(words(cell), set()).add((fill, style(cell.find(W + "p"))))
-    accent, tint = (getattr(THEME.palette, name)[1:] for name in ("accent", "tint"))
-    assert looks["A"] == looks["R/A"] == {(accent, "RolebookTableHeader")}
-    assert looks["R"] == {(tint, "RolebookTableGroup")}
-    assert looks["C"] != looks["I"]
-
-
 def test_words_wider_than_their_columns_stand_on_end():
     organisation = load(SEED, "en").organisation
-    root = body(docx(matrix(organisation, load_locale("en")), THEME))
+    root = body(docx(raci_paper(organisation, load_locale("en")), THEME))
     headers = [next(table.iter(W + "tr")) for table in root.iter(W + "tbl")]
     on_end = [row for row in headers if row.find(f".//{W}textDirection") is not None]
     assert len(on_end) == len(organisation.processes)
