@@ -13,7 +13,7 @@ from typing import NamedTuple
 from render.chart_settings import ChartSettings, Detail, Format
 from render.content import Chart, Document
 from render.locales import Locale
-from render.organisation import Id, Organisation
+from render.organisation import Id, Organisation, Post, Unit
 from render.products.bilingual import Content, in_languages
 from render.products.collaboration import collaboration
 from render.products.colouring import coloured
@@ -218,14 +218,16 @@ def document_jobs(commission: Commission) -> list[Job]:
     return [partial(make, commission) for make in makers]
 
 
-def template_complaints(commission: Commission) -> tuple[str, ...]:
-    """What of the template's places cannot be filled. Raises `ToolError` where it cannot be used at all."""
+def template_complaints(kinds: Iterable[str], commission: Commission) -> tuple[str, ...]:
+    """What of the template's places these kinds cannot fill. Raises `ToolError` where it cannot be used at all."""
     if commission.template is None:
         return ()
     # Imported here because hardly anyone has a template; so below.
     from render.attaching.word_filling import complaints
+    from render.products.description_inserts import inserts_of_any
 
-    return complaints(*commission.template, _inserts(commission))
+    inserts = _inserts(commission)
+    return complaints(*commission.template, inserts_of_any(inserts) if "job-descriptions" in kinds else inserts)
 
 
 def _handbook(commission: Commission) -> list[Paper]:
@@ -250,12 +252,12 @@ def _template(template: Template, commission: Commission) -> list[Paper]:
     return [(f"{PurePath(template.file).stem}.docx", _in_word(commission.content(matrix), commission))]
 
 
-def _in_word(document: Document, commission: Commission) -> bytes:
+def _in_word(document: Document, commission: Commission, inserts: Inserts | None = None) -> bytes:
     if commission.template is None:
         return word.docx(document, commission.theme)
     from render.attaching.word_filling import filled
 
-    return filled(*commission.template, _inserts(commission), document, commission.theme)
+    return filled(*commission.template, inserts or _inserts(commission), document, commission.theme)
 
 
 def _says_what_it_holds(template: Template, commission: Commission) -> bool:
@@ -290,31 +292,46 @@ def spreadsheet_jobs(commission: Commission) -> list[Job]:
     return [partial(_named, name, job) for name, job in jobs.items()]
 
 
-def description_jobs(commission: Commission) -> list[Job]:
+def description_jobs(commission: Commission) -> Iterator[Job]:
     """A job description for every post, as DOCX and PDF."""
     # Imported here because no other kind needs it.
-    from render.products.job_description import JobDescriptions, described_seats
+    from render.products.job_description import described_seats
 
-    organisation, wanted = commission.organisation, commission.described
-    in_languages = [JobDescriptions(organisation, locale) for locale in commission.locales]
-    documents = {
-        seat.id: commission.together([descriptions.of(seat) for descriptions in in_languages])
-        for seat in described_seats(organisation)
-    }
-    # From those of all, even where one is wanted: so its bytes are the same ones.
-    fonts = commission.family.narrowed(
-        char for document in documents.values() for text in document.texts() for char in text
-    )
-    return [
-        partial(_description, id, document, commission.theme, fonts)
-        for id, document in documents.items()
-        if wanted in (None, id)
-    ]
+    seats = list(described_seats(commission.organisation))
+    descriptions = _Descriptions(commission, seats)
+    return (partial(descriptions.papers, seat) for seat in seats if commission.described in (None, seat.id))
 
 
-def _description(id: Id, document: Document, theme: Theme, fonts: Family) -> list[Paper]:
-    path = f"job-descriptions/{id}"
-    return [(f"{path}.docx", word.docx(document, theme)), (f"{path}.pdf", pdf.pdf(document, theme, fonts))]
+class _Descriptions:
+    """Makes the descriptions of `seats`, each when its turn comes: all of them at once would fill the memory."""
+
+    def __init__(self, commission: Commission, seats: Sequence[Post | Unit]) -> None:
+        from render.products.job_description import JobDescriptions
+
+        self._commission = commission
+        self._in_languages = [JobDescriptions(commission.organisation, locale) for locale in commission.locales]
+        self._inserts = _inserts(commission) if commission.template else None
+        # With the letters of all, even where one is wanted: so its bytes are the same ones.
+        self._fonts = commission.family.narrowed(char for seat in seats for char in self._letters(seat))
+
+    def papers(self, seat: Post | Unit) -> list[Paper]:
+        commission, document, path = self._commission, self._document(seat), f"job-descriptions/{seat.id}"
+        in_word = _in_word(document, commission, self._own_inserts(document))
+        return [(f"{path}.docx", in_word), (f"{path}.pdf", pdf.pdf(document, commission.theme, self._fonts))]
+
+    def _document(self, seat: Post | Unit) -> Document:
+        return self._commission.together([descriptions.of(seat) for descriptions in self._in_languages])
+
+    def _letters(self, seat: Post | Unit) -> set[str]:
+        return {char for text in self._document(seat).texts() for char in text}
+
+    def _own_inserts(self, document: Document) -> Inserts | None:
+        """What a template may ask of this description."""
+        if self._inserts is None:
+            return None
+        from render.products.description_inserts import inserts_of
+
+        return inserts_of(document, self._inserts)
 
 
 def _named(name: str, job: Callable[[], bytes]) -> list[Paper]:

@@ -28,9 +28,11 @@ class Edit(NamedTuple):
 
 
 def words_edits(part: bytes, place: Place, words: str) -> list[Edit]:
-    """Words in the look of those that are there, or that the place asks for."""
+    """Words in the look of those that are there, or that the place asks for; without any, its hint stays."""
     properties, old = part[slice(*place.properties)], part[slice(*place.content)]
     is_hint = b"<w:showingPlcHdr" in properties
+    if is_hint and not words:
+        return []
     look = _run_look(b"" if is_hint else old) or _own_look(properties)
     runs = run(words).encode() or b"<w:r><w:t></w:t></w:r>"
     if look:

@@ -13,8 +13,8 @@ from render.attaching.word_adoption import Adoption, Donor
 from render.attaching.word_edits import Edit, blocks_edits, edited, words_edits
 from render.attaching.word_host import Host, opened
 from render.attaching.word_places import PREFIX, Level, Place, Range, Survey, outermost, surveyed
-from render.attaching.word_room import PAPER, sheet_at, with_place_for_paper
-from render.products.inserts import Inserts
+from render.attaching.word_room import sheet_at, with_place_for_paper
+from render.products.inserts import PAPER, Inserts
 from render.themes import Theme
 from render.writers.word import template_parts_for
 from render.writers.word_blocks import Counts, Layout, blocks, layout, opening, picture_id
@@ -29,7 +29,7 @@ _MOST_IDS = 2**30  # numbers of drawings above it are made up by chance, and not
 
 
 def filled(file: str, data: bytes, inserts: Inserts, paper: content.Document, theme: Theme) -> bytes:
-    """The document `data` with its places filled; the `paper` stands at its end where it has none for blocks.
+    """The document `data` with its places filled; the `paper` stands at its end where none says what it holds.
 
     Raises `ToolError` where the document cannot be added to.
     """
@@ -53,9 +53,9 @@ def complaints(file: str, data: bytes, inserts: Inserts) -> tuple[str, ...]:
 
 
 def says_what_it_holds(file: str, data: bytes, inserts: Inserts) -> bool:
-    """Whether the document has places for blocks, so that every paper made in it would be the same."""
+    """Whether the document has places of its own, so that every paper made in it would be the same."""
     host = opened(file, data)
-    return any(inserts.has_blocks(place.tag) for place in _places(host, host.main))
+    return any(inserts.holds_paper(place.tag) for place in _places(host, host.main))
 
 
 # ---------------------------------------------------------------- places
@@ -146,11 +146,11 @@ class _Body:
         host.parts[host.main] = edited(part, edits)
 
     def _with_place(self) -> tuple[bytes, Survey]:
-        """The part with a place for the paper where it has none for blocks."""
+        """The part with a place for the paper where no other says what it holds."""
         host = self._host
         part = host.parts[host.main]
         survey = surveyed(host.file, part)
-        if any(place.tag == PAPER or self._inserts.has_blocks(place.tag) for place in survey.places):
+        if any(place.tag == PAPER or self._inserts.holds_paper(place.tag) for place in survey.places):
             return part, survey
         turned = sheet_for(self._paper, self._theme).is_landscape
         part = with_place_for_paper(part, survey, self._theme, turned=turned)

@@ -4,11 +4,9 @@ import re
 
 from render.attaching.word_edits import TINY_PARAGRAPH
 from render.attaching.word_places import PREFIX, Place, Range, Survey
+from render.products.inserts import PAPER
 from render.themes import Theme
 from render.writers.word_sheet import TWIPS, Sheet
-
-PAPER = "paper"
-"""The place of a whole paper."""
 
 _PLACE = (
     f'<w:sdt><w:sdtPr><w:alias w:val="Rolebook"/><w:tag w:val="{PREFIX}{PAPER}"/></w:sdtPr><w:sdtContent/></w:sdt>'

@@ -133,7 +133,7 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     organisation, reading = seen(options)
     cut: list[str] = []
     order = commissioned(organisation, reading, options, cut.extend)
-    for complaint in template_complaints(order.commission):
+    for complaint in template_complaints(_MAKES[options.command], order.commission):
         console.say(f"rolebook: {complaint}")
     source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
     with papers(_MAKES[options.command], order.commission) as coming:

@@ -8,7 +8,8 @@ from render.commands.arguments import add_common, add_view, explain
 from render.commands.reading import seen
 from render.console import Console
 from render.locales import load_locale
-from render.products.inserts import OrganisationInserts
+from render.products.description_inserts import ENTRIES
+from render.products.inserts import PAPER, OrganisationInserts
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     locale = load_locale(reading.language)
     inserts = OrganisationInserts(organisation, locale)
     if options.list:
-        console.answer("\n".join(f"rolebook:{name}" for name in inserts.names))
+        console.answer("\n".join(f"rolebook:{name}" for name in (*inserts.names, PAPER, *ENTRIES)))
         return Exit.OK
     theme = reading.theme or load_theme(COMPLETE)
     write_new(options.output, example(matrix(organisation, locale), inserts.example(), theme))

@@ -16,8 +16,13 @@ from render.products.org_chart import alternative, org_chart
 from render.products.raci import process_blocks, processes_of_seats
 from render.products.wording import control_pairs, date_words, headcount_words, page_labels, revisions, words
 
+PAPER = "paper"
+"""The tag for a whole paper."""
+
 _KINDS = ("chart", "post", "unit", "raci", "title")
-_LIKE = 0.6  # of a name, so that it is worth asking whether it was meant
+LIKE = 0.6
+"""Of a name, so that it is worth asking whether it was meant."""
+
 _Maker = Callable[[int, int], tuple[Block, ...]]
 
 
@@ -32,6 +37,9 @@ class Inserts(Protocol):
 
     def blocks(self, tag: str, tables: int, figures: int) -> tuple[Block, ...]:
         """Those, their captions counted on after so many."""
+
+    def holds_paper(self, tag: str) -> bool:
+        """Whether a document with the tag says itself what it holds, and needs no paper at its end."""
 
     def is_of_a_kind(self, tag: str) -> bool:
         """Whether something of that name could be known on another day or to another reader."""
@@ -58,6 +66,9 @@ class OrganisationInserts:
     def has_blocks(self, tag: str) -> bool:
         return tag in self._makers
 
+    def holds_paper(self, tag: str) -> bool:
+        return self.has_blocks(tag)
+
     def paper(self, blocks: tuple[Block, ...]) -> Document:
         """A paper of nothing but those blocks."""
         return Document("", "", self._locale.language, page_labels(self._locale), blocks)
@@ -66,7 +77,7 @@ class OrganisationInserts:
         return self._makers[tag](tables, figures)
 
     def nearest(self, tag: str) -> str:
-        return next(iter(get_close_matches(tag, self.names, 1, _LIKE)), "")
+        return next(iter(get_close_matches(tag, self.names, 1, LIKE)), "")
 
     def is_of_a_kind(self, tag: str) -> bool:
         kind, _, name = tag.partition(":")
@@ -199,7 +210,8 @@ class _BilingualInserts:
     def __init__(self, first: OrganisationInserts, second: OrganisationInserts) -> None:
         self._first = first
         self._second = second
-        self.has_blocks, self.is_of_a_kind, self.nearest = first.has_blocks, first.is_of_a_kind, first.nearest
+        self.has_blocks, self.holds_paper = first.has_blocks, first.holds_paper
+        self.is_of_a_kind, self.nearest = first.is_of_a_kind, first.nearest
 
     def words(self, tag: str) -> str | None:
         said = (self._first.words(tag), self._second.words(tag))

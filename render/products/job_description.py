@@ -87,8 +87,8 @@ class JobDescriptions:
 
     def _unit_parts(self, unit: Unit) -> Iterator[FormPart]:
         organisation, locale, form = self._organisation, self._locale, self._words
-        name = self._one(form.unit_name, "name", self._names[unit.id])
-        parent = self._one(form.parent, "parent", self._names[unit.parent])
+        name = self._one(form.unit_name, "title", self._names[unit.id])
+        parent = self._one(form.parent, "unit", self._names[unit.parent])
         head = self._one(locale.head, "head", seat_name(organisation, unit.head, locale) if unit.head else "")
         above = self._one(
             locale.reports_to, "reports-to", seat_name(organisation, organisation.seat_above(unit), locale)
