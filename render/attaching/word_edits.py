@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import NamedTuple
 
-from render.attaching.word_places import Level, Place, Range
+from render.attaching.word_places import PREFIX, Level, Place, Range
 from render.writers.word_xml import run
 
 _ONLY_WORDS = re.compile(rb"<w:(?:text|multiLine)\b[^>]*/>")
+_TAG = re.compile(rb"<w:tag\b[^>]*/>")
+_BEFORE_TAG = re.compile(rb"<w:sdtPr[^>]*?>(?:\s*<w:rPr>.*?</w:rPr>|\s*<w:alias\b[^>]*/>)*", re.DOTALL)
 _STALE = re.compile(rb"<w:showingPlcHdr\b[^>]*/>|<w(?:15)?:dataBinding\b[^>]*/>")
 _RUN_LOOK = re.compile(rb"<w:r\b[^>]*>\s*(<w:rPr>.*?</w:rPr>)?", re.DOTALL)
 _OWN_LOOK = re.compile(rb"<w:rPr>.*?</w:rPr>", re.DOTALL)
@@ -51,14 +54,26 @@ def blocks_edits(part: bytes, place: Place, pieces: Iterable[bytes]) -> list[Edi
     if place.level is Level.CELL:
         inner = [_in_cell(place, old, b"".join(inner))]
     if place.paragraph:
-        control = [b"<w:sdt>", properties, b"<w:sdtContent>", *inner, b"</w:sdtContent></w:sdt>"]
+        control = [b"<w:sdt>", _tagged(properties, place), b"<w:sdtContent>", *inner, b"</w:sdtContent></w:sdt>"]
         return [Edit(place.paragraph, control)]
     return _place_edits(place, properties, inner)
 
 
 def _place_edits(place: Place, properties: bytes, pieces: list[bytes]) -> list[Edit]:
     inner = [b"<w:sdtContent>", *pieces, b"</w:sdtContent>"]
-    return [Edit(place.properties, [properties]), Edit(place.content, inner)]
+    return [Edit(place.properties, [_tagged(properties, place)]), Edit(place.content, inner)]
+
+
+def _tagged(properties: bytes, place: Place) -> bytes:
+    """The properties with the tag of the place, so that it is known when it is filled again."""
+    tag = f'<w:tag w:val="{escape(PREFIX + place.tag)}"/>'.encode()
+    if _TAG.search(properties):
+        return _TAG.sub(lambda _: tag, properties)
+    properties = re.sub(rb"\A<w:sdtPr\s*/>\Z", b"<w:sdtPr></w:sdtPr>", properties)
+    before = _BEFORE_TAG.match(properties)
+    return (
+        properties[: before.end()] + tag + properties[before.end() :] if before else b"<w:sdtPr>" + tag + b"</w:sdtPr>"
+    )
 
 
 def _in_cell(place: Place, old: bytes, inner: bytes) -> bytes:

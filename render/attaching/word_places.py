@@ -1,4 +1,7 @@
-"""The places that a document keeps for Rolebook: content controls whose tag begins with "rolebook:"."""
+"""The places that a document keeps for Rolebook: content controls whose tag begins with "rolebook:".
+
+LibreOffice 7.4 loses tags. So a title, or nothing but such words in the control, do as well.
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +13,7 @@ from render.diagnostics import ToolError
 
 PREFIX = "rolebook:"
 _TAG = re.compile(rb"<[^'\">]*(?:\"[^\"]*\"[^'\">]*|'[^']*'[^'\">]*)*>")
+_LONGEST = 100  # characters of a tag
 _AROUND = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"})  # what a place may stand in
 
 
@@ -37,7 +41,7 @@ class Range(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A content control. `tag` is without its prefix; `properties` and `content` are whole elements.
+    """A content control. `tag` is without its prefix; `properties` (if any) and `content` are whole elements.
 
     `paragraph` is the one that holds nothing but the words of this place; `width` is that of the table cell
     around it, in twips.
@@ -87,10 +91,10 @@ class _Element:
 
 
 class _Control:
-    __slots__ = ("content", "paragraph", "properties", "tag", "width")
+    __slots__ = ("content", "names", "paragraph", "properties", "width")
 
     def __init__(self) -> None:
-        self.tag = ""
+        self.names: dict[str, str] = {}
         self.width: int | None = None
         self.properties = self.content = Range(0, 0)
         self.paragraph: _Element | None = None
@@ -129,10 +133,10 @@ class _Surveyor:
         match name:
             case "w:sdt":
                 element.sdt = self._control()
-            case "w:tag" if (
+            case "w:tag" | "w:alias" if (
                 len(self._open) > 1 and (control := self._open[-2].sdt) and self._open[-1].name == "w:sdtPr"
             ):
-                control.tag = attributes.get("w:val", "")
+                control.names[name] = attributes.get("w:val", "")
             case "w:tcW" if attributes.get("w:type") == "dxa" and len(self._open) > 1:
                 self._open[-2].width = _number(attributes.get("w:w", ""))
             case "w:bookmarkStart":
@@ -151,8 +155,8 @@ class _Surveyor:
             case "w:sdtPr" | "w:sdtContent" if self._open and (control := self._open[-1].sdt):
                 control.properties = whole if name == "w:sdtPr" else control.properties
                 control.content = whole if name == "w:sdtContent" else control.content
-            case "w:sdt" if element.sdt and element.sdt.tag.startswith(PREFIX):
-                self._add_place(element.sdt, whole)
+            case "w:sdt" if element.sdt and (tag := self._tag(element.sdt)):
+                self._add_place(element.sdt, tag, whole)
             case "w:p" if element in self._in_paragraphs:
                 self._close_paragraph(element, whole)
             case "w:sectPr" if self._open[-1].name != "w:sectPrChange":
@@ -180,13 +184,23 @@ class _Surveyor:
                 element.others += 1
                 return
 
-    def _add_place(self, control: _Control, whole: Range) -> None:
+    def _tag(self, control: _Control) -> str:
+        """What a control asks for; empty where it asks for nothing of ours."""
+        names = (control.names.get("w:tag", ""), control.names.get("w:alias", ""))
+        asked = next((name for name in names if name.startswith(PREFIX)), "")
+        if not asked and not names[0]:
+            said = _TAG.sub(b"", self._part[slice(*control.content)]).decode().strip()
+            asked = said if said.startswith(PREFIX) and len(said) <= _LONGEST else ""
+        return asked.removeprefix(PREFIX)
+
+    def _add_place(self, control: _Control, tag: str, whole: Range) -> None:
         around = next(element.name for element in reversed(self._open) if element.name not in _AROUND)
         level = _LEVELS.get(around, Level.BLOCKS)
-        tag = control.tag.removeprefix(PREFIX)
         if level is Level.WORDS and around == "w:p" and control.paragraph:
             self._in_paragraphs.setdefault(control.paragraph, []).append(len(self._places))
-        self._places.append(Place(tag, level, whole, control.properties, control.content, None, control.width))
+        content = control.content
+        properties = control.properties if control.properties.end else Range(content.start, content.start)
+        self._places.append(Place(tag, level, whole, properties, content, None, control.width))
 
     def _close_paragraph(self, paragraph: _Element, whole: Range) -> None:
         numbers = self._in_paragraphs.pop(paragraph)

@@ -9,7 +9,8 @@ from render.themes import Theme
 from render.writers.word_sheet import TWIPS, Sheet
 
 _PLACE = (
-    f'<w:sdt><w:sdtPr><w:alias w:val="Rolebook"/><w:tag w:val="{PREFIX}{PAPER}"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    f'<w:sdt><w:sdtPr><w:alias w:val="{PREFIX}{PAPER}"/><w:tag w:val="{PREFIX}{PAPER}"/></w:sdtPr>'
+    "<w:sdtContent/></w:sdt>"
 ).encode()
 _NEW_PAGE = b'<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _ATTRIBUTE = re.compile(rb'w:(\w+)="(-?\d+)"')
