@@ -2,10 +2,8 @@
 
 import argparse
 import datetime
-from inspect import cleandoc
 from pathlib import Path
 
-from render.locales import locale_choices, locale_codes
 from render.organisation import Visibility
 
 
@@ -13,13 +11,16 @@ def explain(parser: argparse.ArgumentParser, description: str, *, examples: str,
     """Help that ends with examples."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.description = description
-    parser.epilog = "\n  ".join(("examples:", *cleandoc(examples).splitlines())) + f"\n\n{tail}"
+    parser.epilog = "\n  ".join(("examples:", *map(str.strip, examples.strip().splitlines()))) + f"\n\n{tail}"
 
 
 def add_common(
     parser: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None, *, bilingual: bool = False
 ) -> None:
     """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
+    # Imported here because not every command has a language.
+    from render.locales import locale_choices, locale_codes
+
     what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
     parser.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
     parser.add_argument(

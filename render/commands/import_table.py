@@ -33,5 +33,5 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
         console.answer(imported.text)
     if not console.is_quiet:
         console.complain(imported.notes)
-    console.remark(imported.coverage.report())
+        console.remark(imported.coverage.report())
     return Exit.OK

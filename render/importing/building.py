@@ -64,9 +64,10 @@ def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
     builder.superiors.discard("")
     for rows in sources:  # units that know their place come first, so that bare names find them
         if rows.columns.keys() & {Field.PATH, Field.PARENT} or len(rows.units_at) > 1:
-            for index, row in _rows(rows):
-                if row.path:
-                    builder.unit(row.path, row.unit_code, Source(rows.table.file, rows.line(index)))
+            codes = rows.columns.get(Field.UNIT_CODE) or repeat("")
+            for index, (path, code) in enumerate(zip(rows.paths, codes, strict=False)):
+                if path:
+                    builder.unit(path, code, Source(rows.table.file, rows.line(index)))
     for rows in sources:
         builder.read(rows)
     return builder.draft
@@ -184,7 +185,7 @@ class _Builder:
             coded = (unit, title, row.post_code)
             return self._posts.get(coded) or self._new_post(coded, row, unit, source)
         leads = row.person_id or row.name
-        alone = leads if leads and (
+        alone = leads if self.superiors and leads and (
             comparable(row.person_id) in self.superiors or comparable(row.name) in self.superiors
         ) else ""  # fmt: skip
         key: tuple[object, ...] = (unit, title, comparable(row.manager_id or row.manager), alone)

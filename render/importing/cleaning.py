@@ -9,6 +9,7 @@ _INVISIBLE = (
     "\ufeff\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"
 )
 _SPACE = " \t\n\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _UNSEEN = re.compile(f"[{_INVISIBLE}]|(?<![^\x00-\u02ff\u3000-\u9fff])[\u200c\u200d]")
 _DIRTY = re.compile(
     f"[{_INVISIBLE}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^ | $|[^\\S \n]|  |[{_HAN}] [{_HAN}]".replace("\x1f", "\x1e"),
@@ -22,8 +23,11 @@ _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 
 
 def is_clean(texts: Sequence[str]) -> bool:
-    """Whether nothing in `texts` needs cleaning: one search, as most columns are clean."""
+    """Whether nothing in `texts` needs cleaning: few searches, as most columns are clean."""
     distinct = set(texts)
+    joined = "".join(distinct)
+    if joined.isprintable() and " " not in joined:  # so there is neither white space nor what cannot be seen
+        return not _FULL_WIDTH.search(joined)
     joined = "\n".join(distinct)
     return joined.count("\n") == len(distinct) - 1 and not _DIRTY.search(joined)
 
@@ -39,6 +43,8 @@ def one_line(text: str) -> str:
 def are_paragraphs(texts: Sequence[str]) -> bool:
     """Whether every text is as `paragraphs` would make it, but for white space at its ends."""
     joined = "".join(set(texts))
+    if joined.replace("\n", "").isprintable():  # what is looked for is not: this is a fast way to know
+        return True
     return not (_LINE_ENDS.search(joined) or _UNSEEN.search(joined))
 
 

@@ -26,8 +26,6 @@ _MARKER = re.compile(
 _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
 _PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)[ \t\u3000]*")  # looks for the digit first: that is faster
 _PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
-_INNER = (")", "）", "①", "一、")
-"""Signs of a list within the list."""
 _BULLET = re.compile(r"^[ \t\u3000]*(?:[•·●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*", re.MULTILINE)
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
 _ENDS = " \t\u3000\n;；"
@@ -45,14 +43,15 @@ def split_duties(text: str) -> list[str]:
     if not text:
         return []
     text = text.strip()
-    if not any(sign in text for sign in _INNER):
+    has_inner = ")" in text or "）" in text or "①" in text or "一、" in text  # signs of a list within the list
+    if not has_inner and " /" not in text:
         # Most cells are a list of one level, such as `1. 甲 2. 乙`, no item longer than a line.
         # The longer way comes to the same.
         before, *pieces = _PLAIN.split(text)
         if pieces and not before and pieces[::2] == _PLAIN_NUMBERS[: len(pieces) // 2]:
-            items = [_trimmed(piece) for piece in pieces[1::2]]
-            if not any("\n" in item for item in items):
-                return [item for item in items if item]
+            items = [piece.strip(_ENDS) for piece in pieces[1::2]]
+            if "\n" not in "".join(items):
+                return list(filter(None, items))
     marks = _sequence(text)
     if len(marks) > 1 or (marks and not text[: marks[0][0]].strip()):
         return [item for item in _between(text, marks) if item]

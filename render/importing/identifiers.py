@@ -70,12 +70,18 @@ def slug(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _slug(name: str) -> str:
-    words = _HAN_RUN.sub(lambda run: f" {_romanised(run[0])} ", name)
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    plain = unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
+    words = name if name.isascii() else _HAN_RUN.sub(lambda run: f" {_romanised(run[0])} ", name)
+    plain = words.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
     parts = [part.strip(".") for part in _NOT_IN_ID.sub(" ", plain.replace("&", " and ")).split()]
-    short = _short([part for part in parts if part and all(char.isalnum() or char in "._" for char in part)])
+    short = _short([part for part in parts if part and (part.isascii() or all(map(_may_be_in_id, part)))])
     return f"the-{short}" if DEVICES.fullmatch(short) else short
+
+
+def _may_be_in_id(char: str) -> bool:
+    return char.isalnum() or char in "._"
 
 
 def _short(parts: list[str]) -> str:
@@ -89,6 +95,7 @@ def _short(parts: list[str]) -> str:
     return joined or (parts[0][:_LONGEST] if parts else "")
 
 
+@lru_cache(maxsize=65536)
 def _romanised(run: str) -> str:
     """Pinyin, the kind of unit or post at the end as a word of its own: 供应链部 gongyinglian-bu."""
     match = _SUFFIX.search(run)

@@ -16,8 +16,9 @@ _AROUND_BRACKETS = re.compile(r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[
 def draw_lines(draft: Draft, notes: Notes) -> None:
     """Looks up units above, managers and dotted lines. What is not found, ambiguous or circular is noted."""
     _place_units(draft, notes)
-    directory = _Directory(draft)
-    for post in draft.posts:
+    managed = [post for post in draft.posts if post.manager or post.manager_number or post.dotted]
+    directory = _Directory(draft if managed else Draft())
+    for post in managed:
         if post.manager or post.manager_number:
             post.superior = _superior(post, directory, notes)
         if post.dotted:

@@ -96,9 +96,10 @@ def _without_nobody(
     table: Table, numbers: list[int], people: list[str], positions: dict[Field, int], coverage: Coverage
 ) -> None:
     """Takes out the numbers that stand where the name says that a post is vacant."""
-    for index, number in enumerate(numbers):
-        name = table.rows[number][positions[Field.NAME]].strip()
-        if name and people[index] and _bare(name) in _VACANT:
+    names = [table.rows[number][positions[Field.NAME]] for number in numbers]
+    vacant = {name for name in set(names) if _bare(name.strip()) in _VACANT}
+    for index, number in enumerate(numbers) if vacant else ():
+        if names[index] in vacant and people[index]:
             people[index] = ""
             coverage.skip_cell(table, number, positions[Field.PERSON_ID], "the number of a post that nobody holds")
 
@@ -123,14 +124,18 @@ def _sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list
 
 def _suspects(table: Table, header: Header) -> set[int]:
     """Rows that may be no data, found by columns: merged ones, those that begin like totals, remarks or the header."""
-    again = table.rows[header.row][0].strip()[:1] if header.row >= 0 else ""
-    firsts = {*_FIRST_LETTERS, again, ""}
+    again = table.rows[header.row][0].strip() if header.row >= 0 else ""
     found = {row for row, _ in table.continued}
     for column in islice(zip(*table.rows, strict=True), 3):
-        words = {text for text in set(column) if text and text.strip()[:1].casefold() in firsts}
+        words = {text for text in set(column) if text and (_is_suspect(plain := text.strip()) or plain == again)}
         if words:
             found.update(row for row, text in enumerate(column) if text in words)
     return found
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether a cell looks like none of data; its first letter tells it of most."""
+    return not text or (text[0].casefold() in _FIRST_LETTERS and (_is_total(text) or _FOOTER.match(text) is not None))
 
 
 def _no_data(table: Table, header: Header, row: int) -> str:
@@ -315,8 +320,12 @@ def _by_columns(
     if all(map(all, columns)) and len(columns) == 1:
         return [split[text] for text in columns[0]]
     if _is_repeated(table, numbers, found[0], columns[0]):
-        rows = zip(*columns, strict=True)
-        return [tuple(part for name in dict.fromkeys(row) if name for part in split.get(name, (name,))) for row in rows]
+        rows = list(zip(*columns, strict=True))
+        path_of = {
+            row: tuple(part for name in dict.fromkeys(row) if name for part in split.get(name, (name,)))
+            for row in set(rows)
+        }
+        return [path_of[row] for row in rows]
     above = [""] * len(columns)
     paths = []
     for row in zip(*columns, strict=True):

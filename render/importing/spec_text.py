@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 
 from render.importing.draft import Draft, Post, Unit
 from render.importing.heads import lines_to_write
@@ -48,102 +47,100 @@ class _Writer:
             self.units.setdefault(unit.parent, []).append(unit)
         self.quoted: dict[str, str] = {}
 
-    def lines(self, about: str) -> Iterator[str]:
-        for line in about.splitlines():
-            yield f"# {line}"
-        yield ""
-        yield "organization:"
-        yield f"  id: {_id(self.draft.id)}"
-        yield f"  name: {scalar(self.draft.name)}{_because(self.draft.name_because)}"
-        if self.draft.head:
-            yield f"  head: {_id(self.draft.head.id)}{_because(self.draft.head_because)}"
-        yield from self._all_units()
+    def lines(self, about: str) -> list[str]:
+        draft = self.draft
+        lines = [
+            *(f"# {line}" for line in about.splitlines()),
+            "",
+            "organization:",
+            f"  id: {_id(draft.id)}",
+            f"  name: {scalar(draft.name)}{_because(draft.name_because)}",
+        ]
+        if draft.head:
+            lines.append(f"  head: {_id(draft.head.id)}{_because(draft.head_because)}")
+        lines += self._all_units()
         if None in self.posts:
-            yield ""
-            yield "posts:"
+            lines += ["", "posts:"]
             for post in self.posts[None]:
-                yield from self._post(post, "  ")
-        yield from self._people()
+                lines += self._post(post, "  ")
+        return lines + self._people()
 
-    def _all_units(self) -> Iterator[str]:
+    def _all_units(self) -> list[str]:
         """The tree, walked with a stack: it may be deeper than Python's."""
         waiting = [(unit, 0) for unit in reversed(self.units.get(None, []))]
         far_down: list[Unit] = []
-        if waiting:
-            yield ""
-            yield "units:"
+        lines = ["", "units:"] if waiting else []
         while waiting or far_down:
             if not waiting:
                 waiting = [(far_down.pop(), 0)]
             unit, depth = waiting.pop()
             pad = "    " * depth + "  "
-            yield from self._unit(unit, pad, beside=depth == 0 and unit.parent is not None)
+            lines += self._unit(unit, pad, beside=depth == 0 and unit.parent is not None)
             below = self.units.get(unit, [])
             if below and depth < _DEEPEST:
-                yield f"{pad}  units:"
+                lines.append(f"{pad}  units:")
                 waiting += [(child, depth + 1) for child in reversed(below)]
             else:
                 far_down += reversed(below)
+        return lines
 
-    def _unit(self, unit: Unit, pad: str, *, beside: bool) -> Iterator[str]:
-        if len(pad) == 2 and unit is not self.draft.units[0]:
-            yield ""
-        yield f"{pad}- id: {_id(unit.id)}"
+    def _unit(self, unit: Unit, pad: str, *, beside: bool) -> list[str]:
+        lines = [""] if len(pad) == 2 and unit is not self.draft.units[0] else []
+        lines.append(f"{pad}- id: {_id(unit.id)}")
         pad += "  "
-        yield f"{pad}name: {self._words(unit.name, unit.name_en)}"
-        yield f"{pad}type: {unit.type.value}{'  # guessed' if unit.type_guessed else ''}"
+        lines.append(f"{pad}name: {self._words(unit.name, unit.name_en)}")
+        lines.append(f"{pad}type: {unit.type.value}{'  # guessed' if unit.type_guessed else ''}")
         if beside and unit.parent:
-            yield f"{pad}unit_of: {_id(unit.parent.id)}"
+            lines.append(f"{pad}unit_of: {_id(unit.parent.id)}")
         if unit.head:
-            yield f"{pad}head: {_id(unit.head.id)}{_because(unit.head_because)}"
+            lines.append(f"{pad}head: {_id(unit.head.id)}{_because(unit.head_because)}")
         if unit.headcount is not None:
-            yield f"{pad}headcount: {unit.headcount}"
-        yield from self._described(unit, pad)
+            lines.append(f"{pad}headcount: {unit.headcount}")
+        lines += self._described(unit, pad)
         if posts := self.posts.get(unit):
-            yield f"{pad}posts:"
+            lines.append(f"{pad}posts:")
             for post in posts:
-                yield from self._post(post, pad + "  ")
+                lines += self._post(post, pad + "  ")
+        return lines
 
-    def _post(self, post: Post, pad: str) -> Iterator[str]:
-        yield f"{pad}- id: {_id(post.id)}"
+    def _post(self, post: Post, pad: str) -> list[str]:
+        lines = [f"{pad}- id: {_id(post.id)}"]
         pad += "  "
-        yield f"{pad}title: {self._words(post.title, post.title_en)}"
+        lines.append(f"{pad}title: {self._words(post.title, post.title_en)}")
         if post.code:
-            yield f"{pad}code: {scalar(post.code)}"
+            lines.append(f"{pad}code: {scalar(post.code)}")
         if superior := self.superiors.get(post):
-            yield f"{pad}reports_to: {_id(superior.id)}"
+            lines.append(f"{pad}reports_to: {_id(superior.id)}")
         if post.dotted_to:
-            yield f"{pad}dotted_to: [{_id(post.dotted_to.id)}]"
+            lines.append(f"{pad}dotted_to: [{_id(post.dotted_to.id)}]")
         if post.headcount is not None:
-            yield f"{pad}headcount: {post.headcount}"
+            lines.append(f"{pad}headcount: {post.headcount}")
         if post.grade:
-            yield f"{pad}grade: {self._scalar(post.grade)}"
-        yield from self._described(post, pad)
+            lines.append(f"{pad}grade: {self._scalar(post.grade)}")
+        return lines + self._described(post, pad)
 
-    def _described(self, thing: Unit | Post, pad: str) -> Iterator[str]:
-        for comment in thing.comments:
-            yield f"{pad}# {_comment(comment)}"
+    def _described(self, thing: Unit | Post, pad: str) -> list[str]:
+        lines = [f"{pad}# {_comment(comment)}" for comment in thing.comments]
         if thing.purpose:
-            yield f"{pad}purpose: {scalar(_one_line(thing.purpose))}"
+            lines.append(f"{pad}purpose: {scalar(_one_line(thing.purpose))}")
         if thing.duties:
-            yield f"{pad}responsibilities:"
-            for duty in thing.duties:
-                yield f"{pad}  - {self._scalar(duty)}"
+            lines.append(f"{pad}responsibilities:")
+            lines += [f"{pad}  - {self._scalar(duty)}" for duty in thing.duties]
+        return lines
 
-    def _people(self) -> Iterator[str]:
+    def _people(self) -> list[str]:
         if not self.draft.people:
-            return
-        yield ""
-        yield "people:"
+            return []
+        lines = ["", "people:"]
         for person in self.draft.people:
-            yield f"  - {{id: {_id(person.id)}, name: {self._words(person.name, person.name_en)}}}"
-        yield ""
-        yield "memberships:"
+            lines.append(f"  - {{id: {_id(person.id)}, name: {self._words(person.name, person.name_en)}}}")
+        lines += ["", "memberships:"]
         for post in self.draft.posts:
             for holder in post.holders:
                 share = f", fte: {holder.fte}" if holder.fte else ""
                 acting = ", acting: true" if holder.acting else ""
-                yield f"  - {{person: {_id(holder.person.id)}, post: {_id(post.id)}{share}{acting}}}"
+                lines.append(f"  - {{person: {_id(holder.person.id)}, post: {_id(post.id)}{share}{acting}}}")
+        return lines
 
     def _words(self, text: str, english: str) -> str:
         if english and english != text:
