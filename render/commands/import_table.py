@@ -5,7 +5,6 @@ from pathlib import Path
 
 from render.commands import Exit
 from render.commands.arguments import add_quiet, explain
-from render.commands.new_specs import write_spec
 from render.console import Console
 from render.importing import import_spec
 
@@ -28,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> Exit:
     imported = import_spec(options.spec)
     if options.output:
+        # Imported here because the spec may be for the terminal alone.
+        from render.commands.new_specs import write_spec
+
         write_spec(options.output, imported.text)
     else:
         console.answer(imported.text)

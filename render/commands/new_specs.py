@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from render.editing.json_schema import FILE, MODELINE, schema_text
 from render.outputs import write_new
 
 
@@ -10,9 +11,6 @@ def write_spec(path: Path, text: str) -> None:
 
     Raises `ToolError` where the file is there already, or cannot be written.
     """
-    # Imported here because many an import writes its spec to the terminal.
-    from render.editing.json_schema import FILE, MODELINE, schema_text
-
     write_new(path, f"{MODELINE}\n{text}")
     schema = path.with_name(FILE)
     if not schema.exists():

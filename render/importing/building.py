@@ -17,7 +17,7 @@ from render.organisation import UnitType
 _SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _ACTING = re.compile(r"^(代|代理|临时负责|主持工作|acting|interim)", re.IGNORECASE)
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes long
 _HEADCOUNT = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:人|名|个|位|编|people|posts?|staff)?$", re.IGNORECASE)
 _FTE = re.compile(r"(\d{1,3})\s*%$|(0?\.\d{1,4}|1(?:\.0+)?)$")
 
@@ -87,7 +87,7 @@ def _full_names(rows: Rows) -> list[str]:
     if Field.NAME in rows.columns or not (first and last):
         return rows.columns.get(Field.NAME) or first or last or []
     return [
-        name + given if _HAN.search(name + given) else f"{given} {name}".strip()
+        name + given if re.search(_HAN, name + given) else f"{given} {name}".strip()
         for given, name in zip(first, last, strict=True)
     ]
 
@@ -168,12 +168,12 @@ class _Builder:
                 return unit
             message = f'"{row.title}" is a unit; whoever is named beside it was taken for its head.'
             self.notes.add("unit-as-title", message, source.file, source.row)
-            return self._post(row._replace(title="负责人" if _HAN.search(row.title) else "Head"), unit, source)
+            return self._post(row._replace(title="负责人" if re.search(_HAN, row.title) else "Head"), unit, source)
         unit_of_row = self.unit(row.path, row.unit_code, source) if row.path else None
         if row.title:
             return self._post(row, unit_of_row, source)
         if row.name or row.person_id:
-            title = "成员" if _HAN.search(row.name + "".join(row.path)) else "Member"
+            title = "成员" if re.search(_HAN, row.name + "".join(row.path)) else "Member"
             self.notes.add("no-title", f'There is no title here; "{title}" was put.', source.file, source.row)
             return self._post(row._replace(title=title), unit_of_row, source)
         return unit_of_row

@@ -10,16 +10,14 @@ _INVISIBLE = (
 )
 _SPACE = " \t\n\r\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_UNSEEN = re.compile(f"[{_INVISIBLE}]|(?<![^\x00-\u02ff\u3000-\u9fff])[\u200c\u200d]")
-_DIRTY = re.compile(
-    f"[{_INVISIBLE}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^ | $|[^\\S \n]|  |[{_HAN}] [{_HAN}]".replace("\x1f", "\x1e"),
-    re.MULTILINE,
-)
+# Compiled, which takes long, by the first cell that needs it: most sources are clean.
+_UNSEEN = f"[{_INVISIBLE}]|(?<![^\x00-\u02ff\u3000-\u9fff])[\u200c\u200d]"
+_DIRTY = f"(?m)[{_INVISIBLE}\u200c\u200d０-９Ａ-Ｚａ-ｚ]|^ | $|[^\\S \n]|  |[{_HAN}] [{_HAN}]".replace("\x1f", "\x1e")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_SPACES = re.compile(f"[{_SPACE}]+")
-_BREAK_IN_HAN = re.compile(f"(?<=[{_HAN}，。；、：！？）])[{_SPACE}]*[\n\r\u2028\u2029]+[{_SPACE}]*(?=[{_HAN}（])")
-_SPREAD_HAN = re.compile(f"[{_HAN}](?:[{_SPACE}]+[{_HAN}])+")
-_LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_SPACES = f"[{_SPACE}]+"
+_BREAK_IN_HAN = f"(?<=[{_HAN}，。；、：！？）])[{_SPACE}]*[\n\r\u2028\u2029]+[{_SPACE}]*(?=[{_HAN}（])"
+_SPREAD_HAN = f"[{_HAN}](?:[{_SPACE}]+[{_HAN}])+"
+_LINE_ENDS = "\r\n?|[\x85\u2028\u2029\x0b\x0c]"
 
 
 def is_clean(texts: Sequence[str]) -> bool:
@@ -29,15 +27,15 @@ def is_clean(texts: Sequence[str]) -> bool:
     if joined.isprintable() and " " not in joined:  # so there is neither white space nor what cannot be seen
         return not _FULL_WIDTH.search(joined)
     joined = "\n".join(distinct)
-    return joined.count("\n") == len(distinct) - 1 and not _DIRTY.search(joined)
+    return joined.count("\n") == len(distinct) - 1 and not re.search(_DIRTY, joined)
 
 
 def one_line(text: str) -> str:
     """`text` on one line: 运营⏎经理 becomes 运营经理, "张　三" 张三, "Head  of⏎Sales" Head of Sales, Ａ１ A1."""
-    text = _UNSEEN.sub("", text).translate(_HALF_WIDTH)
-    text = _BREAK_IN_HAN.sub("", text)
-    text = _SPACES.sub(" ", text).strip(" ")
-    return text.replace(" ", "") if _SPREAD_HAN.fullmatch(text) else text
+    text = re.sub(_UNSEEN, "", text).translate(_HALF_WIDTH)
+    text = re.sub(_BREAK_IN_HAN, "", text)
+    text = re.sub(_SPACES, " ", text).strip(" ")
+    return text.replace(" ", "") if re.fullmatch(_SPREAD_HAN, text) else text
 
 
 def are_paragraphs(texts: Sequence[str]) -> bool:
@@ -45,12 +43,12 @@ def are_paragraphs(texts: Sequence[str]) -> bool:
     joined = "".join(set(texts))
     if joined.replace("\n", "").isprintable():  # what is looked for is not: this is a fast way to know
         return True
-    return not (_LINE_ENDS.search(joined) or _UNSEEN.search(joined))
+    return not (re.search(_LINE_ENDS, joined) or re.search(_UNSEEN, joined))
 
 
 def paragraphs(text: str) -> str:
     """`text` with its line breaks as they are, each "\\n", and nothing that cannot be seen."""
-    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text)).strip()
+    return re.sub(_UNSEEN, "", re.sub(_LINE_ENDS, "\n", text)).strip()
 
 
 def what_changed(before: str, after: str) -> str:
@@ -59,7 +57,7 @@ def what_changed(before: str, after: str) -> str:
         return "spaces at the ends were removed" if before != after else ""
     if "\n" in before.strip() or "\r" in before.strip():
         return "a line break within the text was removed"
-    if _UNSEEN.search(before):
+    if re.search(_UNSEEN, before):
         return "invisible characters were removed"
     if before.translate(_HALF_WIDTH) != before:
         return "full-width letters and digits were made half-width"

@@ -26,7 +26,8 @@ _MARKER = re.compile(
 _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
 _PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)[ \t\u3000]*")  # looks for the digit first: that is faster
 _PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
-_BULLET = re.compile(r"^[ \t\u3000]*(?:[•·●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*", re.MULTILINE)
+# Compiled by the first cell that needs it: Han takes long.
+_BULLET = r"(?m)^[ \t\u3000]*(?:[•·●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
 _ENDS = " \t\u3000\n;；"
 _LEAD_IN = re.compile(
@@ -55,7 +56,7 @@ def split_duties(text: str) -> list[str]:
     marks = _sequence(text)
     if len(marks) > 1 or (marks and not text[: marks[0][0]].strip()):
         return [item for item in _between(text, marks) if item]
-    lines = _lines(_BULLET.sub("", text))
+    lines = _lines(re.sub(_BULLET, "", text))
     if len(lines) == 1:
         lines = _SEPARATOR.split(lines[0])
     return [item for line in lines if (item := line.strip(_ENDS))]

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from render.importing import archive, building, delimited, outline
+from render.importing import archive, building
 from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
@@ -75,6 +75,8 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
 
         if tables := markdown_tables.read_markdown(file, text):
             return _from_tables(tables, notes, coverage)
+    from render.importing import delimited, outline
+
     table = delimited.read_delimited(file, text, notes)
     is_outline = outline.is_outline(text)
     if table is not None and (find_header(table) or not is_outline):
@@ -95,6 +97,8 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
         if header is None and previous and len(table.rows[:1]) and _goes_on(table, previous):
             header = Header(-1, previous.columns, previous.unknown, previous.passed_over)
         if header is None and len(tables) == 1:
+            from render.importing import outline
+
             header = outline.guessed_header(table, notes)
         if header is None:
             coverage.skip_table(table, "no header with a department, post or person in it")
