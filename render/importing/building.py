@@ -297,8 +297,10 @@ class _Builder:
             post.holders.append(Holder(person, self._share(row, source, rows, index), acting))
 
     def _share(self, row: Row, source: Source, rows: Rows, index: int) -> str:
+        if not row.fte:
+            return ""
         match = _FTE.fullmatch(row.fte)
-        if not row.fte or (match and not match[1] and float(match[2]) == 1) or (match and match[1] == "100"):
+        if (match and not match[1] and float(match[2]) == 1) or (match and match[1] == "100"):
             return ""
         share = int(match[1]) / 100 if match and match[1] else float(match[2]) if match else 0
         if 0 < share < 1:

@@ -70,14 +70,19 @@ def slug(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _slug(name: str) -> str:
+    short = name.casefold()[:_LONGEST] if name.isascii() and name.isalnum() else _worded(name)
+    return f"the-{short}" if DEVICES.fullmatch(short) else short
+
+
+def _worded(name: str) -> str:
+    """A name of several words, or of letters that an id does not have."""
     words = name if name.isascii() else _HAN_RUN.sub(lambda run: f" {_romanised(run[0])} ", name)
     plain = words.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
         plain = unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
     parts = [part.strip(".") for part in _NOT_IN_ID.sub(" ", plain.replace("&", " and ")).split()]
-    short = _short([part for part in parts if part and (part.isascii() or all(map(_may_be_in_id, part)))])
-    return f"the-{short}" if DEVICES.fullmatch(short) else short
+    return _short([part for part in parts if part and (part.isascii() or all(map(_may_be_in_id, part)))])
 
 
 def _may_be_in_id(char: str) -> bool:

@@ -45,7 +45,7 @@ class _Writer:
             self.posts.setdefault(post.unit, []).append(post)
         for unit in draft.units:
             self.units.setdefault(unit.parent, []).append(unit)
-        self.quoted: dict[str, str] = {}
+        self.scalars = _Scalars()
 
     def lines(self, about: str) -> list[str]:
         draft = self.draft
@@ -116,7 +116,7 @@ class _Writer:
         if post.headcount is not None:
             lines.append(f"{pad}headcount: {post.headcount}")
         if post.grade:
-            lines.append(f"{pad}grade: {self._scalar(post.grade)}")
+            lines.append(f"{pad}grade: {self.scalars[post.grade]}")
         return lines + self._described(post, pad)
 
     def _described(self, thing: Unit | Post, pad: str) -> list[str]:
@@ -125,7 +125,7 @@ class _Writer:
             lines.append(f"{pad}purpose: {scalar(_one_line(thing.purpose))}")
         if thing.duties:
             lines.append(f"{pad}responsibilities:")
-            lines += [f"{pad}  - {self._scalar(duty)}" for duty in thing.duties]
+            lines += [f"{pad}  - {self.scalars[duty]}" for duty in thing.duties]
         return lines
 
     def _people(self) -> list[str]:
@@ -147,11 +147,13 @@ class _Writer:
             return f"{{zh: {scalar(text, in_brackets=True)}, en: {scalar(english, in_brackets=True)}}}"
         return scalar(text, in_brackets=True)
 
-    def _scalar(self, text: str) -> str:
-        quoted = self.quoted.get(text)
-        if quoted is None:
-            quoted = self.quoted[text] = scalar(text)
-        return quoted
+
+class _Scalars(dict[str, str]):
+    """Texts as scalars, each looked at once: responsibilities and grades are repeated."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = scalar(text)
+        return self[text]
 
 
 def _id(id: str) -> str:

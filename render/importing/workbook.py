@@ -21,7 +21,7 @@ from render.importing.tables import Table, check_size, fill_merged
 
 _FAR = re.compile(rb"""r=["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
 _FAR_SPACED = re.compile(rb"""r\s*=\s*["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
-_SPACED = tuple(b"r%c=" % space for space in b" \t\r\n") + tuple(b"r=%c" % space for space in b" \t\r\n")
+_SPACES = (b" ", b"\t", b"\r", b"\n")
 _EXCEL_DIGITS = 15
 
 
@@ -53,8 +53,9 @@ def read_workbook(
 
 def _check_extent(file: str, part: bytes) -> None:
     """Refuses a sheet with cells very far apart before calamine makes room for all that lies between them."""
-    pattern = _FAR_SPACED if any(spaced in part for spaced in _SPACED) else _FAR  # the latter is much faster
-    far = pattern.findall(part)
+    spaces = [space for space in _SPACES if space in part]
+    is_spaced = any(b"r%b=" % space in part or b"r=%b" % space in part for space in spaces)
+    far = (_FAR_SPACED if is_spaced else _FAR).findall(part)  # the latter is much faster
     rows = max([10_000, *(int(down or row) for _, down, row in far)])
     columns = max([26, *map(_column_number, {letters for letters, _, _ in far})])
     if rows * columns > 4 * MAX_CELLS:
