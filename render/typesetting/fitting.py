@@ -1,7 +1,7 @@
 """Parts of a chart fitted into frames: how many levels, how arranged, in text of what size."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Style
@@ -10,17 +10,17 @@ from render.themes import ChartLook
 from render.typesetting.chart_faces import Faces
 from render.typesetting.drawing import Drawing
 from render.typesetting.fonts import Family
-from render.typesetting.org_layout import COMPACT_BEAUTY, Arranged, Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_placing import place
+from render.typesetting.org_search import COMPACT_BEAUTY, Arranged, Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_sizes import Sizes
 from render.typesetting.org_tree import Note, Part, Tree, visible_tree
 
 USUAL = ChartSettings()
-WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
+_WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
 
-_MOST_UNIFORM = 80  # boxes; where there are more, likeness is not seen and search takes long
 _LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
-_LEAD = 1.05
+_LEAD = 1.1
+_COMFORTABLE = 0.78  # of the largest text: 11 pt where that has 14
 _BOXES_ON_A_PAGE = 60  # as a rule
 _FEW_MORE = 1.25  # times the fewest pages: a fair price for showing more at once
 _MOST_INK = 0.6  # of a page that any arrangement covers with text
@@ -37,10 +37,6 @@ class Fitted(NamedTuple):
     @property
     def is_legible(self) -> bool:
         return self.arranged.scale >= self.smallest
-
-    @property
-    def is_whole(self) -> bool:
-        return not self.tree.folded
 
     @property
     def rank_with_lead(self) -> tuple[bool, float]:
@@ -63,21 +59,33 @@ class Fitter:
         self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
         self._pages = _page_counts(chart)
 
-    def fit(self, part: Part, width: float, height: float, digits: int = 0) -> Fitted:
-        """The top of `part` and as much of what is below it as fits in legible text, one level at least.
+    def frame(self, width: float, height: float, beauty: float = 1.0) -> Frame:
+        """A frame of that size for texts as the look has them."""
+        look = self.look
+        largest, smallest = max(look.max_text, look.min_text), look.min_text
+        return Frame(width, height, largest / look.text, smallest / look.text, _COMFORTABLE * largest, beauty)
+
+    def fit(self, part: Part, frames: Sequence[Frame], digits: int = 0) -> Fitted:
+        """The top of `part` and as much of what is below it as fits in legible text, one level at least, in that of
+        the frames where it comes out best.
 
         Where what is left out follows on pages, whose numbers have up to so many `digits`, what is shown is
         chosen so that those are few.
         """
-        look = self.look
-        frame = Frame(width, height, max(look.max_text, look.min_text) / look.text, look.min_text / look.text)
-        depth = self._deepest(part, frame)
-        if not self._is_legible(part, depth, frame, digits):
+        known: dict[int, Fitted] = {}
+
+        def fitted(depth: int) -> Fitted:
+            if depth not in known:
+                known[depth] = self._arranged(visible_tree(self.chart, part, depth, digits), frames)
+            return known[depth]
+
+        depth = self._deepest(part, frames)
+        if not fitted(max(depth, 1)).is_legible:
             # The more levels, the smaller the text.
             depths = range(1, depth)
-            depth = bisect_left(depths, True, key=lambda depth: not self._is_legible(part, depth, frame, digits))
-            depth = self._with_fewest_pages(part, depth, frame) if digits else depth
-        return self._arranged(visible_tree(self.chart, part, max(depth, 1), digits), frame)
+            depth = bisect_left(depths, True, key=lambda depth: not fitted(depth).is_legible)
+            depth = self._with_fewest_pages(part, depth) if digits else depth
+        return fitted(max(depth, 1))
 
     def drawing(self, fitted: Fitted, numbers: Callable[[Note], tuple[int, ...]] | None = None) -> Drawing:
         """What was fitted, drawn in legible text; `numbers` gives those of the pages that a note speaks of."""
@@ -86,42 +94,30 @@ class Fitter:
             fitted.sizes.number_pages(numbers)
         return place(fitted.tree, fitted.sizes, self.look, fitted.arranged.block, scale)
 
-    def _is_legible(self, part: Part, depth: int, frame: Frame, digits: int) -> bool:
-        return self._compact(visible_tree(self.chart, part, depth, digits), frame, self._faces[1]).is_legible
-
-    def _with_fewest_pages(self, part: Part, deepest: int, frame: Frame) -> int:
+    def _with_fewest_pages(self, part: Part, deepest: int) -> int:
         """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it.
 
-        What has a page anyway costs nothing: a unit with its own, and what such a page has to leave out.
+        What is below a unit with a page of its own costs nothing: it has that page anyway.
         """
         boxes, children = self.chart.boxes, self.chart.children
         costs = []
-        paged = boxes[part.top].own_page and self._takes_several(part.top, frame)
-        level = [(index, boxes[index].own_page or paged) for index in part.children(self.chart)]
+        level = part.children(self.chart)
         for _ in range(deepest):
-            costs.append(sum(self._pages[index] for index, paged in level if not paged))
-            parents = [(index, paged and self._takes_several(index, frame)) for index, paged in level]
-            level = [(child, boxes[child].own_page or paged) for index, paged in parents for child in children[index]]
+            level = tuple(index for index in level if not boxes[index].own_page)
+            costs.append(sum(self._pages[index] for index in level))
+            level = tuple(child for index in level for child in children[index])
         few = _FEW_MORE * min(costs, default=0)
         return max((depth for depth, cost in enumerate(costs, start=1) if cost <= few), default=deepest)
 
-    def _takes_several(self, top: int, frame: Frame) -> bool:
-        """Whether a page is likely to have room for no more than the box and its reports."""
-        if self._pages[top] <= 1 or len(self.chart.children[top]) == 1:  # a page never ends after a single box
-            return False
-        part = Part(top)
-        tree = visible_tree(self.chart, part, self._deepest(part, frame))
-        return bool(tree.folded) or not self._compact(tree, frame, self._faces[1]).is_legible
-
-    def _deepest(self, part: Part, frame: Frame) -> int:
-        """A depth beyond which no arrangement can be legible: too much text for the frame, or too many boxes."""
-        look = self.look
-        line = look.text * look.line_height * frame.smallest
-        ink = frame.width * frame.height * _MOST_INK
-        most_levels = frame.height / (line + 2 * look.padding_y * frame.smallest)
+    def _deepest(self, part: Part, frames: Sequence[Frame]) -> int:
+        """A depth beyond which no arrangement can be legible: too much text for the frames, or too many boxes."""
+        look, smallest = self.look, frames[0].smallest
+        line = look.text * look.line_height * smallest
+        ink = _MOST_INK * max(frame.width * frame.height for frame in frames)
+        most_levels = max(frame.height for frame in frames) / (line + 2 * look.padding_y * smallest)
         below, depth = list(part.children(self.chart)), 0
         while True:
-            ink -= sum(self._ink_width(index) for index in below) * frame.smallest * line
+            ink -= sum(map(self._ink_width, below)) * smallest * line
             if not below or (depth and (ink < 0 or depth + 1 > most_levels)):
                 return depth
             below, depth = [child for index in below for child in self.chart.children[index]], depth + 1
@@ -129,28 +125,28 @@ class Fitter:
     def _ink_width(self, index: int) -> float:
         return self._faces[-1].face(self.chart.boxes[index]).width
 
-    def _arranged(self, tree: Tree, frame: Frame) -> Fitted:
+    def _arranged(self, tree: Tree, frames: Sequence[Frame]) -> Fitted:
         """The best arrangement, with long titles in long or in short lines."""
         best: Fitted | None = None
         for faces in self._faces:
-            if best is None or (best.arranged.score < WELL_FITTED and best.sizes.widest_text > faces.text_width):
-                found = self._with_faces(tree, frame, faces)
+            if best is None or (best.arranged.score < _WELL_FITTED and best.sizes.widest_text > faces.text_width):
+                found = self._with_faces(tree, frames, faces)
                 best = found if best is None or found.rank > best.rank_with_lead else best
         assert best is not None  # there are line lengths
         return best
 
-    def _with_faces(self, tree: Tree, frame: Frame, faces: Faces) -> Fitted:
-        if self.settings.style is Style.COMPACT or len(tree.boxes) > _MOST_UNIFORM:
-            return self._compact(tree, frame, faces)
+    def _with_faces(self, tree: Tree, frames: Sequence[Frame], faces: Faces) -> Fitted:
+        if self.settings.style is Style.COMPACT:
+            return self._compact(tree, frames, faces)
         sizes = Sizes(tree, faces, self.look, by_level=True)
-        uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frame))
+        uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frames))
         if uniform.is_legible and uniform.arranged.score >= COMPACT_BEAUTY:
             return uniform
-        return max(uniform, self._compact(tree, frame, faces), key=lambda fitted: fitted.rank)
+        return max(uniform, self._compact(tree, frames, faces), key=lambda fitted: fitted.rank)
 
-    def _compact(self, tree: Tree, frame: Frame, faces: Faces) -> Fitted:
+    def _compact(self, tree: Tree, frames: Sequence[Frame], faces: Faces) -> Fitted:
         sizes = Sizes(tree, faces, self.look, by_level=False)
-        return self._fitted(tree, sizes, arrange_compactly(tree, sizes, self.look, frame))
+        return self._fitted(tree, sizes, arrange_compactly(tree, sizes, self.look, frames))
 
     def _fitted(self, tree: Tree, sizes: Sizes, arranged: Arranged) -> Fitted:
         return Fitted(tree, sizes, arranged, self.look.min_text / sizes.text_size)

@@ -32,9 +32,9 @@ class Tree(NamedTuple):
     """Boxes in pre-order, with their children and levels and, by `sources`, their places in the chart.
 
     Children stand `beside` the line or in it. `members` are those in the line that a card could list: nothing is
-    below them, no dotted line has to meet them, and no rule colours them. The organisation's own box is no card: its
-    surface is made for a name. `folded` are boxes whose reports are left out, `dotted` the ids of boxes between which
-    there are dotted lines. `notes` say by box what is elsewhere.
+    below them, also on no other page, no dotted line has to meet them, and no rule colours them. The organisation's
+    own box is no card: its surface is made for a name. `folded` are boxes whose reports are left out, `dotted` the ids
+    of boxes between which there are dotted lines. `notes` say by box what is elsewhere.
     """
 
     boxes: tuple[Box, ...]
@@ -84,7 +84,7 @@ def visible_tree(chart: Chart, part: Part, depth: int, digits: int = 0) -> Tree:
         children,
         beside,
         line,
-        _members(boxes, children, line, {end for pair in dotted for end in pair}),
+        _members(boxes, children, line, folded, {end for pair in dotted for end in pair}),
         tuple(levels),
         folded,
         dotted,
@@ -101,12 +101,17 @@ def _apart(boxes: Sequence[Box], children: tuple[tuple[int, ...], ...]) -> tuple
 
 
 def _members(
-    boxes: Sequence[Box], children: Sequence[Sequence[int]], line: Sequence[Sequence[int]], ends: Collection[str]
+    boxes: Sequence[Box],
+    children: Sequence[Sequence[int]],
+    line: Sequence[Sequence[int]],
+    folded: Collection[int],
+    ends: Collection[str],
 ) -> tuple[tuple[int, ...], ...]:
+    def is_member(index: int) -> bool:
+        return not (children[index] or index in folded or boxes[index].id in ends or boxes[index].colour)
+
     return tuple(
-        tuple(child for child in below if not (children[child] or boxes[child].id in ends or boxes[child].colour))
-        if boxes[index].role is not BoxRole.ORGANIZATION
-        else ()
+        tuple(filter(is_member, below)) if boxes[index].role is not BoxRole.ORGANIZATION else ()
         for index, below in enumerate(line)
     )
 

@@ -14,13 +14,14 @@ from render.content import Chart
 from render.themes import ChartLook
 from render.typesetting.chart_names import FileNames
 from render.typesetting.drawing import Drawing, Shape
-from render.typesetting.fitting import USUAL, WELL_FITTED, Fitted, Fitter
+from render.typesetting.fitting import USUAL, Fitted, Fitter
 from render.typesetting.fonts import Family
+from render.typesetting.org_search import Frame
 from render.typesetting.org_tree import Note, Part
 from render.typesetting.sheets import ChartPage, Link, Sheet, footer_lines, link_lines, sheet_for, with_room
 
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
-_UPRIGHT_BEAUTY = 0.85  # screens and most charts are wide
+_UPRIGHT_BEAUTY = 0.8  # screens and most charts are wide
 _FIRST_TRY = 8  # reports on one of several pages
 
 
@@ -30,7 +31,7 @@ def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, heigh
     Where not even two levels do, the drawing comes out larger than that, in the smallest text.
     """
     fitter = Fitter(chart, family, look)
-    return fitter.drawing(fitter.fit(Part(0), width, height))
+    return fitter.drawing(fitter.fit(Part(0), [fitter.frame(width, height)]))
 
 
 def chart_pages(chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL) -> "ChartPages":
@@ -122,19 +123,19 @@ class ChartPages(Sequence[ChartPage]):
         box, number = self._chart.boxes[part.top], len(self._plans) + 1
         name = self._names.name(box.id if part.top else self._chart.id)
         title = box.page_title if part.top else self._chart.title
-        numbered = self._chart.references.heading.format(number=number, title=title)
-        sheet, fitted = self._better_way(part, numbered)
+        sheets = self._sheets(self._chart.references.heading.format(number=number, title=title))
+        fitted = self._fitter.fit(part, list(sheets), self._digits)
         rest = None
         if not fitted.is_legible and len(part.children(self._chart)) > 1:
-            part, rest = self._dealt_out(part, numbered)
-            sheet, fitted = self._better_way(part, numbered)
-        return _Plan(part, name, title, sheet, fitted, before), rest
+            part, rest = self._dealt_out(part, list(sheets))
+            fitted = self._fitter.fit(part, list(sheets), self._digits)
+        return _Plan(part, name, title, sheets[fitted.arranged.frame], fitted, before), rest
 
-    def _dealt_out(self, part: Part, title: str) -> tuple[Part, Part | None]:
+    def _dealt_out(self, part: Part, frames: Sequence[Frame]) -> tuple[Part, Part | None]:
         """As many reports as a page holds, or fewer, if the pages hold about as many each; and the others."""
 
         def is_legible(count: int) -> bool:
-            return self._better_way(part._replace(last=part.first + count), title)[1].is_legible
+            return self._fitter.fit(part._replace(last=part.first + count), frames, self._digits).is_legible
 
         left = len(part.children(self._chart))
         most = min(_FIRST_TRY, left)
@@ -147,24 +148,18 @@ class ChartPages(Sequence[ChartPage]):
         end = part.first + -(-left // -(-left // least))
         return part._replace(last=end), part._replace(first=end)
 
-    def _better_way(self, part: Part, title: str) -> tuple[Sheet, Fitted]:
-        """The sheet across, or upright where it shows more, or much better; as it is set if it is."""
+    def _sheets(self, title: str) -> dict[Frame, Sheet]:
+        """The sheets that a page may be, by the frames on them: across, or upright where it shows more, or much better;
+        as it is set if it is."""
         settings = self._fitter.settings
         width, height = settings.sheet
-        if settings.orientation is Orientation.PORTRAIT:
-            return self._fitted(part, title, width, height)
-        across, fitted = self._fitted(part, title, height, width)
-        is_good = fitted.is_whole and fitted.arranged.score >= WELL_FITTED
-        if is_good or settings.orientation is Orientation.LANDSCAPE:
-            return across, fitted
-        upright, other = self._fitted(part, title, width, height)
-        likes_other = (other.is_legible, len(other.tree.boxes), other.arranged.score * _UPRIGHT_BEAUTY)
-        likes_first = (fitted.is_legible, len(fitted.tree.boxes), fitted.arranged.score)
-        return (upright, other) if likes_other > likes_first else (across, fitted)
-
-    def _fitted(self, part: Part, title: str, width: float, height: float) -> tuple[Sheet, Fitted]:
-        sheet = self._sheet(title, width, height)
-        return sheet, self._fitter.fit(part, *sheet.room, self._digits)
+        ways = {
+            Orientation.LANDSCAPE: [(height, width, 1.0)],
+            Orientation.PORTRAIT: [(width, height, 1.0)],
+            Orientation.AUTO: [(height, width, 1.0), (width, height, _UPRIGHT_BEAUTY)],
+        }
+        sheets = [(self._sheet(title, *size), beauty) for *size, beauty in ways[settings.orientation]]
+        return {self._fitter.frame(*sheet.room, beauty): sheet for sheet, beauty in sheets}
 
     def _sheet(self, title: str, width: float, height: float) -> Sheet:
         """A sheet whose title leaves room for what leads to other pages, if there may be any."""

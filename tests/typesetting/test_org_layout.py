@@ -6,8 +6,8 @@ from hypothesis import given, settings
 
 from render.content import BoxRole
 from render.typesetting.chart_faces import Faces
-from render.typesetting.org_layout import Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_placing import place
+from render.typesetting.org_search import Frame, arrange_compactly, arrange_uniformly
 from render.typesetting.org_sizes import Sizes
 from render.typesetting.org_tree import Part, visible_tree
 from render.typesetting.paging import fit_chart
@@ -19,7 +19,8 @@ def arranged(chart, *, uniform=False, room=A4_ROOM, depth=10**6):
     tree = visible_tree(chart, Part(0), depth)
     sizes = Sizes(tree, Faces(FAMILY, LOOK, LOOK.max_text_width), LOOK, by_level=uniform)
     search = arrange_uniformly if uniform else arrange_compactly
-    found = search(tree, sizes, LOOK, Frame(*room, LOOK.max_text / LOOK.text, LOOK.min_text / LOOK.text))
+    frame = Frame(*room, LOOK.max_text / LOOK.text, LOOK.min_text / LOOK.text, LOOK.text)
+    found = search(tree, sizes, LOOK, [frame])
     return place(tree, sizes, LOOK, found.block, found.scale)
 
 
@@ -100,6 +101,23 @@ def test_three_hundred_posts_print_legibly_on_a3():
     """The figure of the roadmap: 8 pt or more."""
     chart = balanced(300, 5, titles=("工程师", "产品经理", "信息安全工程师", "会计"))
     assert arranged(chart, room=(1110, 700)).text_size >= 8
+
+
+@pytest.mark.parametrize("breadth", [2, 5])
+def test_thirty_posts_print_comfortably_on_a4_in_the_usual_style(breadth):
+    """The figure of the roadmap: 11 pt or more."""
+    chart = balanced(30, breadth, titles=("工程师", "产品经理", "信息安全工程师", "会计"))
+    assert fit_chart(chart, FAMILY, LOOK, *A4_ROOM).text_size >= 11
+
+
+def test_managers_of_a_level_are_arranged_alike():
+    """One with nine reports and one with two: both as stacks, or both as cards."""
+    for count in (4, 9, 16, 25):
+        chart = chart_of([0, 0, 0, *[1] * count, 2, 2, 3, 3])
+        drawing = arranged(chart, uniform=True)
+        below = {shape.id: shape for shape in drawing.shapes if shape.id not in ("b0", "b1", "b2", "b3")}
+        assert len({shape.framed for shape in below.values()}) == 1
+        assert len({round(shape.width, 3) for shape in below.values()}) == 1
 
 
 def test_a_chart_is_as_wide_as_its_page_lets_it():

@@ -79,8 +79,11 @@ def test_every_box_is_shown_and_every_folded_box_has_a_page(chart):
     tops = Counter(page.drawing.shapes[0].id for page in pages)
     folded = [box for page in pages for box in page.drawing.folded]
     own = [box.id for box in chart.boxes if box.own_page]
-    assert set(tops) == {chart.boxes[0].id, *folded, *own}
+    assert {chart.boxes[0].id, *own} <= set(tops) <= {chart.boxes[0].id, *folded, *own}
     assert set(tops.values()) == {1}
+    unfolded = {page.name: {shape.id for shape in page.drawing.shapes} - set(page.drawing.folded) for page in pages}
+    assert all(shape.id in unfolded[shape.page] for page in pages for shape in page.drawing.shapes if shape.page)
+    assert all(shape.page for page in pages for shape in page.drawing.shapes if shape.id in page.drawing.folded)
     assert {shape.id for page in pages for shape in page.drawing.shapes} == {box.id for box in chart.boxes}
 
 
@@ -254,11 +257,10 @@ def depths_of(chart):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_overview_of_the_seed_is_legible_on_a4_across(language):
-    """The promise of the README: 9 pt or more, every post and group shown."""
+    """Every post and group is shown, in 11 pt or more; the README promises 9."""
     organisation = load(Path(__file__).parents[2] / "specs" / "ecommerce.yaml", language).organisation
     overview, *others = pages_of(org_chart(organisation, load_locale(language)))
     assert (overview.width, overview.height) == (THEME.page.height, THEME.page.width)
-    assert overview.drawing.text_size >= 9
+    assert overview.drawing.text_size >= 11
     assert len(overview.drawing.shapes) == 25
-    assert all(shape.framed for shape in overview.drawing.shapes)
     assert [page.name for page in others] == [unit.id for unit in organisation.units_within[None]]
