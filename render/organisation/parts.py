@@ -23,7 +23,10 @@ class Text(NamedTuple):
 
     def in_language(self, language: Language) -> str:
         """The words in `language`, else in a variety of it, else those of no language, else the first given."""
-        return self.given_in(language) or self.by_language.get("") or next(iter(self.by_language.values()))
+        words = self.by_language
+        if len(words) > 1 and (best := self.given_in(language) or words.get("")):
+            return best
+        return next(iter(words.values()))
 
     def given_in(self, language: Language) -> str | None:
         """The words in `language` or in a variety of it, such as zh-CN for zh."""
