@@ -3,7 +3,7 @@
 from array import array
 
 from render.writers.pdf_document import PackedDocument, ref
-from render.writers.pdf_structure import Structure
+from render.writers.pdf_structure import DOCUMENT, Structure
 
 _KEYS_OF_A_LEAF = 64
 _NONE = -1
@@ -84,50 +84,42 @@ class Tagging:
         self._next_key = last + 1
 
     def _write_elements(self, root: int) -> None:
-        kinds, parents, said = self._structure.kinds, self._structure.parents, self._structure.entries
+        structure, count = self._structure, len(self._structure.parents)
         pages = ["", *(ref(self._document.number(name)) for name in self._page_names)]
-        below, marks = _Groups(parents, len(parents)), _Groups(self._owners, len(parents))
-        for element, kind in enumerate(kinds):
-            above = ref(root) if element == 0 else self._reference(parents[element])
-            content = self._content(marks.members(element), below.members(element), pages)
-            source = f"<</S/{kind}/P {above}{said.get(element, '')}{content}>>"
+        marked, next_mark = _chains(self._owners, count)
+        within, next_within = _chains(structure.parents, count)
+        for element, kind in enumerate(structure.kinds):
+            kids, page = [], 0
+            mark = marked[element]
+            while mark != _NONE:
+                page = page or self._pages[mark]
+                elsewhere = f"/Pg {pages[self._pages[mark]]}" if self._pages[mark] != page else ""
+                kids.append(_kid(self._marks[mark], elsewhere))
+                mark = next_mark[mark]
+            below = within[element]
+            while below != _NONE:
+                kids.append(f"{self._first + below} 0 R")
+                below = next_within[below]
+            above = root if element == DOCUMENT else self._first + structure.parents[element]
+            on_page = f"/Pg {pages[page]}" if page else ""
+            content = f"{on_page}/K[{' '.join(kids)}]" if kids else ""
+            source = f"<</S/{kind}/P {above} 0 R{structure.entries.get(element, '')}{content}>>"
             self._document.add(source, self._first + element)
 
-    def _content(self, marks: list[int], elements: list[int], pages: list[str]) -> str:
-        """Where an element is drawn, most on one page, which is named once; then the elements in it."""
-        page, kids = 0, []
-        for mark in marks:
-            where, number = self._pages[mark], self._marks[mark]
-            page = page or where
-            if number < 0:
-                kids.append(f"<</Type/OBJR/Pg {pages[where]}/Obj {ref(-number)}>>")
-            elif where == page:
-                kids.append(str(number))
-            else:
-                kids.append(f"<</Type/MCR/Pg {pages[where]}/MCID {number}>>")
-        kids += map(self._reference, elements)
-        if not kids:
-            return ""
-        on_page = f"/Pg {pages[page]}" if page else ""
-        return f"{on_page}/K {kids[0]}" if len(kids) == 1 else f"{on_page}/K[{' '.join(kids)}]"
+
+def _kid(mark: int, elsewhere: str) -> str:
+    """What an element says of a mark, on its own page or `elsewhere`."""
+    if mark < 0:
+        return f"<</Type/OBJR{elsewhere}/Obj {ref(-mark)}>>"
+    return f"<</Type/MCR{elsewhere}/MCID {mark}>>" if elsewhere else str(mark)
 
 
-class _Groups:
-    """The indices of `keys` by their value, each group in order, in two arrays."""
-
-    def __init__(self, keys: "array[int]", count: int) -> None:
-        self._first = array("i", [_NONE]) * count
-        self._next = array("i", [_NONE]) * len(keys)
-        for index in range(len(keys) - 1, -1, -1):
-            key = keys[index]
-            if key >= 0:
-                self._next[index] = self._first[key]
-                self._first[key] = index
-
-    def members(self, key: int) -> list[int]:
-        found = []
-        index = self._first[key]
-        while index != _NONE:
-            found.append(index)
-            index = self._next[index]
-        return found
+def _chains(keys: "array[int]", count: int) -> "tuple[array[int], array[int]]":
+    """The first index of every key below `count`, and after each index the next one of the same key."""
+    first, following = array("i", [_NONE]) * count, array("i", [_NONE]) * len(keys)
+    for index in range(len(keys) - 1, -1, -1):
+        key = keys[index]
+        if key >= 0:
+            following[index] = first[key]
+            first[key] = index
+    return first, following
