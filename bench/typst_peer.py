@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from render.content import Block, Cell, Document, Entry, Facts, Heading, Index, NumberedList, Paragraph, Table
 
 _PREAMBLE = """
@@ -81,6 +79,8 @@ def _text(words: str) -> str:
 
 
 if __name__ == "__main__":
+    import typst  # here, or our own stages would load it, too
+
     source, target = map(Path, sys.argv[1:])
     fonts = str(files("manimgx_fonts_cjk"))
     target.write_bytes(typst.compile(source.read_bytes(), font_paths=[fonts], ignore_system_fonts=True))

@@ -130,8 +130,9 @@ def set_paragraph(
             part = part[:-1].replace(SOFT_HYPHEN, "") + part[-1].replace(SOFT_HYPHEN, HYPHEN)
             kinds_inside = part.translate(_KINDS)
             inside = _gaps(kinds_inside)
-        line = _line(part, kinds_inside, inside, _natural_width(part, inside, face, size), size, indent, room)
-        lines.append(line._replace(parted=" " in text[end : spans[number + 1][0]]) if number + 1 < len(spans) else line)
+        natural = _natural_width(part, inside, face, size)
+        parted = number + 1 < len(spans) and " " in text[end : spans[number + 1][0]]
+        lines.append(_line(part, kinds_inside, inside, natural, size, indent, room, parted))
     return lines
 
 
@@ -168,7 +169,16 @@ def _natural_width(text: str, gaps: dict[int, float], face: Typeface, size: floa
     return face.width(text, size) + sum(gaps.values()) * size
 
 
-def _line(text: str, kinds: str, gaps: dict[int, float], width: float, size: float, indent: float, room: float) -> Line:
+def _line(
+    text: str,
+    kinds: str,
+    gaps: dict[int, float],
+    width: float,
+    size: float,
+    indent: float,
+    room: float,
+    parted: bool = False,
+) -> Line:
     """A line that starts at `indent`, stretched to fill `room` if that can be done without ugly holes."""
     leading = size * _HALF_EM if text and text[0] in HALF_BLANK_OPENERS else 0.0
     between_han, between_words = 0.0, 0.0
@@ -177,9 +187,9 @@ def _line(text: str, kinds: str, gaps: dict[int, float], width: float, size: flo
         slack = room - (width - leading - trailing)
         between_han, between_words = _shares(kinds, slack, size)
     if not gaps and not between_han and not between_words:
-        return Line(indent - leading, width, (Piece(text),))
+        return Line(indent - leading, width, (Piece(text),), parted)
     pieces = tuple(_pieces(text, kinds, gaps, size, between_han, between_words))
-    return Line(indent - leading, max(width, room), pieces)
+    return Line(indent - leading, max(width, room), pieces, parted)
 
 
 def _with_stand_ins(text: str) -> str:
@@ -218,17 +228,15 @@ def _pieces(
     text: str, kinds: str, gaps: dict[int, float], size: float, between_han: float, between_words: float
 ) -> Iterator[Piece]:
     """Cut a line where something is added, and where stretching begins or ends."""
-    cuts = {len(text), *gaps, *(place - 1 for place, gap in gaps.items() if gap == SPACED)}
-    stretchy: set[int] = set()
-    if between_han:
-        spans = [found.span() for found in _STRETCHY.finditer(kinds)]
-        stretchy = {place for start, end in spans for place in range(start, end)}
-        cuts.update(place for span in spans for place in span)
+    edges = {place for found in _STRETCHY.finditer(kinds) for place in found.span()} if between_han else set()
     word_ends = {found.end() for found in _WORD_GAP.finditer(kinds)} if between_words else set()
-    start = 0
-    for place in sorted((cuts | word_ends) - {0}):
+    cuts = {len(text), *gaps, *[place - 1 for place, gap in gaps.items() if gap == SPACED], *edges, *word_ends}
+    start, tracking = 0, between_han if 0 in edges else 0.0
+    for place in sorted(cuts - {0}):
         gap = gaps.get(place, 0.0)
         spaced = gap == SPACED
         after = (0.0 if spaced else gap * size) + (between_words if place in word_ends else 0.0)
-        yield Piece(text[start:place], after, between_han if start in stretchy else 0.0, spaced)
+        yield Piece(text[start:place], after, tracking, spaced)
         start = place
+        if place in edges:
+            tracking = between_han - tracking

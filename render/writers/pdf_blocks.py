@@ -1,7 +1,7 @@
 """Headings, paragraphs, facts, numbered lists and figures as slices."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from math import ceil
 
@@ -74,8 +74,11 @@ def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, ke
     sizes = setting.theme.type
     lines = setting.lines(paragraph.text, setting.width, sizes.body, hyphenated=True)
     tag = setting.structure.add("P", setting.structure.here)
-    rows = [(setting.grid_words(line, setting.left, sizes.body, tag=tag),) for line in lines]
-    return _together(rows, sizes.leading, above, keep=keep)
+    last = len(lines) - 1
+    for number, line in enumerate(lines):
+        words = setting.grid_words(line, setting.left, sizes.body, tag=tag)
+        kept = (last > 0 and number in (0, last - 1)) or (keep and number == last)
+        yield Slice(sizes.leading, (words,), 0.0 if number else above, kept)
 
 
 def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Iterator[Slice]:
@@ -83,19 +86,19 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
 
     Of a longer one neither the first nor the last line stands alone on a page.
     """
-    sizes = setting.theme.type
-    slices: list[Slice] = []
-    for item in numbered_lines(
-        numbered.items, setting, setting.width, sizes.body, setting.structure.here, hyphenated=True
-    ):
-        rows = []
+    sizes, here = setting.theme.type, setting.structure.here
+    rows: list[tuple[Item, ...]] = []
+    kept: set[int] = set()  # rows held together with the next: of each item the first two and the last two
+    for item in numbered_lines(numbered.items, setting, setting.width, sizes.body, here, hyphenated=True):
+        if len(item) > 1:
+            kept |= {len(rows), len(rows) + len(item) - 2}
         for strip in item:
-            rows.append([setting.grid_words(line, setting.left + x, sizes.body, tag=tag) for x, line, tag in strip])
-        slices += _together(rows, sizes.leading, 0.0 if slices else above)
-    is_short = len(slices) <= _LONGEST_KEPT
-    for place, piece in enumerate(slices[:-1]):
-        yield piece._replace(keep=piece.keep or is_short or place in (0, len(slices) - 2))
-    yield from slices[-1:]
+            words = [setting.grid_words(line, setting.left + x, sizes.body, tag=tag) for x, line, tag in strip]
+            rows.append(tuple(words))
+    last = len(rows) - 1
+    kept |= set(range(last)) if len(rows) <= _LONGEST_KEPT else {0, last - 1}
+    for number, row in enumerate(rows):
+        yield Slice(sizes.leading, row, 0.0 if number else above, number in kept)
 
 
 def numbered_lines(
@@ -110,8 +113,7 @@ def numbered_lines(
     indent = widest + size * 0.6
     for number, text in zip(numbers, items, strict=True):
         lines = setting.lines(text, width - indent, size, hyphenated=hyphenated)
-        item = structure.add("LI", whole)
-        label, body = structure.add("Lbl", item), structure.add("LBody", item)
+        label, body = structure.add_item(whole)
         strips = [[(indent, line, body)] for line in lines] or [[]]
         strips[0].insert(0, (widest - number.width, number, label))
         yield strips
@@ -136,7 +138,7 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
     whole = setting.structure.add("L", setting.structure.here)
     for label, (_, value) in zip(labels, facts.pairs, strict=True):
         lines = _listed_lines(value, setting, column - indent)
-        tags = _fact_elements(whole, setting)
+        tags = setting.structure.add_item(whole)
         if len(lines) > (2 if isinstance(value, Bilingual) else 1):
             yield from left
             left = []
@@ -148,12 +150,6 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
         else:
             left = list(_fact(label, lines, setting, 0.0, indent, tags))
     yield from left
-
-
-def _fact_elements(whole: int, setting: Setting) -> tuple[int, int]:
-    """What is heard as a label, and as what it labels."""
-    item = setting.structure.add("LI", whole)
-    return setting.structure.add("Lbl", item), setting.structure.add("LBody", item)
 
 
 def _label_lines(label: str, setting: Setting, width: float) -> list[Line]:
@@ -244,11 +240,3 @@ def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tup
         if fits:
             return drawing, None if sheet == usual else sheet
     return drawing, (max(usual[1], drawing.width + beside), max(usual[0], drawing.height + around))
-
-
-def _together(rows: Sequence[Iterable[Item]], leading: float, above: float, *, keep: bool = False) -> Iterator[Slice]:
-    """Rows of one paragraph: the first two and the last two stay together."""
-    last = len(rows) - 1
-    for number, row in enumerate(rows):
-        kept = (last > 0 and number in (0, last - 1)) or (keep and number == last)
-        yield Slice(leading, tuple(row), 0.0 if number else above, kept)

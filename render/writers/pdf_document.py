@@ -48,8 +48,8 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.entries_of_page: Mapping[str, object] = {}
         """What the next page says besides what reportlab knows of."""
         self._file = pdfdoc.PDFFile(_VERSION)
-        self._places = array("Q")  # by object number; nought where there is none
-        self._packed: list[tuple[int, bytes]] = []
+        self._places = array("Q", [0xFFFF])  # by object number; the first is never one, nought where there is none
+        self._packed: list[tuple[int, str]] = []
 
     def number(self, thing: pdfdoc.PDFObject | str) -> int:
         """The number of an object, in the document or to be; the number of a page by its name."""
@@ -66,7 +66,9 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     def add(self, source: str, number: int = 0) -> int:
         """Add a small object, under a reserved `number` or a new one, and return that."""
         number = number or self.reserve()
-        self._put(number, source.encode("ascii"))
+        self._packed.append((number, source))
+        if len(self._packed) == _PACKED:
+            self._pack()
         return number
 
     def write(self, stream: pdfdoc.PDFStream) -> str:
@@ -94,11 +96,12 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
                 self._put(number, pdfdoc.format(self.idToObject[name], self, toplevel=1))
         self._pack()
         start, number = self._file.offset, self.reserve()
-        self._place(number, _IN_FILE | start << 16)
-        self._places.byteswap()
-        entries = {"Type": "/XRef", "Size": len(self._places), "W": _ENTRY_WIDTHS, "ID": self.ID()}
+        places = self._table()
+        places[number] = _IN_FILE | start << 16
+        places.byteswap()
+        entries = {"Type": "/XRef", "Size": len(places), "W": _ENTRY_WIDTHS, "ID": self.ID()}
         entries |= {"Root": self.Reference(self.Catalog), "Info": self.Reference(self.info)}
-        self._write(number, stream(entries, self._places.tobytes()).format(self))
+        self._write(number, stream(entries, places.tobytes()).format(self))
         self._file.add(f"startxref\n{start}\n%%EOF\n")
         whole: bytes = self._file.format(self)
         return whole
@@ -106,12 +109,10 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
     def _put(self, number: int, source: bytes) -> None:
         """A stream goes into the file, all else among what is packed."""
         if source.endswith(_END_OF_STREAM):
-            self._place(number, _IN_FILE | self._file.offset << 16)
+            self._table()[number] = _IN_FILE | self._file.offset << 16
             self._write(number, source)
-            return
-        self._packed.append((number, source))
-        if len(self._packed) == _PACKED:
-            self._pack()
+        else:
+            self.add(source.decode("ascii"), number)
 
     def _pack(self) -> None:
         """Put the small objects that wait into a stream."""
@@ -119,15 +120,16 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
             return
         packed, self._packed = self._packed, []
         number = self.reserve()
+        table, first = self._table(), _IN_STREAM | number << 16
         index, length = [], 0
         for place, (within, source) in enumerate(packed):
-            self._place(within, _IN_STREAM | number << 16 | place)
+            table[within] = first | place
             index.append(f"{within} {length}")
             length += len(source) + 1
-        head = " ".join(index).encode("ascii") + b"\n"
+        head = " ".join(index) + "\n"
         entries = {"Type": "/ObjStm", "N": len(packed), "First": len(head)}
-        body = b"\n".join(source for _, source in packed)
-        self._put(number, stream(entries, head + body).format(self))
+        body = "\n".join([source for _, source in packed])
+        self._put(number, stream(entries, (head + body).encode("ascii")).format(self))
 
     def _write(self, number: int, source: bytes) -> None:
         # PDF/A asks for an end of line before the end of a stream, which reportlab forgets. After a mere line feed some
@@ -135,12 +137,11 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self._file.add(b"%d 0 obj\n%b\r\n%bendobj\n" % (number, source[: -len(_END_OF_STREAM)], _END_OF_STREAM))
         self.updateSignature(source)
 
-    def _place(self, number: int, place: int) -> None:
-        """Say where an object is."""
-        missing = number + 1 - len(self._places)
-        if missing > 0:
-            self._places.frombytes(bytes(missing * self._places.itemsize))
-        self._places[number] = place
+    def _table(self) -> "array[int]":
+        """Where the objects are, with room for every number that is given by now."""
+        missing = self.objectcounter + 1 - len(self._places)
+        self._places.frombytes(bytes(missing * self._places.itemsize))
+        return self._places
 
 
 def stream(entries: Mapping[str, object], data: bytes, *, compressed: bool = True) -> pdfdoc.PDFStream:

@@ -52,10 +52,19 @@ def _title(part: FormPart, setting: Setting, above: float) -> Iterator[Slice]:
     height = len(lines) * sizes.table_leading + _TITLE_GAP
     items: list[Item] = [Rule(setting.left, height, setting.width, palette.accent, _THICK)]
     for number, line in enumerate(lines):
-        words = setting.words(
-            line, setting.left, sizes.table, sizes.table_leading, colour=palette.accent, bold=True, tag=tag
+        top = number * sizes.table_leading
+        items.append(
+            setting.words(
+                line,
+                setting.left,
+                sizes.table,
+                sizes.table_leading,
+                top=top,
+                colour=palette.accent,
+                bold=True,
+                tag=tag,
+            )
         )
-        items.append(words._replace(baseline=words.baseline + number * sizes.table_leading))
     yield Slice(height, tuple(items), above, keep=True)
 
 
@@ -124,8 +133,8 @@ def _words(cell: _Cell, strips: Sequence[Strip], top: float, setting: Setting) -
     size, leading = setting.theme.type.table, setting.theme.type.table_leading
     for number, strip in enumerate(strips):
         for x, line, tag in strip:
-            words = setting.words(line, cell.left + _PADDING_X + x, size, leading, tag=tag)
-            yield words._replace(baseline=words.baseline + top + number * leading)
+            left = cell.left + _PADDING_X + x
+            yield setting.words(line, left, size, leading, top=top + number * leading, tag=tag)
 
 
 def _blanks(cell: _Cell, setting: Setting) -> Iterator[Rule]:

@@ -59,12 +59,13 @@ class Setting:
         size: float,
         leading: float,
         *,
+        top: float = 0.0,
         colour: str = "",
         bold: bool = False,
         tag: int = ARTIFACT,
     ) -> Words:
-        """A line set in the middle of a strip, `leading` high, as part of the element `tag`."""
-        baseline = leading / 2 + _MIDDLE_OF_HAN * size
+        """A line set in the middle of a strip, `leading` high from `top`, as part of the element `tag`."""
+        baseline = top + leading / 2 + _MIDDLE_OF_HAN * size
         return self._words(line, x, baseline, size, colour, bold, tag)
 
     def grid_words(

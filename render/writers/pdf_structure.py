@@ -63,6 +63,11 @@ class Structure:
             self.entries[element] = entries
         return element
 
+    def add_item(self, whole: int) -> tuple[int, int]:
+        """A new item, last within the list `whole`: the elements of its label and of what that labels."""
+        item = self.add("LI", whole)
+        return self.add("Lbl", item), self.add("LBody", item)
+
     def translation(self, element: int, language: str) -> int:
         """The part of `element` that says the same in another language, a BCP 47 tag."""
         if element not in self._translations:

@@ -58,7 +58,7 @@ class _Link(LinkAnnotation):  # type: ignore[misc]
         area = " ".join(f"{edge:.2f}" for edge in self.Rect)
         page = self.Destination.page
         place = f"[{ref(document.number(page.name))}/XYZ 0 {self.Destination.fmt.top} 0]" if page else "null"
-        source = f"/Rect[{area}]/Contents{string(self.Contents)}/Dest{place}/StructParent {self.key}"
+        source = f"/Rect[{area}]/Contents{string(self.Contents)}/Dest {place}/StructParent {self.key}"
         return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4{source}>>".encode("ascii")
 
 

@@ -145,8 +145,7 @@ class _Table:
             Rule(setting.left, 0.0, setting.width, palette.accent, 1.0),
             Rule(setting.left, height, setting.width, palette.accent, 0.6),
         ]
-        for words in self._words(contents, palette.accent, bold=True):
-            items.append(words._replace(baseline=words.baseline + height - self._height(contents)))
+        items += self._words(contents, palette.accent, top=height - self._height(contents), bold=True)
         items += self._raised_words(raised, height - _PADDING_Y)
         return Slice(height, tuple(items), keep=True)
 
@@ -183,15 +182,25 @@ class _Table:
     def _closing(self, colour: str, thickness: float) -> Slice:
         return Slice(0.0, (Rule(self._setting.left, 0.0, self._setting.width, colour, thickness),))
 
-    def _words(self, contents: Sequence[_Content], colour: str, *, bold: bool = False) -> Iterator[Words]:
+    def _words(
+        self, contents: Sequence[_Content], colour: str, *, top: float = 0.0, bold: bool = False
+    ) -> Iterator[Words]:
         for column, content in enumerate(contents):
             look = None if bold else self._sign_look(column)
             ink, heavy = (look.ink, look.is_bold) if look else (colour, bold or column in self._grouping)
             for number, strip in enumerate(content):
+                height = top + _PADDING_Y + number * self._leading
                 for x, line, tag in strip:
-                    left = self._lefts[column] + x
-                    words = self._setting.words(line, left, self._size, self._leading, colour=ink, bold=heavy, tag=tag)
-                    yield words._replace(baseline=words.baseline + _PADDING_Y + number * self._leading)
+                    yield self._setting.words(
+                        line,
+                        self._lefts[column] + x,
+                        self._size,
+                        self._leading,
+                        top=height,
+                        colour=ink,
+                        bold=heavy,
+                        tag=tag,
+                    )
 
     def _sign_look(self, column: int) -> SignLook | None:
         """How the newest cell of a column looks, where it holds a sign that weighs something."""

@@ -84,7 +84,7 @@ class Tagging:
         self._next_key = last + 1
 
     def _write_elements(self, root: int) -> None:
-        structure, count = self._structure, len(self._structure.parents)
+        structure, count, first = self._structure, len(self._structure.parents), self._first
         pages = ["", *(ref(self._document.number(name)) for name in self._page_names)]
         marked, next_mark = _chains(self._owners, count)
         within, next_within = _chains(structure.parents, count)
@@ -98,13 +98,13 @@ class Tagging:
                 mark = next_mark[mark]
             below = within[element]
             while below != _NONE:
-                kids.append(f"{self._first + below} 0 R")
+                kids.append(f"{first + below} 0 R")
                 below = next_within[below]
-            above = root if element == DOCUMENT else self._first + structure.parents[element]
+            above = root if element == DOCUMENT else first + structure.parents[element]
             on_page = f"/Pg {pages[page]}" if page else ""
             content = f"{on_page}/K[{' '.join(kids)}]" if kids else ""
             source = f"<</S/{kind}/P {above} 0 R{structure.entries.get(element, '')}{content}>>"
-            self._document.add(source, self._first + element)
+            self._document.add(source, first + element)
 
 
 def _kid(mark: int, elsewhere: str) -> str:
