@@ -1,67 +1,33 @@
 """From the rows of tables to a draft: which units, posts and people they speak of."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import repeat
-from typing import NamedTuple
 
+from render.importing import called
+from render.importing.columns import DETAILS
 from render.importing.coverage import Coverage
 from render.importing.draft import Draft, Holder, Person, Post, Source, Unit, comparable
 from render.importing.duties import split_duties
 from render.importing.headers import Field
-from render.importing.kinds import is_unit, unit_type
+from render.importing.kinds import is_staff, is_unit, unit_type
 from render.importing.notes import Notes
+from render.importing.records import Record, people_in, records, take_heads_from_brackets
 from render.importing.rows import Rows
 from render.organisation import UnitType
 
-_SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
-_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-_ACTING = re.compile(r"^(代|代理|临时负责|主持工作|acting|interim)", re.IGNORECASE)
 _HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes long
-_HEADCOUNT = re.compile(r"(\d{1,6})(?:\.0+)?\s*(?:人|名|个|位|编|people|posts?|staff)?$", re.IGNORECASE)
+_HEADCOUNT = re.compile(r"(\d{1,6})(?:[.,]0+)?\s*(?:人|名|个|位|编|people|posts?|staff)?$", re.IGNORECASE)
 _FTE = re.compile(r"(\d{1,3})\s*%$|(0?\.\d{1,4}|1(?:\.0+)?)$")
-
-
-class Row(NamedTuple):
-    """One row of any table; what its table has no column for is blank."""
-
-    path: tuple[str, ...]
-    title: str
-    name: str
-    person_id: str
-    post_code: str
-    duties: str
-    manager: str
-    manager_id: str
-    headcount: str
-    grade: str
-    unit_code: str
-    parent: str
-    head: str
-    unit_duties: str
-    purpose: str
-    dotted: str
-    fte: str
-    title_en: str
-    unit_en: str
-    name_en: str
-    remark: str
-
-
-_FIELDS = (
-    Field.TITLE, Field.NAME, Field.PERSON_ID, Field.POST_CODE, Field.DUTIES, Field.MANAGER, Field.MANAGER_ID,
-    Field.HEADCOUNT, Field.GRADE, Field.UNIT_CODE, Field.PARENT, Field.HEAD, Field.UNIT_DUTIES, Field.PURPOSE,
-    Field.DOTTED, Field.FTE, Field.TITLE_EN, Field.UNIT_EN, Field.NAME_EN, Field.REMARK,
-)  # fmt: skip
 
 
 def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
     """The draft of all the tables together: what several of them speak of is one thing."""
     builder = _Builder(notes, coverage)
+    take_heads_from_brackets(sources)
     for rows in sources:
-        builder.superiors.update(map(comparable, rows.columns.get(Field.MANAGER, ())))
-        builder.superiors.update(map(comparable, rows.columns.get(Field.MANAGER_ID, ())))
-    builder.superiors.discard("")
+        for meaning in (Field.MANAGER, Field.MANAGER_ID):
+            builder.superiors.update(key for word in set(rows.columns.get(meaning, ())) for key in _keys(word))
     for rows in sources:  # units that know their place come first, so that bare names find them
         if rows.columns.keys() & {Field.PATH, Field.PARENT} or len(rows.units_at) > 1:
             codes = rows.columns.get(Field.UNIT_CODE) or repeat("")
@@ -70,26 +36,15 @@ def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
                     builder.unit(path, code, Source(rows.table.file, rows.line(index)))
     for rows in sources:
         builder.read(rows)
+    for post in builder.draft.posts:
+        if post.vacant and post.headcount is None:
+            post.headcount = len(post.holders) + post.vacant
     return builder.draft
 
 
-def _rows(rows: Rows) -> Iterator[tuple[int, Row]]:
-    names = _full_names(rows)
-    columns: list[Iterable[str]] = [rows.columns.get(meaning) or repeat("") for meaning in _FIELDS]
-    if names:
-        columns[1] = names
-    return enumerate(map(Row._make, zip(rows.paths, *columns, strict=False)))
-
-
-def _full_names(rows: Rows) -> list[str]:
-    """Names from a column each for first and last names."""
-    first, last = rows.columns.get(Field.FIRST_NAME), rows.columns.get(Field.LAST_NAME)
-    if Field.NAME in rows.columns or not (first and last):
-        return rows.columns.get(Field.NAME) or first or last or []
-    return [
-        name + given if re.search(_HAN, name + given) else f"{given} {name}".strip()
-        for given, name in zip(first, last, strict=True)
-    ]
+def _keys(word: str) -> set[str]:
+    """What may be meant by a word for a person: a number that has lost its zeros, the words of a name in any order."""
+    return {comparable(word), comparable(word).lstrip("0"), called.words_of(word)} - {""}
 
 
 class _Builder:
@@ -112,8 +67,11 @@ class _Builder:
     def read(self, rows: Rows) -> None:
         target: Unit | Post | None = None
         target_path: tuple[str, ...] = ()
-        for index, row in _rows(rows):
+        for index, row in records(rows):
             source = Source(rows.table.file, rows.line(index))
+            if index in rows.left:
+                target = self._left(row, source, rows, index) or target
+                continue
             goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(index)
             if goes_on and target is not None and (row.duties or not row.name):
                 self._add_duties(target, row.duties)
@@ -129,8 +87,39 @@ class _Builder:
             target_path = row.path
             if not goes_on:
                 self._describe(target, row, source, rows, index)
-            if (row.name or row.person_id) and isinstance(target, Post):
-                self._hold(target, row, source, rows, index)
+            if isinstance(target, Post):
+                self._fill(target, row, source, rows, index)
+
+    def _fill(self, post: Post, row: Record, source: Source, rows: Rows, index: int) -> None:
+        """Puts whoever the row names into the post, or counts the vacancy."""
+        if index in rows.leads and post.unit:
+            post.unit.head = post
+        if index in rows.vacant:
+            post.vacant += 1
+        elif row.name or row.person_id:
+            self._hold(post, row, source, rows, index)
+
+    def _leads_others(self, row: Record) -> bool:
+        """Whether somebody is said to report to whoever the row names."""
+        if not self.superiors:
+            return False
+        number = comparable(row.person_id)
+        named = (number, number.lstrip("0"), comparable(row.name), comparable(row.email), called.words_of(row.name))
+        return not self.superiors.isdisjoint(filter(None, named))
+
+    def _left(self, row: Record, source: Source, rows: Rows, index: int) -> Post | None:
+        """The post of somebody who has left, kept if others report there."""
+        if not self._leads_others(row):
+            self.notes.add("left", "Whoever has left was not imported.", source.file, source.row)
+            self.coverage.skip_row(rows.table, rows.numbers[index], "whoever it names has left")
+            return None
+        post = self._post(row, self.unit(row.path, row.unit_code, source) if row.path else None, source)
+        post.vacant += 1
+        post.once_held_by += filter(None, (row.person_id, row.name, row.email))
+        message = f'"{row.name or row.person_id}" has left, and others report there: the post was kept, vacant.'
+        self.notes.add("left", message, source.file, source.row)
+        self._describe(post, row, source, rows, index)
+        return post
 
     def unit(self, path: tuple[str, ...], code: str, source: Source) -> Unit:
         """The unit at `path`; a bare name is that of the only unit so named, wherever it is."""
@@ -155,11 +144,12 @@ class _Builder:
     def _new_unit(self, name: str, parent: Unit | None, code: str, source: Source) -> Unit:
         kind = unit_type(name)
         unit = Unit(name, source, parent, type=kind or UnitType.DEPARTMENT, type_guessed=kind is None, code=code)
+        unit.staff = is_staff(name)
         self.draft.units.append(unit)
         self._units_named.setdefault(comparable(name), []).append(unit)
         return unit
 
-    def _target(self, row: Row, source: Source) -> Unit | Post | None:
+    def _target(self, row: Record, source: Source) -> Unit | Post | None:
         """What a row is about: the unit or the post."""
         if row.title and is_unit(row.title):
             within = row.path[:-1] if row.path and comparable(row.path[-1]) == comparable(row.title) else row.path
@@ -178,17 +168,14 @@ class _Builder:
             return self._post(row._replace(title=title), unit_of_row, source)
         return unit_of_row
 
-    def _post(self, row: Row, unit: Unit | None, source: Source) -> Post:
+    def _post(self, row: Record, unit: Unit | None, source: Source) -> Post:
         """The post of a row. People with one title, unit and manager share a post, unless others report to them."""
         title = comparable(row.title)
         if row.post_code:
             coded = (unit, title, row.post_code)
             return self._posts.get(coded) or self._new_post(coded, row, unit, source)
-        leads = row.person_id or row.name
-        alone = leads if self.superiors and leads and (
-            comparable(row.person_id) in self.superiors or comparable(row.name) in self.superiors
-        ) else ""  # fmt: skip
-        key: tuple[object, ...] = (unit, title, comparable(row.manager_id or row.manager), alone)
+        alone = (row.person_id or row.name) if self._leads_others(row) else ""
+        key: tuple[object, ...] = (unit, title, comparable(row.manager_id or row.manager).lstrip("0"), alone)
         if found := self._posts.get(key):
             return found
         described = self._posts.get((unit, title, "", ""))
@@ -201,13 +188,13 @@ class _Builder:
         twin.duties, twin.purpose, twin.grade = list(described.duties), described.purpose, described.grade
         return twin
 
-    def _new_post(self, key: tuple[object, ...], row: Row, unit: Unit | None, source: Source) -> Post:
+    def _new_post(self, key: tuple[object, ...], row: Record, unit: Unit | None, source: Source) -> Post:
         post = Post(row.title, unit, source)
         self._posts[key] = post
         self.draft.posts.append(post)
         return post
 
-    def _describe(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+    def _describe(self, target: Unit | Post, row: Record, source: Source, rows: Rows, index: int) -> None:
         """Adds what a row says of its post or unit to what other rows said."""
         if isinstance(target, Post):
             self._describe_post(target, row, source, rows, index)
@@ -215,10 +202,15 @@ class _Builder:
         else:
             unit = target
             self._add_duties(target, row.duties)
+            for meaning in DETAILS & rows.columns.keys():
+                self._skip(rows, index, meaning, "a spec says it of posts only")
             self._count(target, row, source, rows, index)
             target.name_en = target.name_en or row.title_en
             target.purpose = target.purpose or row.purpose
-            target.refers_to = target.refers_to or ("" if row.title else row.manager_id or row.manager)
+            if not row.title and target.parent:
+                target.under_named = target.under_named or row.manager_id or row.manager
+            elif not row.title:
+                target.refers_to = target.refers_to or row.manager_id or row.manager
             self._remark(target, row, source, rows, index)
         if unit is None or not (row.unit_duties or row.parent or row.head or row.unit_en):
             return
@@ -227,7 +219,7 @@ class _Builder:
         unit.head_named = unit.head_named or row.head
         unit.name_en = unit.name_en or row.unit_en
 
-    def _describe_post(self, post: Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+    def _describe_post(self, post: Post, row: Record, source: Source, rows: Rows, index: int) -> None:
         if row.duties:
             self._add_duties(post, row.duties)
         if row.manager or row.manager_id:
@@ -238,6 +230,9 @@ class _Builder:
             post.title_en = post.title_en or row.title_en
             post.purpose = post.purpose or row.purpose
             post.dotted = post.dotted or row.dotted
+        for meaning in DETAILS & rows.columns.keys():
+            known = post.details.setdefault(meaning.name.lower(), [])
+            known += [text for text in split_duties(rows.columns[meaning][index]) if text not in known]
         if row.grade and not post.grade:
             post.grade = row.grade
         elif row.grade and row.grade != post.grade:
@@ -257,7 +252,7 @@ class _Builder:
         target.duties += [duty for duty in found if duty not in known]
         known.update(found)
 
-    def _count(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+    def _count(self, target: Unit | Post, row: Record, source: Source, rows: Rows, index: int) -> None:
         if not row.headcount:
             return
         match = _HEADCOUNT.fullmatch(row.headcount)
@@ -272,7 +267,7 @@ class _Builder:
             self.notes.add("headcount", message, source.file, source.row)
             self._skip(rows, index, Field.HEADCOUNT, "differs from what was given before")
 
-    def _remark(self, target: Unit | Post, row: Row, source: Source, rows: Rows, index: int) -> None:
+    def _remark(self, target: Unit | Post, row: Record, source: Source, rows: Rows, index: int) -> None:
         if row.remark and (target, row.remark) not in self._remarks:
             self._remarks.add((target, row.remark))
             target.comments.append(row.remark)
@@ -280,8 +275,8 @@ class _Builder:
     def _skip(self, rows: Rows, index: int, meaning: Field, why: str) -> None:
         self.coverage.skip_cell(rows.table, rows.numbers[index], rows.positions[meaning], why)
 
-    def _hold(self, post: Post, row: Row, source: Source, rows: Rows, index: int) -> None:
-        for name, number, acting in _people(row):
+    def _hold(self, post: Post, row: Record, source: Source, rows: Rows, index: int) -> None:
+        for name, number, acting in people_in(row):
             person = self._person(name, number, row, source)
             if (person, post) in self._holds:
                 message = f'"{name or number}" is named a second time for "{post.title}"; once is enough.'
@@ -296,7 +291,7 @@ class _Builder:
             person.posts.append(post)
             post.holders.append(Holder(person, self._share(row, source, rows, index), acting))
 
-    def _share(self, row: Row, source: Source, rows: Rows, index: int) -> str:
+    def _share(self, row: Record, source: Source, rows: Rows, index: int) -> str:
         if not row.fte:
             return ""
         match = _FTE.fullmatch(row.fte)
@@ -310,7 +305,7 @@ class _Builder:
         self._skip(rows, index, Field.FTE, "not a share of full time")
         return ""
 
-    def _person(self, name: str, number: str, row: Row, source: Source) -> Person:
+    def _person(self, name: str, number: str, row: Record, source: Source) -> Person:
         """Whoever has that number, else that name. One number with two names is two people."""
         known = self._people.setdefault(comparable(number or name), [])
         for person in known:
@@ -319,22 +314,7 @@ class _Builder:
         if number and known:
             message = f'The number {number} belongs to "{known[0].name}" already; "{name}" was kept as another person.'
             self.notes.add("duplicate-number", message, source.file, source.row, hint="Correct one of the numbers.")
-        person = Person(name or number, number, row.name_en)
+        person = Person(name or number, number, row.email, row.name_en)
         known.append(person)
         self.draft.people.append(person)
         return person
-
-
-def _people(row: Row) -> Iterator[tuple[str, str, bool]]:
-    """The name, number and "acting" of whoever a row names: 张三、李四, 王五（代）."""
-    if not _SEVERAL.search(row.name) and "(" not in row.name and "（" not in row.name:
-        yield row.name, row.person_id, False
-        return
-    names = [name for name in _SEVERAL.split(row.name) if name.strip()] or [row.name]
-    numbers = [number for number in _SEVERAL.split(row.person_id) if number.strip()]
-    if len(numbers) != len(names):
-        numbers = [row.person_id] if len(names) == 1 else [""] * len(names)
-    for name, number in zip(names, numbers, strict=True):
-        inside = _BRACKETS.search(name)
-        plain = _BRACKETS.sub("", name).strip() or name.strip()
-        yield plain, number.strip(), bool(inside and _ACTING.match(inside[1]))

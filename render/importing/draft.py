@@ -16,7 +16,9 @@ class Source(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """`refers_to` and `head_named` are what the source says of the unit above and of the head, not yet looked up."""
+    """`refers_to`, `head_named` and `under_named` are what the source says of the unit above, of the head, and of the
+    post that the head reports to; not yet looked up.
+    """
 
     name: str
     source: Source
@@ -24,9 +26,12 @@ class Unit:
     name_en: str = ""
     type: UnitType = UnitType.DEPARTMENT
     type_guessed: bool = False
+    staff: bool = False
     code: str = ""
     refers_to: str = ""
     head_named: str = ""
+    under_named: str = ""
+    under: "Post | None" = None
     head: "Post | None" = None
     head_because: str = ""
     headcount: int | None = None
@@ -40,6 +45,7 @@ class Unit:
 class Person:
     name: str
     number: str = ""
+    email: str = ""
     name_en: str = ""
     posts: "list[Post]" = field(default_factory=list)
     id: str = ""
@@ -54,7 +60,11 @@ class Holder:
 
 @dataclass(slots=True, eq=False)
 class Post:
-    """`manager` and `dotted` are what the source says; `superior` is the post that it means, if there is one."""
+    """`manager` and `dotted` are what the source says; `superior` is the post that it means, if there is one.
+
+    `details` are what it says of authority, measures and what a holder has to have, by the key of a spec.
+    `vacant` counts the seats that are said to be vacant; `once_held_by` are names and numbers of people who have left.
+    """
 
     title: str
     unit: Unit | None
@@ -68,9 +78,12 @@ class Post:
     manager_number: str = ""
     dotted: str = ""
     superior: "Post | None" = None
-    dotted_to: "Post | None" = None
+    dotted_to: "list[Post]" = field(default_factory=list)
     holders: list[Holder] = field(default_factory=list)
+    vacant: int = 0
+    once_held_by: list[str] = field(default_factory=list)
     duties: list[str] = field(default_factory=list)
+    details: dict[str, list[str]] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
     id: str = ""
 

@@ -27,7 +27,7 @@ _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
 _PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)[ \t\u3000]*")  # looks for the digit first: that is faster
 _PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
 # Compiled by the first cell that needs it: Han takes long.
-_BULLET = r"(?m)^[ \t\u3000]*(?:[•·●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
+_BULLET = r"(?m)^[ \t\u3000]*(?:[•·・●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
 _ENDS = " \t\u3000\n;；"
 _LEAD_IN = re.compile(

@@ -1,14 +1,11 @@
 """Which row of a table is its header, and what each of its columns means."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib import resources
+from functools import cache, lru_cache
 
-import yaml
-
+from render.importing import vocabulary
 from render.importing.tables import Table
 
 _DEEPEST_HEADER = 25
@@ -29,6 +26,12 @@ class Field(StrEnum):
     POST_CODE = "post's code"
     DUTIES = "responsibilities"
     PURPOSE = "purpose"
+    AUTHORITY = "authority"
+    KPIS = "measures"
+    EDUCATION = "education required"
+    EXPERIENCE = "experience required"
+    CERTIFICATES = "certificates required"
+    SKILLS = "skills required"
     MANAGER = "manager"
     MANAGER_ID = "manager's number"
     DOTTED = "dotted-line manager"
@@ -39,6 +42,9 @@ class Field(StrEnum):
     LAST_NAME = "last name"
     NAME_EN = "English name"
     PERSON_ID = "employee number"
+    EMAIL = "e-mail address"
+    STATUS = "status"
+    LEFT_ON = "date of leaving"
     FTE = "share of full time"
     REMARK = "remark"
     LEVEL = "level"
@@ -50,37 +56,64 @@ class Field(StrEnum):
 @cache
 def _meanings() -> dict[str, Field]:
     """By each word that may be a header, what it means."""
-    text = resources.files("render.importing").joinpath("header_words.yaml").read_text("utf-8")
-    words: dict[str, str] = yaml.load(text, yaml.CBaseLoader)
-    return {word: Field[name.upper()] for name, listed in words.items() for word in listed.split()}
+    found: dict[str, Field] = {}
+    for name in vocabulary.names("headers"):
+        for word in vocabulary.words("headers", name):
+            found.setdefault(vocabulary.as_header(word), Field[name.upper()])
+    return found
+
+
+_OF_NAME: dict[Field, Field] = {
+    field: field for field in Field if field not in (Field.OTHER, Field.SERIAL, Field.LEVEL, Field.STATUS)
+}
+_OF_NUMBER = {
+    Field.MANAGER: Field.MANAGER_ID, Field.UNIT: Field.UNIT_CODE, Field.PATH: Field.UNIT_CODE,
+    Field.TITLE: Field.POST_CODE, Field.NAME: Field.PERSON_ID, Field.PARENT: Field.PARENT, Field.DOTTED: Field.DOTTED,
+    Field.HEAD: Field.HEAD,
+}  # fmt: skip
+_OF_EMAIL = {Field.MANAGER: Field.MANAGER_ID, Field.NAME: Field.EMAIL, Field.TITLE: Field.EMAIL}
+_OF_ENGLISH = {Field.UNIT: Field.UNIT_EN, Field.TITLE: Field.TITLE_EN, Field.NAME: Field.NAME_EN}
+
+
+@cache
+def _affixes() -> tuple[tuple[str, dict[Field, Field]], ...]:
+    """What a header may begin or end with, the longest first, and what the whole means by what the rest does."""
+    groups: list[tuple[dict[Field, Field], tuple[str, ...]]] = [
+        (_OF_NAME, vocabulary.words("affixes", "name")),
+        (_OF_NUMBER, vocabulary.words("affixes", "number")),
+        (_OF_NUMBER, vocabulary.words("headers", "person_id") + vocabulary.words("headers", "post_code")),
+        (_OF_EMAIL, vocabulary.words("headers", "email")),
+        (_OF_ENGLISH, vocabulary.words("affixes", "english")),
+    ]
+    found = {vocabulary.as_header(word): of for of, words in groups for word in words}
+    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 _ENDINGS = (
     # What the endings of longer headers mean, the more telling ones first.
-    (re.compile(r"(上级|主管|汇报|领导|manager|supervisor).*(工号|编号|id|no|number)$"), Field.MANAGER_ID),
-    (re.compile(r"^(虚线|dotted)"), Field.DOTTED),
+    (re.compile(r"^虚线"), Field.DOTTED),
     (re.compile(r"(汇报对象|直接上级|直属上级|直接主管)"), Field.MANAGER),
     (re.compile(r"部门.*职(责|能)$"), Field.UNIT_DUTIES),
     (re.compile(r"(职责|工作内容|responsibilities|duties)"), Field.DUTIES),
-    (re.compile(r"(岗位|职位|职务)(名称)?$"), Field.TITLE),
-    (re.compile(r"^[一二三四五六七八九十\d]+级(部门|单位|机构|组织|科室)$"), Field.UNIT),
-    (re.compile(r"^(部门|单位|机构|组织)[一二三四五六七八九十\d]+$"), Field.UNIT),
-    (re.compile(r"^(level|l|tier)\d+(department|unit|org|team)?$"), Field.UNIT),
-    (re.compile(r"^(department|unit|org|division|orgunit)(level)?\d+$"), Field.UNIT),
+    (re.compile(r"(岗位|职位|职务)$"), Field.TITLE),
     (re.compile(r"(部门|科室|单位)$"), Field.UNIT),
     (re.compile(r"编制"), Field.HEADCOUNT),
     (re.compile(r"工号$"), Field.PERSON_ID),
     (re.compile(r"姓名$"), Field.NAME),
 )
 _IN_BRACKETS = re.compile(r"[((\[【].*?[))\]】]")
-_NOISE = re.compile(r"[\s*:._\-'’?&]+")
+_PARTS = re.compile(r"[/\n|]|(?<=[^\x00-\u024f])\s+(?=[a-z])|(?<=[a-z])\s+(?=[^\x00-\u024f])")
+_LEVEL_NUMBER = re.compile(r"\d+|[一二三四五六七八九十]级")
 _LONGEST_HEADER = 40
+_LONGEST_ENDING = 20
+_WANTING = {None, Field.NAME, Field.PERSON_ID, Field.ID}
+"""What a cell of a divided header may mean that says more together with the heading above it."""
 _REPEATABLE = {Field.UNIT, Field.REMARK, Field.OTHER, Field.SERIAL}
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`row` is the header's position in the table, -1 where there is none and the columns were guessed.
+    """`top` is the header's first row in the table, `row` its last; -1 where the columns had to be guessed.
 
     `columns` holds the positions of the columns that mean a field; `unknown` those that mean nothing we know;
     `passed_over` those that mean the same as another one that was taken.
@@ -90,48 +123,106 @@ class Header:
     columns: dict[Field, list[int]]
     unknown: list[int]
     passed_over: list[int]
+    top: int = -1
 
 
+@lru_cache(maxsize=4096)
 def meaning(text: str) -> Field | None:
     """What a header cell says that its column holds."""
     if len(text) > _LONGEST_HEADER or not text:
         return None
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    for candidate in (plain, _IN_BRACKETS.sub("", plain), *plain.split("/", 1)):
-        word = _NOISE.sub("", candidate)
-        if found := _meanings().get(word):
+    plain = vocabulary.folded(text)
+    bare = _IN_BRACKETS.sub("", plain)
+    for candidate in (plain, bare, *_PARTS.split(plain)):
+        word = vocabulary.as_header(candidate)
+        if word and (found := _composed(word, 2)):
             return found
-    word = _NOISE.sub("", _IN_BRACKETS.sub("", plain))
-    return next((found for pattern, found in _ENDINGS if pattern.search(word)), None) if len(word) <= 20 else None
+    word = vocabulary.as_header(bare)
+    if len(word) > _LONGEST_ENDING:
+        return None
+    return next((found for pattern, found in _ENDINGS if pattern.search(word)), None)
+
+
+def _composed(word: str, affixes: int) -> Field | None:
+    """What `word` means: as it is, as the number of a level, or beside up to so many `affixes`."""
+    if found := _meanings().get(word):
+        return found
+    level = _LEVEL_NUMBER.sub("", word)
+    if level != word and _meanings().get(level) in (Field.UNIT, Field.LEVEL):
+        return Field.UNIT
+    for affix, of in _affixes() if affixes else ():
+        rests = (word.removesuffix(affix), word.removeprefix(affix) if len(affix) > 1 else word)
+        for rest in rests:
+            if rest and rest != word and (found := of.get(_composed(rest, affixes - 1) or Field.OTHER)):
+                return found
+    return None
 
 
 def find_header(table: Table) -> Header | None:
-    """The header among the first rows: the one with the most cells that we know; `None` if there is none."""
-    best: tuple[int, int] | None = None
-    for number, row in enumerate(table.rows[:_DEEPEST_HEADER]):
-        filled = {text.strip() for text in row if text.strip()}
-        known = {text: found for text in filled if (found := meaning(text))}
-        telling = set(known.values()) - {Field.OTHER, Field.SERIAL, Field.REMARK}
-        if telling and len(known) * 2 >= len(filled) and len(known) >= min(2, len(row)):
-            score = len(known)
-            if best is None or score > best[0]:
-                best = (score, number)
-    return _header(table, best[1]) if best else None
+    """The header among the first rows: the one or two with the most cells that we know; `None` if there is none."""
+    best: tuple[int, int, list[str]] | None = None
+    for row in range(min(len(table.rows), _DEEPEST_HEADER)):
+        for last in (row, row + 1):
+            labels = _labels(table, row, last)
+            known = {text for text in labels if meaning(text)}
+            if _is_header(labels) and (best is None or len(known) > len(set(filter(meaning, best[2])))):
+                best = (row, last, labels)
+    return _header(table, *best) if best else None
+
+
+def _is_header(labels: list[str]) -> bool:
+    filled = {text for text in labels if text}
+    known = {text for text in filled if meaning(text)}
+    telling = {meaning(text) for text in known} - {Field.OTHER, Field.SERIAL, Field.REMARK, Field.STATUS}
+    enough = len(known) * 2 >= len(filled) or len(telling) > 2
+    return bool(telling) and enough and len(known) >= min(2, len(labels))
+
+
+def _labels(table: Table, top: int, last: int) -> list[str]:
+    """What stands above each column in one row, or in two of which the lower divides what the upper heads."""
+    upper = [text.strip() for text in table.rows[top]]
+    if last == top:
+        return upper
+    if last >= len(table.rows):
+        return []
+    lower = [text.strip() for text in table.rows[last]]
+    labels = []
+    heading, divided = "", 0
+    for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
+        spanned = column > 0 and (not above or (top, column) in table.continued)
+        heading = heading if spanned else above
+        if not below or below == above:
+            labels.append(above)
+            continue
+        joined = (f"{heading}{below}", f"{heading} {below}")
+        several = (*joined, below) if meaning(below) in _WANTING else (below, *joined)
+        divides = next((text for text in several if meaning(text)), "")
+        spans = spanned or _goes_on(table, upper, top, column + 1)
+        if not (spans or meaning(below) == meaning(above)) or (above and meaning(above) and not divides):
+            return []
+        divided += bool(divides)
+        labels.append(divides or below)
+    return labels if divided > 1 else []
+
+
+def _goes_on(table: Table, upper: list[str], top: int, column: int) -> bool:
+    """Whether a heading goes on in the next column."""
+    return column < len(upper) and (not upper[column] or (top, column) in table.continued)
 
 
 def is_header_again(header: Header, table: Table, row: int) -> bool:
     """Whether a row repeats the header, as where tables of several pages were put together."""
-    first, again = table.rows[header.row], table.rows[row]
-    return first == again or [text.strip() for text in first] == [text.strip() for text in again]
+    again = [text.strip() for text in table.rows[row]]
+    return any(again == [text.strip() for text in table.rows[first]] for first in range(header.top, header.row + 1))
 
 
-def _header(table: Table, row: int) -> Header:
+def _header(table: Table, top: int, row: int, labels: list[str]) -> Header:
     columns: dict[Field, list[int]] = {}
     unknown: list[int] = []
     passed_over: list[int] = []
-    for number, text in enumerate(table.rows[row]):
-        found = meaning(text.strip())
-        if (row, number) in table.continued and number and table.rows[row][number - 1] == text:
+    for number, text in enumerate(labels):
+        found = meaning(text)
+        if (row, number) in table.continued and number and labels[number - 1] == text:
             found = None  # a header over two columns names the first
         if found is None:
             unknown.append(number)
@@ -139,23 +230,26 @@ def _header(table: Table, row: int) -> Header:
             passed_over.append(number)
         else:
             columns.setdefault(found, []).append(number)
-    _pair_languages(table, row, columns, passed_over)
-    _settle(columns, table.rows[row])
-    return Header(row, columns, unknown, passed_over)
+    _pair_languages(table, row, labels, columns, passed_over)
+    _settle(columns, labels)
+    return Header(row, columns, unknown, passed_over, top)
 
 
-def _pair_languages(table: Table, row: int, columns: dict[Field, list[int]], passed_over: list[int]) -> None:
+def _pair_languages(
+    table: Table, row: int, labels: list[str], columns: dict[Field, list[int]], passed_over: list[int]
+) -> None:
     """Of two columns that mean the same, one in Chinese and one in English, the latter holds the English names."""
     for plain, english in ((Field.UNIT, Field.UNIT_EN), (Field.TITLE, Field.TITLE_EN), (Field.NAME, Field.NAME_EN)):
-        same = [column for column in passed_over if meaning(table.rows[row][column].strip()) is plain]
+        same = [column for column in passed_over if meaning(labels[column]) is plain]
         candidates = columns.get(plain, []) + same
         if english in columns or len(candidates) != 2:
             continue
         texts = [{cells[column].strip() for cells in table.rows[row:]} - {""} for column in candidates]
-        ascii_only = [all(map(str.isascii, found)) for found in texts]
-        if sorted(ascii_only) == [False, True]:
-            columns[plain] = [candidates[ascii_only.index(False)]]
-            columns[english] = [candidates[ascii_only.index(True)]]
+        latin = [all(text < "\u0250" for text in found) for found in texts]
+        no_latin = [not any("a" <= char.casefold() <= "z" for text in found for char in text) for found in texts]
+        if sorted(latin) == [False, True] and no_latin[latin.index(False)]:
+            columns[plain] = [candidates[latin.index(False)]]
+            columns[english] = [candidates[latin.index(True)]]
             passed_over[:] = [column for column in passed_over if column not in candidates]
 
 

@@ -18,6 +18,10 @@ def guess_heads(draft: Draft, notes: Notes) -> None:
     for unit in draft.units:
         if unit.head is None:
             unit.head, unit.head_because = _head(within.get(unit, []), has_reports)
+        if unit.under and unit.head and unit.head.superior is None:
+            unit.head.superior = unit.under
+        elif unit.under:
+            unit.comments.append(f"under {unit.under.title} in the source")
     _top(draft, within, notes)
     _open_loops(draft, notes)
 
@@ -56,7 +60,9 @@ def _top(draft: Draft, within: dict[Unit | None, list[Post]], notes: Notes) -> N
         if post.superior is None and (below[post] or (post.unit is None and headship(post.title) is not None))
     ]
     if candidates:
-        draft.head = min(candidates, key=lambda post: (-below[post], _rank(post)))
+        first = min(candidates, key=_rank)
+        most = min(candidates, key=lambda post: (-below[post], _rank(post)))
+        draft.head = first if first is candidates[0] and _rank(first) == 0 else most
         draft.head_because = "" if roots == [draft.head] else "the highest of the posts that report to nobody"
     elif draft.units:
         _put_aside(draft, roots, notes)

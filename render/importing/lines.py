@@ -1,15 +1,17 @@
 """Who reports to whom: what the source says of managers, looked up, and made free of loops."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
+from render.importing import called
 from render.importing.draft import Draft, Holder, Person, Post, Unit, comparable
 from render.importing.kinds import headship
 from render.importing.notes import Notes
 from render.loops import loops
 
 _NUMBER_WITHIN = re.compile(r"[A-Za-z]{0,4}\d{2,18}")
+_SEVERAL = re.compile(r"\s*[;；、\n]\s*")
 _AROUND_BRACKETS = re.compile(r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[/／|—-]+\s*(.+)$|^(\S+)\s+(\S+)$")
 
 
@@ -17,12 +19,15 @@ def draw_lines(draft: Draft, notes: Notes) -> None:
     """Looks up units above, managers and dotted lines. What is not found, ambiguous or circular is noted."""
     _place_units(draft, notes)
     managed = [post for post in draft.posts if post.manager or post.manager_number or post.dotted]
-    directory = _Directory(draft if managed else Draft())
+    below_posts = [unit for unit in draft.units if unit.under_named]
+    directory = _Directory(draft if managed or below_posts else Draft())
     for post in managed:
         if post.manager or post.manager_number:
             post.superior = _superior(post, directory, notes)
         if post.dotted:
             post.dotted_to = _dotted(post, directory, notes)
+    for unit in below_posts:
+        unit.under = directory.find(unit.under_named, unit.parent).post
     _open_loops(draft, notes)
 
 
@@ -92,6 +97,7 @@ class _Directory:
     """Posts by all that a source may call them: number or name of a holder, code, title, name of a unit they head."""
 
     def __init__(self, draft: Draft) -> None:
+        self.posts = draft.posts
         self.by_number: dict[str, list[Post]] = {}
         self.by_name: dict[str, list[Post]] = {}
         self.by_code: dict[str, list[Post]] = {}
@@ -107,13 +113,33 @@ class _Directory:
                 self.by_name.setdefault(comparable(person.name), []).append(post)
                 if person.number:
                     self.by_number.setdefault(comparable(person.number), []).append(post)
-                if person.name_en:
-                    self.by_name.setdefault(comparable(person.name_en), []).append(post)
+                for word in (person.name_en, person.email):
+                    if word:
+                        self.by_name.setdefault(comparable(word), []).append(post)
+            for word in post.once_held_by:
+                self.by_number.setdefault(comparable(word), []).append(post)
 
     @cached_property
     def by_stripped(self) -> dict[str, list[Post]]:
         """By number without its leading zeros, which spreadsheets lose."""
         return {number.lstrip("0"): posts for number, posts in self.by_number.items()}
+
+    @cached_property
+    def by_words(self) -> dict[str, list[Post]]:
+        """By the words of a holder's name in any order."""
+        return self._by(lambda name: [called.words_of(name)])
+
+    @cached_property
+    def by_initials(self) -> dict[str, list[Post]]:
+        return self._by(called.initials_of)
+
+    def _by(self, keys: Callable[[str], list[str]]) -> dict[str, list[Post]]:
+        found: dict[str, list[Post]] = {}
+        for post in self.posts:
+            for name in (*(holder.person.name for holder in post.holders), *post.once_held_by):
+                for key in keys(name):
+                    found.setdefault(key, []).append(post)
+        return found
 
     def find(self, word: str, near: Unit | None) -> _Found:
         """The post that `word` means for somebody in the unit `near`."""
@@ -128,7 +154,10 @@ class _Directory:
                 for posts in self._candidates(comparable(piece)):
                     if posts:
                         return _nearest(posts, near, word)
-        return _Found(None, f'"{word}" is in no row')
+        otherwise = self.by_words.get(called.words_of(word) or " ")
+        if not otherwise and called.has_initials(word):
+            otherwise = self.by_initials.get(called.initials_in(word))
+        return _nearest(otherwise, near, word) if otherwise else _Found(None, f'"{word}" is in no row')
 
     def _candidates(self, plain: str) -> Iterator[list[Post] | None]:
         yield self.by_number.get(plain)
@@ -168,7 +197,9 @@ def _superior(post: Post, directory: _Directory, notes: Notes) -> Post | None:
         found = directory.find(post.manager, post.unit)
     where = post.source
     if found.post is post:
-        if any(comparable(holder.person.number or holder.person.name) == comparable(word) for holder in post.holders):
+        if {comparable(word), comparable(word).lstrip("0")} & {
+            name for holder in post.holders for name in _written(holder.person)
+        }:
             message = f'"{post.title}" reports to itself; the line was left out.'
             notes.add("self-report", message, where.file, where.row)
         return None
@@ -189,17 +220,29 @@ def _superior(post: Post, directory: _Directory, notes: Notes) -> Post | None:
     return found.post
 
 
+def _written(person: Person) -> set[str]:
+    names = {comparable(name) for name in (person.number, person.name, person.email) if name}
+    return names | {name.lstrip("0") for name in names}
+
+
 def _names(post: Post) -> list[str]:
     return [name for holder in post.holders for name in (holder.person.number, holder.person.name) if name]
 
 
-def _dotted(post: Post, directory: _Directory, notes: Notes) -> Post | None:
-    found = directory.find(post.dotted, post.unit)
-    if found.post is None:
-        message = f"The dotted-line manager {found.why}; the line was left out."
-        notes.add("missing-manager", message, post.source.file, post.source.row)
-        post.comments.append(f"dotted line to {post.dotted}")
-    return found.post if found.post is not post else None
+def _dotted(post: Post, directory: _Directory, notes: Notes) -> list[Post]:
+    """The post of a dotted line; if there is none of that name, those of several."""
+    found: list[Post] = []
+    whole = directory.find(post.dotted, post.unit)
+    several = [post.dotted] if whole.post else _SEVERAL.split(post.dotted)
+    for word in filter(None, several):
+        one = directory.find(word, post.unit)
+        if one.post is None:
+            message = f"The dotted-line manager {one.why}; the line was left out."
+            notes.add("missing-manager", message, post.source.file, post.source.row)
+            post.comments.append(f"dotted line to {word}")
+        elif one.post is not post and one.post not in found:
+            found.append(one.post)
+    return found
 
 
 def _open_loops(draft: Draft, notes: Notes) -> None:

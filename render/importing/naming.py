@@ -1,14 +1,16 @@
 """What the organisation is called, where the source does not quite say."""
 
 import re
+from functools import cache
 from pathlib import Path
 
+from render.importing import vocabulary
 from render.importing.cleaning import one_line
 from render.importing.draft import Draft
-from render.organisation import UnitType
+from render.importing.kinds import is_whole
 
 _KIND_OF_PAPER = re.compile(
-    r"[\s_\-]*(?:主要|部门|人员|员工|职工|组织|岗位|机构|工作|职责|职能|编制|分工|设置|在编|情况|信息|花名册|名册|名单|通讯录|架构|结构|一览|汇总|统计|说明书?|矩阵|"
+    r"[\s_\-]*(?:内设|主要|部门|人员|员工|职工|组织|岗位|机构|工作|职责|职能|编制|分工|设置|在编|情况|信息|花名册|名册|名单|通讯录|架构|结构|一览|汇总|统计|说明书?|矩阵|"
     r"及|与|和|、|图|表)*"
     r"(?:职责|职能|编制|分工|花名册|名册|名单|通讯录|架构|结构|说明书|矩阵|图|表)(?:[(（].*[)）])?[\s_\-]*(?:v?\d[\d.\-年月日]*版?)?$",
     re.IGNORECASE,
@@ -21,11 +23,12 @@ _KIND_OF_PAPER_EN = re.compile(
 
 
 def name_organisation(draft: Draft, file: str) -> None:
-    """A single company above everything is the organisation itself; else its name is in the title, else the file's."""
+    """A single unit above all that may be an organisation is it; else its name is in the title, or the file's."""
     roots = [unit for unit in draft.units if unit.parent is None]
     whole = roots[0] if len(roots) == 1 else None
     plain = whole and not (whole.duties or whole.head_named or whole.headcount is not None or whole.comments)
-    if whole and plain and whole.type is UnitType.COMPANY and len(draft.units) > 1:
+    may_be = whole and (is_whole(whole.name) or (whole.type_guessed and not draft.name))
+    if whole and plain and may_be and len(draft.units) > 1:
         draft.name = whole.name
         _dissolve(draft)
     elif not draft.name:
@@ -38,7 +41,19 @@ def name_organisation(draft: Draft, file: str) -> None:
 def shortened(title: str) -> str:
     """A title without the kind of paper that it is: 华夏银行长沙分行岗位职责表 is 华夏银行长沙分行."""
     line = one_line(title)
-    return _KIND_OF_PAPER_EN.sub("", _KIND_OF_PAPER.sub("", line)).strip(" 《》「」_-–:：")
+    for pattern in (_papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
+        line = pattern.sub("", line)
+    return line.strip(" 《》「」_-–—:：,")
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    """Kinds of papers in other languages: at the end, or at the beginning, as in "Stellenplan 2027 der ..."."""
+    kinds = "|".join(map(re.escape, vocabulary.words("papers")))
+    small = "|".join(map(re.escape, vocabulary.words("affixes", "small")))
+    return re.compile(
+        rf"^(?:{kinds})(?:\s+\d{{4}})?\s+(?:(?:{small})\s+)*|[\s\-–—]*(?:{kinds})(?:\s+\d{{4}})?$", re.IGNORECASE
+    )
 
 
 def printable(text: str) -> str:

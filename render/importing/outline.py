@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from render.importing import cleaning
+from render.importing import cleaning, said
 from render.importing.coverage import Coverage
 from render.importing.headers import Field, Header
 from render.importing.kinds import is_post, is_unit
@@ -15,10 +15,10 @@ from render.importing.tables import Table, check_size
 
 _BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
 _DUTY = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
-_WITH_DUTIES = re.compile(r"^([^：:]{2,30})[：:]\s*(\S.{5,})$")
+_WITH_MORE = re.compile(r"^([^：:]{2,60})[：:]\s*(\S.{2,})$")
 _IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
 _COUNT = re.compile(r"^\d{1,5}\s*(?:人|名)?$")
-_NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,5}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){1,3})$")
+_NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,5}|[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
 _SAMPLE = 200
 
 
@@ -49,7 +49,7 @@ def read_outline(file: str, text: str, coverage: Coverage) -> Rows:
     columns = {Field.TITLE: rows.titles, Field.NAME: rows.holders, Field.HEADCOUNT: rows.counts}
     columns |= {Field.DUTIES: rows.duties, Field.MANAGER: rows.managers}
     positions = dict.fromkeys(columns, 0)
-    return Rows(table, numbers, columns, rows.paths, positions, [])
+    return Rows(table, numbers, columns, rows.paths, positions, [], vacant=frozenset(rows.vacant))
 
 
 def _visible(line: str) -> str:
@@ -91,6 +91,7 @@ class _Lines:
         self.duties: list[str] = []
         self.managers: list[str] = []
         self.paths: list[tuple[str, ...]] = []
+        self.vacant: list[int] = []
         self._above: list[tuple[str, bool]] = []
         order = list(level)
         has_below = {index for index, after in pairwise(order) if level[after] > level[index]}
@@ -103,16 +104,20 @@ class _Lines:
     def _node(self, text: str, level: int, has_below: bool) -> None:
         del self._above[level:]
         text = cleaning.one_line(text)
-        duty = _WITH_DUTIES.match(text)
-        name, duties = (duty[1], duty[2]) if duty else (text.rstrip("：:") or text, "")
+        said_of = _WITH_MORE.match(text)
+        name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
         within = _IN_BRACKETS.match(name)
-        inside = within[2] if within and (_COUNT.match(within[2]) or _NAME.match(within[2])) else ""
+        inside = within[2] if within and _is_about(within[2]) else ""
         name = within[1] if within and inside else name
         post = not is_unit(name) and (is_post(name) or (not has_below and bool(self._above)))
+        if _NAME.match(more) or said.vacant(more):
+            inside, more = more, ""  # "Minister: Ann Smith"
         units = tuple(above for above, above_is_post in self._above if not above_is_post)
-        manager = self._above[-1][0] if post and self._above and self._above[-1][1] else ""
-        self._add(name if post else "", units if post else (*units, name), duties, manager)
-        if inside:
+        manager = self._above[-1][0] if self._above and self._above[-1][1] else ""
+        self._add(name if post else "", units if post else (*units, name), more, manager)
+        if said.vacant(inside) and post:
+            self.vacant.append(len(self.titles) - 1)
+        elif inside and not said.vacant(inside):
             (self.counts if _COUNT.match(inside) else self.holders)[-1] = inside
         self._above.append((name, post))
 
@@ -123,6 +128,11 @@ class _Lines:
         self.managers.append(manager)
         self.holders.append("")
         self.counts.append("")
+
+
+def _is_about(words: str) -> bool:
+    """Whether words in brackets are a number of posts, somebody's name or "vacant", not a part of the name."""
+    return bool(_COUNT.match(words) or _NAME.match(words)) or said.vacant(words)
 
 
 def guessed_header(table: Table, notes: Notes) -> Header | None:

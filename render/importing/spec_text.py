@@ -90,6 +90,8 @@ class _Writer:
         pad += "  "
         lines.append(f"{pad}name: {self._words(unit.name, unit.name_en)}")
         lines.append(f"{pad}type: {unit.type.value}{'  # guessed' if unit.type_guessed else ''}")
+        if unit.staff:
+            lines.append(f"{pad}staff: true")
         if beside and unit.parent:
             lines.append(f"{pad}unit_of: {_id(unit.parent.id)}")
         if unit.head:
@@ -112,12 +114,24 @@ class _Writer:
         if superior := self.superiors.get(post):
             lines.append(f"{pad}reports_to: {_id(superior.id)}")
         if post.dotted_to:
-            lines.append(f"{pad}dotted_to: [{_id(post.dotted_to.id)}]")
+            lines.append(f"{pad}dotted_to: [{', '.join(_id(other.id) for other in post.dotted_to)}]")
         if post.headcount is not None:
             lines.append(f"{pad}headcount: {post.headcount}")
         if post.grade:
             lines.append(f"{pad}grade: {self.scalars[post.grade]}")
-        return lines + self._described(post, pad)
+        return lines + self._described(post, pad) + self._details(post.details, pad)
+
+    def _details(self, details: dict[str, list[str]], pad: str) -> list[str]:
+        lines = []
+        if powers := details.get("authority"):
+            lines += [f"{pad}authority:", *(f"{pad}  - {{matter: {self._words(text, '')}}}" for text in powers)]
+        if measures := details.get("kpis"):
+            lines += [f"{pad}kpis:", *(f"{pad}  - {self.scalars[text]}" for text in measures)]
+        if wanted := [key for key in ("education", "experience", "certificates", "skills") if details.get(key)]:
+            lines.append(f"{pad}qualifications:")
+            for key in wanted:
+                lines.append(f"{pad}  {key}: [{', '.join(self._words(text, '') for text in details[key])}]")
+        return lines
 
     def _described(self, thing: Unit | Post, pad: str) -> list[str]:
         lines = [f"{pad}# {_comment(comment)}" for comment in thing.comments]

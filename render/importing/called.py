@@ -1,0 +1,38 @@
+"""Names of people as others write them: "Lopez, Maria", "LOPEZ Maria", "М. Лопес" for "Maria Lopez"."""
+
+import re
+from functools import lru_cache
+
+from render.importing import vocabulary
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@lru_cache(maxsize=65536)
+def words_of(name: str) -> str:
+    """The same for a name's words in any order, case, accents and punctuation; "" for one of a single word."""
+    if " " not in name and "," not in name:
+        return ""
+    words = _WORDS.findall(vocabulary.folded(name))
+    return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+def initials_of(name: str) -> list[str]:
+    """A name of several words with all but one of them as initials: "ivanov p s", and shorter "ivanov p"."""
+    words = _WORDS.findall(vocabulary.folded(name))
+    found = []
+    for family in {0, len(words) - 1} if len(words) > 1 else ():
+        others = [word[0] for at, word in enumerate(words) if at != family]
+        found += [" ".join([words[family], *others[:count]]) for count in range(1, len(others) + 1)]
+    return found
+
+
+def has_initials(name: str) -> bool:
+    words = _WORDS.findall(vocabulary.folded(name))
+    return len(words) > 1 and sum(len(word) > 1 for word in words) == 1
+
+
+def initials_in(name: str) -> str:
+    """The key of a name that has initials, as `initials_of` gives it."""
+    words = _WORDS.findall(vocabulary.folded(name))
+    return " ".join(sorted(words, key=lambda word: len(word) == 1))

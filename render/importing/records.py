@@ -1,0 +1,97 @@
+"""One row of any table as a record, and whom it names."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple
+
+from render.importing import said
+from render.importing.draft import comparable
+from render.importing.headers import Field
+from render.importing.rows import Rows
+
+_SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
+_BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes long
+
+
+class Record(NamedTuple):
+    """One row of any table; what its table has no column for is blank."""
+
+    path: tuple[str, ...]
+    title: str
+    name: str
+    person_id: str
+    post_code: str
+    duties: str
+    manager: str
+    manager_id: str
+    headcount: str
+    grade: str
+    unit_code: str
+    parent: str
+    head: str
+    unit_duties: str
+    purpose: str
+    dotted: str
+    fte: str
+    title_en: str
+    unit_en: str
+    name_en: str
+    email: str
+    remark: str
+
+
+_FIELDS = (
+    Field.TITLE, Field.NAME, Field.PERSON_ID, Field.POST_CODE, Field.DUTIES, Field.MANAGER, Field.MANAGER_ID,
+    Field.HEADCOUNT, Field.GRADE, Field.UNIT_CODE, Field.PARENT, Field.HEAD, Field.UNIT_DUTIES, Field.PURPOSE,
+    Field.DOTTED, Field.FTE, Field.TITLE_EN, Field.UNIT_EN, Field.NAME_EN, Field.EMAIL, Field.REMARK,
+)  # fmt: skip
+
+
+def records(rows: Rows) -> Iterator[tuple[int, Record]]:
+    names = _full_names(rows)
+    columns: list[Iterable[str]] = [rows.columns.get(meaning) or repeat("") for meaning in _FIELDS]
+    if names:
+        columns[1] = names
+    return enumerate(map(Record._make, zip(rows.paths, *columns, strict=False)))
+
+
+def _full_names(rows: Rows) -> list[str]:
+    """Names from a column each for first and last names."""
+    first, last = rows.columns.get(Field.FIRST_NAME), rows.columns.get(Field.LAST_NAME)
+    if Field.NAME in rows.columns or not (first and last):
+        return rows.columns.get(Field.NAME) or first or last or []
+    return [
+        name + given if re.search(_HAN, name + given) else f"{given} {name}".strip()
+        for given, name in zip(first, last, strict=True)
+    ]
+
+
+def take_heads_from_brackets(sources: Sequence[Rows]) -> None:
+    """Takes the names of people from behind those of units, as in "Operations (Ann Smith)"; they head these."""
+    people = {comparable(name) for rows in sources for name in rows.columns.get(Field.NAME, ()) if name}
+    for rows in sources:
+        heads: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {}
+        for path in set(rows.paths):
+            found = _BRACKETS.search(path[-1]) if path else None
+            if found and found.end() == len(path[-1]) and comparable(found[1]) in people:
+                heads[path] = ((*path[:-1], path[-1][: found.start()]), found[1])
+        if heads and Field.HEAD not in rows.columns:
+            rows.columns[Field.HEAD] = [heads.get(path, (path, ""))[1] for path in rows.paths]
+            rows.paths = [heads.get(path, (path, ""))[0] for path in rows.paths]
+
+
+def people_in(row: Record) -> Iterator[tuple[str, str, bool]]:
+    """The name, number and "acting" of whoever a row names: 张三、李四, 王五（代）."""
+    if not _SEVERAL.search(row.name) and "(" not in row.name and "（" not in row.name:
+        yield row.name, row.person_id, False
+        return
+    names = [name for name in _SEVERAL.split(row.name) if name.strip()] or [row.name]
+    numbers = [number for number in _SEVERAL.split(row.person_id) if number.strip()]
+    if len(numbers) != len(names):
+        numbers = [row.person_id] if len(names) == 1 else [""] * len(names)
+    for name, number in zip(names, numbers, strict=True):
+        inside = _BRACKETS.search(name)
+        plain = _BRACKETS.sub("", name).strip() or name.strip()
+        yield plain, number.strip(), bool(inside and said.acting(inside[1]))

@@ -1,0 +1,102 @@
+"""What a cell says in words instead of naming something: nothing, as above, vacant, left; and rows that are no data."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from render.importing import vocabulary
+
+_NOTHING = frozenset({"-", "--", "—", "——", "/", "\\", "?", "？", "0"})
+_DITTO = frozenset({'"', "″", "〃", "''"})
+_LONGEST = 40
+_BRACKETS = "()（）[]【】"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(vocabulary.words("values", name))
+
+
+def _letters(words: Iterable[str]) -> frozenset[str]:
+    """What the words may begin with as they are written."""
+    first = {word[0] for word in words}
+    return frozenset(first | {letter.upper() for letter in first})
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    words = {word for name in vocabulary.names("values") for word in _words(name)} | _NOTHING | _DITTO
+    return _letters(words - {"0"}) | set(_BRACKETS)
+
+
+@cache
+def first_of_no_data() -> frozenset[str]:
+    """What totals and remarks begin with: most cells begin otherwise, and need no further look."""
+    return _letters({*_totals(), *vocabulary.words("footers")})
+
+
+def may_be_words(text: str) -> bool:
+    """Whether `text` may say nothing, as above, or vacant; quick."""
+    first = text[:1]
+    return len(text) <= _LONGEST and (first in _first_letters() or "À" <= first <= "ſ" or text == "0")
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return vocabulary.folded(text).strip(_BRACKETS + " ")
+
+
+def nothing(text: str) -> bool:
+    """无, n/a, -; "TBD" and "待定", too."""
+    return _bare(text) in _NOTHING or _bare(text) in _words("nothing")
+
+
+def as_above(text: str) -> bool:
+    return text in _DITTO or _bare(text) in _words("ditto")
+
+
+@cache
+def _vacant() -> re.Pattern[str]:
+    words = sorted(map(re.escape, _words("vacant")), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})(?:[^\w].*|\d.*)?")
+
+
+def vacant(text: str) -> bool:
+    """空缺, "Vacant", "VACANT (under recruitment)"."""
+    return bool(_vacant().fullmatch(_bare(text)))
+
+
+def left(text: str) -> bool:
+    """Of a status: that somebody is not there any more."""
+    return _bare(text) in _words("left")
+
+
+def yes_or_no(text: str) -> bool | None:
+    return True if _bare(text) in _words("yes") else False if _bare(text) in _words("no") else None
+
+
+def acting(text: str) -> bool:
+    """Whether what stands in brackets behind a name begins with a word for acting."""
+    plain = vocabulary.folded(text)
+    return any(plain.startswith(word) for word in _words("acting"))
+
+
+def total(text: str) -> bool:
+    """Whether a cell names a row of totals."""
+    return len(text) < 16 and vocabulary.folded(text).replace(" ", "").rstrip(":：") in _totals()
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(word.replace(" ", "") for word in _words("totals"))
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    words = sorted(map(re.escape, vocabulary.words("footers")), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})\s*\d?\s*[:：]")
+
+
+def footer(text: str) -> bool:
+    """Whether a line is a remark below a table: 注：…, "Note: …"."""
+    return bool(_footer().match(vocabulary.folded(text[:_LONGEST])))

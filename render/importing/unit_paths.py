@@ -1,0 +1,150 @@
+"""By row the units it is in: from paths, a column per level, indentation, or rows between the others."""
+
+import re
+
+from render.importing import cleaning
+from render.importing.columns import clean_column
+from render.importing.coverage import Coverage
+from render.importing.headers import Field, Header
+from render.importing.notes import Notes
+from render.importing.paths import depth_of, is_indented, levels, split_paths
+from render.importing.tables import Table
+
+_SEVERAL = re.compile(r"\s*[;；]\s*")
+
+
+def unit_paths(
+    table: Table,
+    numbers: list[int],
+    header: Header,
+    columns: dict[Field, list[str]],
+    sections: dict[int, str],
+    notes: Notes,
+    coverage: Coverage,
+) -> list[tuple[str, ...]]:
+    """By row the units it is in, from a column of paths, from a column per level, from indentation, or sections."""
+    found = header.columns.get(Field.UNIT, [])
+    if Field.LEVEL in header.columns and len(found) == 1:
+        depths = [_whole(table.rows[number][header.columns[Field.LEVEL][0]]) for number in numbers]
+        units = _by_depth([cleaning.one_line(table.rows[number][found[0]]) for number in numbers], levels(depths))
+    elif len(found) == 1 and is_indented(raw := [table.rows[number][found[0]] for number in numbers]):
+        drawn = list(map(depth_of, raw))
+        units = _by_depth([cleaning.one_line(name) for _, name in drawn], levels([width for width, _ in drawn]))
+    else:
+        units = _by_columns(table, numbers, found, notes, coverage)
+    if Field.PATH in columns:
+        columns[Field.PATH] = _first_named(columns[Field.PATH], table, numbers, notes)
+        split = split_paths(columns[Field.PATH], meant=True)
+        units = [_extended(split.get(path, ()), below) for path, below in zip(columns[Field.PATH], units, strict=True)]
+    if sections:
+        units = _under_sections(units, numbers, sections)
+    return units
+
+
+def _whole(text: str) -> int:
+    digits = re.sub(r"\D", "", text)[:3]
+    return int(digits) if digits.isascii() and digits else 0
+
+
+def _by_depth(names: list[str], depths: list[int]) -> list[tuple[str, ...]]:
+    path: tuple[str, ...] = ()
+    found = []
+    for name, depth in zip(names, depths, strict=True):
+        path = (*path[:depth], name) if name else path
+        found.append(path)
+    return found
+
+
+def _outermost_first(columns: list[list[str]]) -> list[int]:
+    """The order of the columns in which a unit of each is always in the same one of the column before, if there is one.
+
+    Where a department stands before its division, the division still is around it.
+    """
+    order = list(range(len(columns)))
+    for at in range(len(order) - 1):
+        left, right = columns[order[at]], columns[order[at + 1]]
+        if _is_within(left, right) and not _is_within(right, left):
+            order[at], order[at + 1] = order[at + 1], order[at]
+    return order
+
+
+def _is_within(inner: list[str], outer: list[str]) -> bool:
+    """Whether every text of `inner` has the same one of `outer` beside it in every row."""
+    around: dict[str, str] = {}
+    return all(around.setdefault(text, beside) == beside for text, beside in zip(inner, outer, strict=True))
+
+
+def _by_columns(
+    table: Table, numbers: list[int], found: list[int], notes: Notes, coverage: Coverage
+) -> list[tuple[str, ...]]:
+    """A blank cell goes on with what is above it, unless a cell to its left says something new."""
+    if not found:
+        return [()] * len(numbers)
+    columns = [clean_column(table, numbers, position, Field.UNIT, notes, coverage) for position in found]
+    columns = [_first_named(column, table, numbers, notes) for column in columns]
+    if all(map(all, columns)) and (order := _outermost_first(columns)) != list(range(len(columns))):
+        columns = [columns[at] for at in order]
+        message = "A column of units stands before the one around it; it was read as the inner one."
+        notes.add("unit-order", message, table.file, table.lines[numbers[0]])
+    split = split_paths(columns[-1], meant=False) if len(columns) == 1 else {}
+    if all(map(all, columns)) and len(columns) == 1:
+        return [split[text] for text in columns[0]]
+    if _is_repeated(table, numbers, found[0], columns[0]):
+        rows = list(zip(*columns, strict=True))
+        path_of = {
+            row: tuple(part for name in dict.fromkeys(row) if name for part in split.get(name, (name,)))
+            for row in set(rows)
+        }
+        return [path_of[row] for row in rows]
+    above = [""] * len(columns)
+    paths = []
+    for row in zip(*columns, strict=True):
+        for level, text in enumerate(row):
+            if text:
+                above[level] = text
+                if level + 1 < len(above):
+                    above[level + 1 :] = [""] * (len(above) - level - 1)
+        names = [text for text in dict.fromkeys(above) if text]
+        paths.append(tuple(part for name in names for part in split.get(name, (name,))))
+    return paths
+
+
+def _is_repeated(table: Table, numbers: list[int], position: int, texts: list[str]) -> bool:
+    """Whether the unit stands in every row, so that a blank says that there is none, not "as above"."""
+    blanks = sum(not text for text in texts)
+    repeats = sum(
+        text == above and (number, position) not in table.continued
+        for text, above, number in zip(texts[1:], texts, numbers[1:], strict=False)
+        if text
+    )
+    return repeats > blanks
+
+
+def _first_named(texts: list[str], table: Table, numbers: list[int], notes: Notes) -> list[str]:
+    """`texts` with the first unit of those that name several, semicolons between, as exports of address books do."""
+    several = {text for text in set(texts) if len([name for name in _SEVERAL.split(text) if name]) > 1}
+    if not several:
+        return texts
+    for text, number in zip(texts, numbers, strict=True):
+        if text in several:
+            message = f'Of several units the first was taken: "{text}".'
+            notes.add("several-units", message, table.file, table.lines[number])
+    return [_SEVERAL.split(text)[0] if text in several else text for text in texts]
+
+
+def _extended(path: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:
+    """A path with the unit of another column beneath, unless it is in the path already."""
+    return path + tuple(name for name in below if name not in path)
+
+
+def _under_sections(
+    units: list[tuple[str, ...]], numbers: list[int], sections: dict[int, str]
+) -> list[tuple[str, ...]]:
+    starts = sorted(sections)
+    found, position, section = [], 0, ""
+    for number, path in zip(numbers, units, strict=True):
+        while position < len(starts) and starts[position] < number:
+            section = sections[starts[position]]
+            position += 1
+        found.append((section, *path) if section and section not in path else path)
+    return found

@@ -1,0 +1,67 @@
+"""The words that tables and organisations use, in every language: `words/*.yaml`, a file each.
+
+headers       by `Field`: what the header of a column may say
+affixes       what a header may say beside another: `name` as in "Manager Name", `number` as in "Manager ID",
+              `english`; `small` words count for nothing
+values        what a cell says instead of naming something, such as `vacant`, `nothing` or `totals`
+footers       what remarks below a table begin with
+units         by type: what names of units end with, and with a star at its end, begin with; `whole` ones may be
+              organisations by themselves
+units_first   the same, in languages and places where the kind comes first
+posts         what titles end with
+heads         what titles of heads say, the highest `first`; what says one of `not_heads` is none
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_BETWEEN_WORDS = re.compile(r"[^\w#+]+|_+")
+
+
+@cache
+def words(group: str, name: str = "") -> tuple[str, ...]:
+    """The words of a group, those of all languages, folded; `name` is that of a group within the group."""
+    found = [word for language in _languages() for word in _listed(language.get(group, ""), name)]
+    return tuple(dict.fromkeys(folded(word) for word in found))
+
+
+@cache
+def names(group: str) -> tuple[str, ...]:
+    """The names of the groups within a group."""
+    return tuple(dict.fromkeys(name for language in _languages() for name in language.get(group, {})))
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """`text` without what is often written otherwise: case, accents, width of letters."""
+    if text.isascii():
+        return text.casefold().strip()
+    apart = unicodedata.normalize("NFKD", text).casefold().replace("ı", "i")
+    return unicodedata.normalize("NFC", _MARKS.sub("", apart)).strip()
+
+
+def as_header(text: str) -> str:
+    """A folded text without the spaces, signs and small words that headers may differ in: "Job Title *" is jobtitle."""
+    return "".join(word for word in _BETWEEN_WORDS.split(text) if word not in _small())
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(words("affixes", "small"))
+
+
+@cache
+def _languages() -> tuple[dict[str, dict[str, str]], ...]:
+    folder = resources.files("render.importing").joinpath("words")
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    return tuple(yaml.load(file.read_text("utf-8"), yaml.CBaseLoader) for file in files)
+
+
+def _listed(group: dict[str, str] | str, name: str) -> list[str]:
+    listed = group.get(name, "") if isinstance(group, dict) else group
+    return [word.strip() for word in listed.split(",") if word.strip()]

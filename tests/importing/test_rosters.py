@@ -1,0 +1,125 @@
+"""Rosters as the world has them, one of a kind in tests/data/rosters: what becomes of each, as a person judged it."""
+
+from pathlib import Path
+
+import pytest
+from importing_documents import workbook
+from readings import organisation, read, rules, tree
+
+from render.importing import headers, import_bytes, vocabulary
+
+FOLDER = Path(__file__).parents[1] / "data/rosters"
+ROSTERS = sorted(FOLDER.iterdir())
+
+
+@pytest.mark.parametrize("roster", ROSTERS, ids=[roster.stem for roster in ROSTERS])
+def test_a_roster(roster, golden):
+    imported = import_bytes(roster.name, roster.read_bytes())
+    notes = [f"{note.span.line}:{note.span.column} {note.rule}: {note.message}" for note in imported.notes]
+    name = organisation(imported).name.in_language("zh")
+    golden(f"importing/{roster.stem}", "\n".join([name, *tree(imported), "", *notes, imported.coverage.report(), ""]))
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("german", "cp1252"), ("russia", "cp1251"), ("korea", "cp949"), ("japan-matrix", "cp932"), ("wecom", "gb18030")],
+)
+def test_encodings_of_regions(name, encoding):
+    data = (FOLDER / f"{name}.csv").read_bytes()
+    with pytest.raises(UnicodeDecodeError):
+        data.decode("utf-8")
+    again = data.decode(encoding).encode("utf-16")
+    assert tree(import_bytes("a.csv", data)) == tree(import_bytes("a.csv", again))
+
+
+def test_no_word_of_a_header_has_two_meanings():
+    meanings = {}
+    for name in vocabulary.names("headers"):
+        for word in vocabulary.words("headers", name):
+            meanings.setdefault(vocabulary.as_header(word), set()).add(name)
+    assert {word: names for word, names in meanings.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Parent Unit Code", "PARENT"), ("Manager Email", "MANAGER_ID"), ("Supervisor Name", "MANAGER"),
+        ("Reports to Post No", "MANAGER_ID"), ("Work Email", "EMAIL"), ("Level 2 Department", "UNIT"),
+        ("二级部门", "UNIT"), ("Department (English)", "UNIT_EN"), ("部门/Department", "UNIT"),
+        ("Personalnr. Vorgesetzter", "MANAGER_ID"), ("Matricule du N+1", "MANAGER_ID"), ("Date d’entrée", "OTHER"),
+        ("Employment type", "OTHER"), ("Postcode", "OTHER"), ("Direct reports", "OTHER"), ("Weather", None),
+    ],
+)  # fmt: skip
+def test_headers(header, field):
+    found = headers.meaning(header)
+    assert (found.name if found else None) == field
+
+
+def test_a_header_of_two_rows_people_who_left_and_vacancies():
+    rows = [
+        ["星河智造科技有限公司员工花名册"],
+        ["工号", "姓名", "所属部门", "岗位信息", "", "上级信息", "", "员工状态"],
+        ["", "", "", "岗位名称", "职级", "直属上级", "上级工号", ""],
+        ["00001", "沈国栋", "总经办", "总经理", "M5", "", "", "在职"],
+        ["00010", "韩志远", "研发中心", "研发总监", "M4", "沈国栋", "1", "离职"],
+        ["00011", "吴海燕", "研发中心", "工程师", "P3", "韩志远", "00010", "在职"],
+        ["00012", "冯小军", "研发中心", "工程师", "P3", "韩志远", "00010", "已离职"],
+        ["", "空缺（拟社招）", "研发中心", "工程师", "P3", "韩志远", "10", ""],
+        ["", "", "", "合计", "5", "", "", ""],
+    ]
+    merges = [(0, 0, 0, 7, rows[0][0]), (1, 3, 1, 4, rows[1][3]), (1, 5, 1, 6, rows[1][5])]
+    merges += [(1, column, 2, column, rows[1][column]) for column in (0, 1, 2, 7)]
+    merged = import_bytes("a.xlsx", workbook({"Sheet1": rows}, merges))
+    plain = read("\n".join(",".join(row) for row in rows), "a.csv")
+    for imported in (merged, plain):
+        assert organisation(imported).name.in_language("zh") == "星河智造科技有限公司"
+        assert tree(imported)[2:] == [
+            "总经办 / 总经理* (沈国栋)",
+            "研发中心 / 研发总监* ^总经理 x1",
+            "研发中心 / 工程师 (吴海燕) ^研发总监 x2",
+        ]
+        assert rules(imported) == {"left", "leading-zeros"}
+        assert "a row of totals" in imported.coverage.report()
+
+
+@pytest.mark.parametrize(
+    ("manager", "found"),
+    [
+        ("Smith, Ann", True), ("SMITH Ann", True), ("ann smith", True), ("A. Smith", True), ("ann@x.org", True),
+        ("Smith", False), ("B. Smith", False), ("Ann Smithers", False),
+    ],
+)  # fmt: skip
+def test_managers_by_other_spellings_of_their_names(manager, found):
+    imported = read(f'Name,Title,Manager,Email\nAnn Smith,Director,,ann@x.org\nJo Lee,Clerk,"{manager}",\n')
+    assert ("missing-manager" not in rules(imported)) is found
+
+
+def test_a_left_column_without_status():
+    imported = read("姓名,部门,岗位,离职日期\n甲,财务部,会计,\n乙,财务部,出纳,2025-12-31\n")
+    assert tree(imported)[1:] == ["财务部 / 会计 (甲)"]
+    assert {cell.row for cell in imported.coverage.unused} == {1, 3}
+
+
+def test_three_rows_of_a_post_two_filled_are_three_seats():
+    imported = read("Department,Title,Name\nLab,Chemist,Ann\nLab,Chemist,Bo\nLab,Chemist,VACANT - recruiting\n")
+    assert tree(imported)[1:] == ["Lab / Chemist (Ann, Bo) x3"]
+
+
+def test_a_department_before_its_division():
+    rows = ["Name,Title,Department,Division", "A,Rep,Sales,Trade", "B,Writer,Marketing,Trade", "C,Cook,Kitchen,HQ"]
+    imported = read("\n".join(rows))
+    assert tree(imported)[:2] == ["[department] Trade", "[department] Trade > Sales"]
+    assert "unit-order" in rules(imported)
+
+
+def test_what_more_a_post_may_say():
+    imported = read(
+        "部门,岗位,职责,权限,考核指标,学历要求,技能要求\n"
+        "采购部,采购经理,采购,1. 签订合同 2. 选定供应商,采购成本率；到货及时率,本科,谈判；成本分析\n采购部,,比价,,,,\n"
+    )
+    post = organisation(imported).posts[0]
+    assert [power.matter.in_language("zh") for power in post.authority] == ["签订合同", "选定供应商"]
+    assert [kpi.text.in_language("zh") for kpi in post.kpis] == ["采购成本率", "到货及时率"]
+    assert [text.in_language("zh") for text in post.qualifications.skills] == ["谈判", "成本分析"]
+    assert [text.in_language("zh") for text in post.qualifications.education] == ["本科"]
+    assert imported.coverage.unused == ()
