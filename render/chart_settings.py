@@ -89,5 +89,8 @@ class ChartSettings(NamedTuple):
         return in_points(width), in_points(height)
 
 
+USUAL_CHARTS = ChartSettings()
+
+
 def in_points(millimetres: float) -> float:
     return round(millimetres * _POINTS_IN_MILLIMETRE, 2)

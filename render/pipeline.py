@@ -11,16 +11,16 @@ from threading import Lock
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Detail, Format
-from render.content import Chart, Document
+from render.content import Document
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Unit
 from render.products.bilingual import Content, in_languages
+from render.products.chart_as_set import chart_as_set
 from render.products.collaboration import collaboration
-from render.products.colouring import coloured
 from render.products.handbook import handbook
 from render.products.inserts import Inserts, OrganisationInserts, inserts_in
 from render.products.matrix import matrix
-from render.products.org_chart import alternatives, org_chart, part_of_chart
+from render.products.org_chart import alternatives
 from render.products.raci import raci_paper
 from render.themes import Theme
 from render.typesetting.chart_names import FileNames
@@ -78,6 +78,10 @@ class Commission(NamedTuple):
         """What `product` makes of the organisation, in the one language of the papers or in both."""
         return self.together([product(self.organisation, locale) for locale in self.locales])
 
+    def charted(self, product: Callable[[Organisation, Locale, ChartSettings], Document]) -> Document:
+        """The same of a paper with charts."""
+        return self.content(lambda organisation, locale: product(organisation, locale, self.charts))
+
     def together(self, versions: Sequence[Content]) -> Content:
         """Versions of one paper, in the languages of the papers, as one."""
         return in_languages(versions, [locale.language for locale in self.locales])
@@ -115,7 +119,8 @@ class _Running:
 def chart_jobs(commission: Commission) -> Iterator[Job]:
     """The pages as DOT and SVG, one after another, the files that hold all of them, then pictures of these."""
     settings = commission.charts
-    charts = [_chart(commission, locale) for locale in commission.locales]
+    organisation, root = commission.organisation, commission.root
+    charts = [chart_as_set(organisation, locale, settings, root) for locale in commission.locales]
     pages = chart_pages(commission.together(charts), commission.family, commission.theme.chart, settings)
     commission.notice(pages.cut)
     said = [alternatives(chart, pages.tops, locale) for chart, locale in zip(charts, commission.locales, strict=True)]
@@ -126,13 +131,6 @@ def chart_jobs(commission: Commission) -> Iterator[Job]:
     yield from (partial(drawn.whole, format) for format in sorted(settings.formats & _WHOLE))
     if Format.PNG in settings.formats:
         yield from (partial(drawn.picture, number) for number in range(len(drawn.names)))
-
-
-def _chart(commission: Commission, locale: Locale) -> Chart:
-    organisation, settings = commission.organisation, commission.charts
-    whole = org_chart(organisation, locale, settings.show)
-    chart = part_of_chart(whole, organisation, commission.root, settings.depth)
-    return coloured(chart, organisation, settings.colour_by, locale) if settings.colour_by else chart
 
 
 def _with_map(charts: "_Charts") -> "_Charts":
@@ -231,16 +229,16 @@ def template_complaints(kinds: Iterable[str], commission: Commission) -> tuple[s
 
 
 def _handbook(commission: Commission) -> list[Paper]:
-    document = commission.content(handbook)
-    return [("handbook.pdf", pdf.pdf(document, commission.theme, commission.family, commission.sources))]
+    document, theme, family = commission.charted(handbook), commission.theme, commission.family
+    return [("handbook.pdf", pdf.pdf(document, theme, family, commission.sources, commission.charts))]
 
 
 def _handbook_in_word(commission: Commission) -> list[Paper]:
-    return [("handbook.docx", _in_word(commission.content(handbook), commission))]
+    return [("handbook.docx", _in_word(commission.charted(handbook), commission))]
 
 
 def _matrix(commission: Commission) -> list[Paper]:
-    return [("responsibilities.docx", _in_word(commission.content(matrix), commission))]
+    return [("responsibilities.docx", _in_word(commission.charted(matrix), commission))]
 
 
 def _raci(commission: Commission) -> list[Paper]:
@@ -249,15 +247,16 @@ def _raci(commission: Commission) -> list[Paper]:
 
 def _template(template: Template, commission: Commission) -> list[Paper]:
     """The template by its own name, filled."""
-    return [(f"{PurePath(template.file).stem}.docx", _in_word(commission.content(matrix), commission))]
+    return [(f"{PurePath(template.file).stem}.docx", _in_word(commission.charted(matrix), commission))]
 
 
 def _in_word(document: Document, commission: Commission, inserts: Inserts | None = None) -> bytes:
     if commission.template is None:
-        return word.docx(document, commission.theme)
+        return word.docx(document, commission.theme, commission.charts)
     from render.attaching.word_filling import filled
 
-    return filled(*commission.template, inserts or _inserts(commission), document, commission.theme)
+    held = inserts or _inserts(commission)
+    return filled(*commission.template, held, document, commission.theme, commission.charts)
 
 
 def _says_what_it_holds(template: Template, commission: Commission) -> bool:
@@ -267,7 +266,8 @@ def _says_what_it_holds(template: Template, commission: Commission) -> bool:
 
 
 def _inserts(commission: Commission) -> Inserts:
-    return inserts_in([OrganisationInserts(commission.organisation, locale) for locale in commission.locales])
+    organisation, charts = commission.organisation, commission.charts
+    return inserts_in([OrganisationInserts(organisation, locale, charts) for locale in commission.locales])
 
 
 def spreadsheet_jobs(commission: Commission) -> list[Job]:

@@ -14,21 +14,30 @@ from render.attaching.word_edits import Edit, blocks_edits, edited, words_edits
 from render.attaching.word_host import Host, opened
 from render.attaching.word_places import PREFIX, Level, Place, Range, Survey, outermost, surveyed
 from render.attaching.word_room import sheet_at, with_place_for_paper
+from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.products.inserts import PAPER, Inserts
 from render.themes import Theme
 from render.writers.word import template_parts_for
-from render.writers.word_blocks import Counts, Layout, blocks, layout, opening, picture_id
+from render.writers.word_blocks import Counts, Layout, blocks, layout, opening
 from render.writers.word_bookmarks import Bookmarks, bookmarks_of
-from render.writers.word_figures import picture
+from render.writers.word_drawing import picture_id
+from render.writers.word_figures import pictures
 from render.writers.word_package import packed
 from render.writers.word_sheet import Sheet, sheet_for
 
-_OWN = "rolebook-"  # with which the names of our pictures begin
+_OWN = "rolebook"  # with which the names of our pictures begin
 _LETTERHEAD = ("header", "footer", "footnotes", "endnotes")
 _MOST_IDS = 2**30  # numbers of drawings above it are made up by chance, and not gone on from
 
 
-def filled(file: str, data: bytes, inserts: Inserts, paper: content.Document, theme: Theme) -> bytes:
+def filled(
+    file: str,
+    data: bytes,
+    inserts: Inserts,
+    paper: content.Document,
+    theme: Theme,
+    charts: ChartSettings = USUAL_CHARTS,
+) -> bytes:
     """The document `data` with its places filled; the `paper` stands at its end where none says what it holds.
 
     Raises `ToolError` where the document cannot be added to.
@@ -37,7 +46,7 @@ def filled(file: str, data: bytes, inserts: Inserts, paper: content.Document, th
     for name in _letterhead(host):
         host.parts[name] = _with_words(host, name, inserts)
     host.remove(picture_id(""), f"{host.folder}media/{_OWN}")
-    _Body(host, inserts, paper, theme).fill()
+    _Body(host, inserts, paper, theme, charts).fill()
     return packed(host.parts, {})
 
 
@@ -122,11 +131,14 @@ class _Insert(NamedTuple):
 class _Body:
     """The main part, its places and what they need: pictures, styles, lists, bookmarks."""
 
-    def __init__(self, host: Host, inserts: Inserts, paper: content.Document, theme: Theme) -> None:
+    def __init__(
+        self, host: Host, inserts: Inserts, paper: content.Document, theme: Theme, charts: ChartSettings
+    ) -> None:
         self._host = host
         self._inserts = inserts
         self._paper = paper
         self._theme = theme
+        self._charts = charts
 
     def fill(self) -> None:
         host, inserts = self._host, self._inserts
@@ -169,17 +181,20 @@ class _Body:
             before = insert.before._replace(drawings=last_drawing + 2 * insert.before.figures)
             has_cover = self._paper.has_cover and insert.place.tag == PAPER
             document = self._paper._replace(blocks=insert.blocks, has_cover=has_cover)
-            whole = layout(document, self._theme, sheet, own, before, may_turn=False)
+            whole = layout(document, self._theme, sheet, self._charts, own, before, may_turn=False)
             self._add_pictures(whole)
             pieces = [*(opening(whole) if insert.place.tag == PAPER else ()), *blocks(whole, _no_section)]
             yield from blocks_edits(part, insert.place, (adoption.renamed(piece).encode() for piece in pieces))
         adoption.finish()
 
     def _add_pictures(self, whole: Layout) -> None:
-        for number, fitted in enumerate(whole.figures, start=1 + whole.before.figures):
-            name = f"{self._host.folder}media/{_OWN}{number}.png"
-            self._host.parts[name] = picture(fitted.drawing, self._paper.language, self._theme)
-            self._host.relate(picture_id(number), "image", name)
+        made = pictures(whole.figures, self._paper.language, self._theme, whole.before.figures)
+        for id_, data in made.items():
+            name = f"{self._host.folder}media/{id_}.png"
+            if name in self._host.parts:  # a photo that is in another chart, too
+                continue
+            self._host.parts[name] = data
+            self._host.relate(id_, "image", name)
             self._host.add_type("Default", "Extension", "png", "image/png")
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import Block, Cell, Chart, Column, Document, Facts, Figure, Heading, Paragraph, Table
 from render.locales import Locale
 from render.organisation import Organisation, Post, Term, Unit
+from render.products.chart_as_set import chart_as_set
 from render.products.facts import Pairs, post_facts, unit_facts
 from render.products.headcount_table import headcount_table
 from render.products.matrix import matrix_table
-from render.products.org_chart import alternative, org_chart
+from render.products.org_chart import alternative
 from render.products.paper import paper
 from render.products.post_sections import sections
 from render.products.raci import processes_of_seats, raci_blocks
@@ -23,20 +25,19 @@ _DEEPEST_NUMBER = 5
 _DEEPEST_LISTED = 2  # in lists of contents
 
 
-def handbook(organisation: Organisation, locale: Locale) -> Document:
+def handbook(organisation: Organisation, locale: Locale, charts: ChartSettings = USUAL_CHARTS) -> Document:
     """Everything that is known of the organisation, as one paper."""
-    blocks = _Handbook(organisation, locale).blocks()
+    blocks = _Handbook(organisation, locale, charts).blocks()
     return paper(organisation, locale, locale.handbook, blocks)._replace(has_cover=True)
 
 
 class _Handbook:
     """Counts headings, figures and tables while the blocks are put in order."""
 
-    def __init__(self, organisation: Organisation, locale: Locale) -> None:
+    def __init__(self, organisation: Organisation, locale: Locale, charts: ChartSettings) -> None:
         self._organisation = organisation
         self._locale = locale
-        self._chart = org_chart(organisation, locale)
-        self._box_of = {box.id: index for index, box in enumerate(self._chart.boxes)}
+        self._chart = chart_as_set(organisation, locale, charts)
         self._processes_of = processes_of_seats(organisation, locale)
         self._staffing = staffing_of_units(organisation)
         self._numbers: list[int] = []
@@ -69,8 +70,9 @@ class _Handbook:
         name = words(unit.name, self._locale)
         yield self._chapter(name, unit.id)
         yield from self._unit_body(unit, level=1)
-        chart = self._chart.subtree(self._box_of[unit.id])
-        if len(chart.boxes) > 1:
+        top = self._chart.index_of.get(unit.id)
+        if top is not None and self._chart.children[top]:
+            chart = self._chart.subtree(top)
             yield self._figure(chart, chart.title)
         yield from self._headcounts(unit)
         pending = [(unit, 1)]

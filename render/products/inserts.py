@@ -1,18 +1,20 @@
 """What a company's own document may ask for, by name: a chart, a table, the facts of a post, a number or a date."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import Protocol
 
-from render.content import Block, Box, Chart, Document, Facts, Figure, Heading, NumberedList, Paragraph
+from render.chart_settings import USUAL_CHARTS, ChartSettings
+from render.content import Block, Chart, Document, Facts, Figure, Heading, NumberedList, Paragraph
 from render.locales import Locale
 from render.organisation import Organisation, Post, Text, Unit
 from render.products.bilingual import in_languages
+from render.products.chart_as_set import chart_as_set
 from render.products.facts import Pairs, post_facts, unit_facts
 from render.products.matrix import OVERVIEW, duty_texts, matrix_table
-from render.products.org_chart import alternative, org_chart
+from render.products.org_chart import alternative
 from render.products.raci import process_blocks, processes_of_seats
 from render.products.wording import control_pairs, date_words, headcount_words, page_labels, revisions, words
 
@@ -56,9 +58,10 @@ def inserts_in(versions: Sequence["OrganisationInserts"]) -> Inserts:
 class OrganisationInserts:
     """Inserts of one organisation in one language; each is made when it is asked for."""
 
-    def __init__(self, organisation: Organisation, locale: Locale) -> None:
+    def __init__(self, organisation: Organisation, locale: Locale, charts: ChartSettings = USUAL_CHARTS) -> None:
         self._organisation = organisation
         self._locale = locale
+        self._charts = charts
 
     def words(self, tag: str) -> str | None:
         return self._words.get(tag)
@@ -156,6 +159,7 @@ class OrganisationInserts:
 
     def _chart_of(self, top: int, _tables: int, figures: int) -> tuple[Block, ...]:
         chart = self._chart.subtree(top) if top else self._chart
+        chart = chart if self._charts.depth is None else chart.limited(self._charts.depth)
         caption = self._locale.figure.format(number=figures + 1, title=chart.title)
         anchor = f"{OVERVIEW}/{chart.id}" if top else OVERVIEW
         return (Figure(chart, caption, alternative(chart, self._locale), anchor),)
@@ -186,15 +190,10 @@ class OrganisationInserts:
         table = revisions(self._organisation, self._locale)
         return (table._replace(caption=""),) if table else ()
 
-    @property
-    def _managers(self) -> Iterator[tuple[int, Box]]:
-        """The boxes with others below, but for the topmost one."""
-        below = self._chart.children
-        return ((top, box) for top, box in enumerate(self._chart.boxes) if top and below[top])
-
     @cached_property
     def _chart(self) -> Chart:
-        return org_chart(self._organisation, self._locale)
+        """However deep: a chart from any box of it may be asked for."""
+        return chart_as_set(self._organisation, self._locale, self._charts._replace(depth=None))
 
     @cached_property
     def _processes_of(self) -> Mapping[str, str]:

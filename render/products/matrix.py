@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import Block, Cell, Column, Document, Figure, Heading, Table
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Responsibility, Unit, UnitType
-from render.products.org_chart import alternative, org_chart
+from render.products.chart_as_set import chart_as_set
+from render.products.org_chart import alternative
 from render.products.paper import paper
 from render.products.reading_order import posts_in_order
 from render.products.wording import department_names, words
@@ -22,14 +24,14 @@ class _Row(NamedTuple):
     name: str
 
 
-def matrix(organisation: Organisation, locale: Locale) -> Document:
+def matrix(organisation: Organisation, locale: Locale, charts: ChartSettings = USUAL_CHARTS) -> Document:
     """The matrix as a paper of its own."""
-    return paper(organisation, locale, locale.responsibilities_matrix, _blocks(organisation, locale))
+    return paper(organisation, locale, locale.responsibilities_matrix, _blocks(organisation, locale, charts))
 
 
-def _blocks(organisation: Organisation, locale: Locale) -> Iterator[Block]:
+def _blocks(organisation: Organisation, locale: Locale, charts: ChartSettings) -> Iterator[Block]:
     """The chart, whose boxes lead to the rows of the matrix, and the matrix."""
-    chart = org_chart(organisation, locale)
+    chart = chart_as_set(organisation, locale, charts)
     caption = locale.figure.format(number=1, title=chart.title)
     yield Heading(locale.overview, 1, "/overview")
     yield Figure(chart, caption, alternative(chart, locale), OVERVIEW)

@@ -3,6 +3,7 @@
 Points, from the top left corner of the drawing, y growing downwards.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.content import NO_COLOUR, BoxRole
@@ -111,6 +112,16 @@ class Drawing(NamedTuple):
             ties=_moved(self.ties, right, down),
         )
 
+    def below(self, shapes: Sequence[Shape], height: float) -> "Drawing":
+        """The same with `shapes`, which take up so much of the `height`, above it; the narrower in the middle."""
+        if not shapes:
+            return self
+        width = max(shape.x + shape.width for shape in shapes)
+        moved = self.moved(max(0.0, (width - self.width) / 2), height)
+        return moved._replace(
+            width=max(width, self.width), height=self.height + height, shapes=(*moved.shapes, *shapes)
+        )
+
 
 def _moved(connectors: tuple[Connector, ...], right: float, down: float) -> tuple[Connector, ...]:
     return tuple(
@@ -131,6 +142,21 @@ def paint(shape: Shape, look: ChartLook) -> Paint:
     role = BoxRole.NOTE if shape.colour == NO_COLOUR else shape.role
     box = look.boxes[role]
     return Paint(box.fill, box.stroke, look.boxes[shape.surface if role is shape.role else role].ink)
+
+
+def beside_text(shape: Shape) -> tuple[float, float]:
+    """What a box keeps free at the left of its text, where a photo may be, and at the right.
+
+    Fonts differ from machine to machine: centred text may take up all that is left of the width.
+    """
+    first = shape.lines[0]
+    if not first.centred:
+        return max(0.0, first.x - shape.x), 0.0
+    if not shape.photo:
+        return 0.0, 0.0
+    left = shape.photo.x + shape.photo.width - shape.x
+    middle = first.x + first.width / 2 - shape.x
+    return left, max(0.0, left + shape.width - 2 * middle)
 
 
 def corner(shape: Shape) -> float:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from render.chart_settings import ChartSettings, Style
+from render.chart_settings import USUAL_CHARTS, ChartSettings, Style
 from render.content import Chart
 from render.themes import ChartLook
 from render.typesetting.chart_faces import Faces
@@ -15,7 +15,6 @@ from render.typesetting.org_search import COMPACT_BEAUTY, Arranged, Frame, arran
 from render.typesetting.org_sizes import Sizes
 from render.typesetting.org_tree import Note, Part, Tree, visible_tree
 
-USUAL = ChartSettings()
 _WELL_FITTED = 0.85  # a score that narrower boxes need not try to better
 
 _LINE_LENGTHS = (1.0, 0.55, 0.45)  # of the widest text: shorter lines make narrower boxes
@@ -51,7 +50,7 @@ class Fitted(NamedTuple):
 class Fitter:
     """Fits parts of one chart into frames, remembering what was measured."""
 
-    def __init__(self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL) -> None:
+    def __init__(self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL_CHARTS) -> None:
         self.chart = chart
         self.family = family
         self.look = look

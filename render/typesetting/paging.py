@@ -9,13 +9,14 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
-from render.chart_settings import ChartSettings, Orientation, in_points
+from render.chart_settings import USUAL_CHARTS, ChartSettings, Orientation, in_points
 from render.content import Chart
 from render.themes import ChartLook
 from render.typesetting.chart_names import FileNames
 from render.typesetting.drawing import Drawing, Shape
-from render.typesetting.fitting import USUAL, Fitted, Fitter
+from render.typesetting.fitting import Fitted, Fitter
 from render.typesetting.fonts import Family
+from render.typesetting.legends import legend_shapes
 from render.typesetting.org_search import Frame
 from render.typesetting.org_tree import Note, Part
 from render.typesetting.sheets import ChartPage, Link, Sheet, footer_lines, link_lines, sheet_for, with_room
@@ -25,16 +26,26 @@ _UPRIGHT_BEAUTY = 0.8  # screens and most charts are wide
 _FIRST_TRY = 8  # reports on one of several pages
 
 
-def fit_chart(chart: Chart, family: Family, look: ChartLook, width: float, height: float) -> Drawing:
+def fit_chart(
+    chart: Chart,
+    family: Family,
+    look: ChartLook,
+    width: float,
+    height: float,
+    settings: ChartSettings = USUAL_CHARTS,
+) -> Drawing:
     """The chart at its final scale, as many levels of it as fit into `width` and `height` in legible text.
 
-    Where not even two levels do, the drawing comes out larger than that, in the smallest text.
+    Its legend stands above it. Where not even two levels fit, the drawing comes out larger, in the smallest text.
     """
-    fitter = Fitter(chart, family, look)
-    return fitter.drawing(fitter.fit(Part(0), [fitter.frame(width, height)]))
+    fitter = Fitter(chart, family, _as_set(look, settings), settings)
+    legend = legend_shapes(chart.legend, 0.0, 0.0, width, look, family)
+    taken = legend[-1].y + legend[-1].height + look.title if legend else 0.0
+    fitted = fitter.fit(Part(0), [fitter.frame(width, height - taken)])
+    return fitter.drawing(fitted).below(legend, taken)
 
 
-def chart_pages(chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL) -> "ChartPages":
+def chart_pages(chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL_CHARTS) -> "ChartPages":
     """The chart, then pages for the units that have one of their own and for every box whose reports were left out.
 
     Each stands on a sheet as it is set; only a box that alone is larger gets a larger one.

@@ -3,13 +3,15 @@
 draw.io counts in hundredths of an inch. Labels are HTML, in which every text of a chart is escaped.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from render.themes import Theme
-from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner, paint
+from render.typesetting.drawing import Connector, Photo, Point, Shape, TextLine, beside_text, corner, paint
 from render.typesetting.routes import is_square, routes
 from render.typesetting.sheets import ChartPage
+from render.writers.photos import png
 
 _UNITS = 100 / 72  # in a point
 _LAYER = "1"
@@ -43,6 +45,7 @@ class _Diagram:
         for shape in page.drawing.shapes:
             card = card if shape.is_member else shape
             yield self._shape(shape, card or shape)
+            yield from [self._photo(shape, shape.photo)] if shape.photo else ()
         yield from self._texts("title", page.heading, self._look.title_ink)
         yield from self._texts("footer", page.small_print, self._look.footer_ink)
         yield "</root></mxGraphModel></diagram>"
@@ -50,6 +53,7 @@ class _Diagram:
     def _shape(self, shape: Shape, card: Shape) -> str:
         """A box, or a row of the card that it moves with."""
         colours = paint(shape, self._look)
+        beside = beside_text(shape)
         style = {
             "rounded": "1",
             "absoluteArcSize": "1",
@@ -62,6 +66,8 @@ class _Diagram:
             "align": "center" if all(line.centred for line in shape.lines) else "left",
             "verticalAlign": "top",
             "spacing": "0",
+            "spacingLeft": _number(beside[0]),
+            "spacingRight": _number(beside[1]),
             "spacingTop": _number(_slot_top(shape) - shape.y),
         }
         left, top = (0.0, 0.0) if shape is card else (card.x, card.y)
@@ -72,6 +78,17 @@ class _Diagram:
         link = f' link="data:page/id,{escape(shape.page)}"' if shape.page else ""
         tooltip = escape(escape(shape.title))
         return f'<UserObject id="{_id(shape.id)}" label="{value}" tooltip="{tooltip}"{link}>{cell}</UserObject>'
+
+    def _photo(self, shape: Shape, photo: Photo) -> str:
+        """A picture that moves with its box, and that no line can be glued to."""
+        data = b64encode(png(photo.data, photo.width, photo.height)).decode()
+        # Without ";base64", as a style is parted at its semicolons.
+        style = self._style({"shape": "image", "imageAspect": "0", "image": f"data:image/png,{data}"})
+        area = _geometry(photo.x - shape.x, photo.y - shape.y, photo.width, photo.height)
+        return (
+            f'<mxCell id="{_id(shape.id, "photo")}" style="{style}" vertex="1" connectable="0" '
+            f'parent="{_id(shape.id)}">{area}</mxCell>'
+        )
 
     def _texts(self, name: str, lines: Sequence[TextLine], ink: str) -> Iterator[str]:
         """Lines that stand on the page itself."""
@@ -147,9 +164,9 @@ def _geometry(x: float, y: float, width: float, height: float) -> str:
     )
 
 
-def _id(name: str) -> str:
+def _id(name: str, kind: str = "box") -> str:
     """An id that is none of draw.io's own."""
-    return escape(f"box-{name}")
+    return escape(f"{kind}-{name}")
 
 
 def _number(points: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import (
     Bilingual,
     Block,
@@ -35,9 +36,15 @@ _SHORT_CHAPTER = 40  # blocks, two pages or so
 _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
 
 
-def pdf(document: Document, theme: Theme, family: Family, sources: Iterable[tuple[str, bytes]] = ()) -> bytes:
+def pdf(
+    document: Document,
+    theme: Theme,
+    family: Family,
+    sources: Iterable[tuple[str, bytes]] = (),
+    charts: ChartSettings = USUAL_CHARTS,
+) -> bytes:
     """The finished file, with the texts inside that it was made of, by name. The same document gives the same bytes."""
-    setting = Setting(theme, family, document.language)
+    setting = Setting(theme, family, document.language, charts)
     sheets = _lay_out(document, setting)
     for number, sheet in enumerate(sheets, start=1):
         if sheet.furnished:

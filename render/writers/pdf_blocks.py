@@ -226,7 +226,7 @@ def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tup
     look = setting.theme.chart._replace(max_text=setting.theme.type.body)
 
     def drawn(width: float, height: float) -> tuple[Drawing, bool]:
-        drawing = fit_chart(figure.chart, setting.family, look, width, height)
+        drawing = fit_chart(figure.chart, setting.family, look, width, height, setting.charts)
         return drawing, drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING
 
     left = usual[1] - around

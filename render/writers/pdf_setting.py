@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import Bilingual
 from render.themes import Theme
 from render.typesetting.fonts import Family, Typeface
@@ -27,6 +28,7 @@ class Setting:
     theme: Theme
     family: Family
     language: str = ""
+    charts: ChartSettings = USUAL_CHARTS
     structure: Structure = field(default_factory=Structure)
 
     def draft(self) -> "Setting":

@@ -5,10 +5,11 @@ PresentationML and DrawingML, ECMA-376 transitional. All slides of a file have o
 
 import datetime
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from html import escape
 from io import BytesIO
-from itertools import count, groupby, pairwise
+from itertools import count, groupby
 from typing import Any
 
 import pptx
@@ -16,22 +17,23 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from render.themes import ChartLook, Theme
-from render.typesetting.drawing import Connector, Point, Shape, TextLine, corner, paint
+from render.typesetting.drawing import Connector, Photo, Point, Shape, TextLine, beside_text, corner, paint
 from render.typesetting.routes import routes
 from render.typesetting.sheets import ChartPage
+from render.writers.photos import png
+from render.writers.powerpoint_lines import mid_sides, pieces, place_of
 
 _EMU = 12_700  # in a point
 _LARGEST = 4_032.0  # points; PowerPoint has no larger slide
 _SMALLEST = 72.0
 _TITLE_ONLY = 5  # the layout of python-pptx's template that has a title and nothing else
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
-_SAME = 0.01
-_HALF = 0.3  # points by which a bend may miss the middle
 _UNSEEN = "<a:noFill/><a:ln><a:noFill/></a:ln>"
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
 
@@ -45,15 +47,17 @@ def powerpoint(pages: Sequence[ChartPage], theme: Theme, date: datetime.date | N
         slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
         tree = slide.shapes._spTree
         tree.remove(slide.shapes.title._element)
-        for part in _Slide(page, theme, scale).parts():
+        for part in _Slide(page, theme, scale, partial(_related, slide.part)).parts():
             tree.append(parse_xml(part))
     _describe(deck.core_properties, pages[0], date)
     return _packed(deck)
 
 
 class _Slide:
-    def __init__(self, page: ChartPage, theme: Theme, scale: float) -> None:
+    def __init__(self, page: ChartPage, theme: Theme, scale: float, related: Callable[[Photo], str]) -> None:
+        """`related` tells the relationship that leads to a photo."""
         self._page = page
+        self._related = related
         self._look = theme.chart
         self._scale = scale
         latin, han = escape(theme.word_latin_font), escape(theme.word_han_font)
@@ -62,14 +66,14 @@ class _Slide:
         self._next = count(10 + len(self._numbers))
         self._routes = (*routes(page.drawing.connectors), *page.drawing.dotted, *page.drawing.ties)
         self._dotted = frozenset(page.drawing.dotted)
-        self._sites = {shape.id: _mid_sides(shape) for shape in page.drawing.shapes}
+        self._sites = {shape.id: mid_sides(shape) for shape in page.drawing.shapes}
         for route in self._routes:
             self._meet(route.tail, route.points[0])
             self._meet(route.head, route.points[-1])
 
     def _meet(self, id: str, place: Point) -> None:
         """Give a box a site where a line meets it elsewhere than in the middle of a side."""
-        if _place_of(place, self._sites[id]) is None:
+        if place_of(place, self._sites[id]) is None:
             self._sites[id].append(place)
 
     def parts(self) -> Iterator[str]:
@@ -80,7 +84,7 @@ class _Slide:
             yield from self._connectors(route)
         cards = (list(card) for _, card in groupby(drawing.shapes, key=_Cards()))
         for card in cards:
-            yield self._group(card) if len(card) > 1 else self._box(card[0])
+            yield self._group(card) if len(card) > 1 or card[0].photo else self._box(card[0])
         for line in self._page.small_print:
             yield self._words(line, self._look.footer_ink)
 
@@ -96,14 +100,14 @@ class _Slide:
         )
 
     def _group(self, card: Sequence[Shape]) -> str:
-        """A card with its rows, which move together."""
+        """A card with its rows, or a box with its photo, which move together."""
         box, number = card[0], next(self._next)
         area = self._area(box.x, box.y, box.width, box.height)
         inside = area.replace("<a:xfrm>", "").replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
         return (
             f'<p:grpSp {_NAMESPACES}><p:nvGrpSpPr><p:cNvPr id="{number}" name="{escape(_line(box.title))}"/>'
             f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{area.removesuffix('</a:xfrm>')}{inside}</p:grpSpPr>"
-            f"{''.join(map(self._box, card))}</p:grpSp>"
+            f"{''.join(self._box(shape) + self._photo(shape) for shape in card)}</p:grpSp>"
         )
 
     def _box(self, shape: Shape) -> str:
@@ -112,15 +116,28 @@ class _Slide:
         if shape.framed:
             geometry = self._outline(shape)
             surface = _fill(colours.fill) + self._stroke(colours.stroke, dashed=shape.dashed)
-        text = self._text(shape.lines, colours.ink, anchor="ctr")
+        beside = beside_text(shape)
+        text = self._text(shape.lines, colours.ink, beside, anchor="ctr")
         if not _is_centred(shape, self._look):
-            text = self._text(shape.lines, colours.ink, top=_margins(shape, self._look)[0])
+            text = self._text(shape.lines, colours.ink, beside, top=_margins(shape, self._look)[0])
         title = escape(_line(shape.title))
         area = self._area(shape.x, shape.y, shape.width, shape.height)
         return (
             f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{self._numbers[shape.id]}" name="{title}" descr="{title}"/>'
             "<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{area}{geometry}{surface}</p:spPr>{text}</p:sp>"
+        )
+
+    def _photo(self, shape: Shape) -> str:
+        photo = shape.photo
+        if not photo:
+            return ""
+        title = escape(_line(shape.title))
+        return (
+            f'<p:pic {_NAMESPACES}><p:nvPicPr><p:cNvPr id="{next(self._next)}" name="{title}" descr="{title}"/>'
+            "<p:cNvPicPr/><p:nvPr/></p:nvPicPr>"
+            f'<p:blipFill><a:blip r:embed="{self._related(photo)}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f"<p:spPr>{self._area(photo.x, photo.y, photo.width, photo.height)}{_RECTANGLE}</p:spPr></p:pic>"
         )
 
     def _words(self, line: TextLine, ink: str) -> str:
@@ -133,10 +150,20 @@ class _Slide:
             f"</p:spPr>{self._text([line], ink)}</p:sp>"
         )
 
-    def _text(self, lines: Sequence[TextLine], ink: str, *, top: float = 0.0, anchor: str = "t") -> str:
+    def _text(
+        self,
+        lines: Sequence[TextLine],
+        ink: str,
+        beside: tuple[float, float] = (0.0, 0.0),
+        *,
+        top: float = 0.0,
+        anchor: str = "t",
+    ) -> str:
+        left, right = map(self._emu, beside)
         paragraphs = "".join(self._paragraph(line, ink) for line in lines)
         return (
-            f'<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="{self._emu(top)}" rIns="0" bIns="0" anchor="{anchor}">'
+            f'<p:txBody><a:bodyPr wrap="none" lIns="{left}" tIns="{self._emu(top)}" rIns="{right}" bIns="0" '
+            f'anchor="{anchor}">'
             f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>"
         )
 
@@ -153,14 +180,14 @@ class _Slide:
     def _connectors(self, connector: Connector) -> Iterator[str]:
         """A line in as few pieces as programs draw alike: between two of them stands a point that nobody sees."""
         line = self._stroke(self._look.line, connector.width, dashed=connector in self._dotted)
-        pieces = _pieces(connector.points)
-        start = self._glue("stCxn", connector.tail, pieces[0][0])
-        for piece in pieces[:-1]:
+        parts = pieces(connector.points)
+        start = self._glue("stCxn", connector.tail, parts[0][0])
+        for piece in parts[:-1]:
             number = next(self._next)
             yield self._point(number, piece[-1])
             yield self._piece(piece, start, f'<a:endCxn id="{number}" idx="0"/>', line)
             start = f'<a:stCxn id="{number}" idx="2"/>'
-        yield self._piece(pieces[-1], start, self._glue("endCxn", connector.head, pieces[-1][-1]), line)
+        yield self._piece(parts[-1], start, self._glue("endCxn", connector.head, parts[-1][-1]), line)
 
     def _piece(self, points: Sequence[Point], start: str, end: str, line: str) -> str:
         number = next(self._next)
@@ -181,7 +208,7 @@ class _Slide:
         )
 
     def _site(self, id: str, place: Point) -> int | None:
-        return _place_of(place, self._sites[id])
+        return place_of(place, self._sites[id])
 
     def _outline(self, shape: Shape) -> str:
         """A rectangle with round corners: PowerPoint's own, or one with sites where lines meet it."""
@@ -246,48 +273,6 @@ class _Cards:
         return self._number
 
 
-def _pieces(points: Sequence[Point]) -> list[Sequence[Point]]:
-    """A line cut where an elbow would have to bend elsewhere than in its middle.
-
-    PowerPoint bends it where the file says, but LibreOffice in the middle.
-    """
-    if _is_elbow(points):
-        return [points]
-    (start_x, start_y), (bend_x, bend_y), *_ = points
-    middle = (start_x, 2 * bend_y - points[-1][1])
-    is_far_down = len(points) == 4 and abs(start_x - bend_x) < _SAME and start_y < middle[1] < bend_y
-    if is_far_down and _is_elbow(lower := (middle, *points[1:])):
-        return [(points[0], middle), lower]
-    return list(pairwise(points))
-
-
-def _is_elbow(points: Sequence[Point]) -> bool:
-    """Whether a line is straight, or sets out downwards and has right angles, two of them at half the height."""
-    if len(points) == 2:
-        return True
-    (start_x, start_y), (bend_x, bend_y), *_ = points
-    is_down = abs(start_x - bend_x) < _SAME and bend_y > start_y
-    half = (start_y + points[-1][1]) / 2
-    is_half = len(points) == 3 or (len(points) == 4 and abs(bend_y - half) < _HALF)
-    return (
-        is_down
-        and is_half
-        and all(min(abs(x - next_x), abs(y - next_y)) < _SAME for (x, y), (next_x, next_y) in pairwise(points))
-    )
-
-
-def _mid_sides(shape: Shape) -> list[Point]:
-    """Where every rectangle of DrawingML lets lines be glued to it, in that order."""
-    right, bottom = shape.x + shape.width, shape.y + shape.height
-    middle, half = shape.x + shape.width / 2, shape.y + shape.height / 2
-    return [(middle, shape.y), (shape.x, half), (middle, bottom), (right, half)]
-
-
-def _place_of(place: Point, sites: Sequence[Point]) -> int | None:
-    near = (number for number, (x, y) in enumerate(sites) if abs(x - place[0]) + abs(y - place[1]) < _SAME)
-    return next(near, None)
-
-
 def _margins(shape: Shape, look: ChartLook) -> tuple[float, float]:
     """The room above the first line of a box, and below the last."""
     first, last = shape.lines[0], shape.lines[-1]
@@ -312,6 +297,12 @@ def _fill(colour: str) -> str:
 def _line(words: str) -> str:
     """Words for an attribute, in which XML has no line breaks."""
     return " ".join(words.split())
+
+
+def _related(slide: Any, photo: Photo) -> str:
+    """The relationship that leads from a slide to a photo, which is in the file once."""
+    _, relationship = slide.get_or_add_image_part(BytesIO(png(photo.data, photo.width, photo.height)))
+    return str(relationship)
 
 
 def _describe(properties: Any, page: ChartPage, date: datetime.date | None) -> None:

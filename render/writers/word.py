@@ -9,8 +9,9 @@ from html import escape
 from itertools import chain
 
 from render import content
+from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.themes import Theme
-from render.writers.word_blocks import Layout, blocks, layout, opening, picture_id
+from render.writers.word_blocks import Layout, blocks, layout, opening
 from render.writers.word_package import packed, template_parts
 from render.writers.word_sheet import (
     CELL_PADDING_BOTTOM,
@@ -30,10 +31,10 @@ _FURNITURE = (
 _PICTURE_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 
-def docx(document: content.Document, theme: Theme) -> bytes:
+def docx(document: content.Document, theme: Theme, charts: ChartSettings = USUAL_CHARTS) -> bytes:
     """The bytes of a .docx file, the same ones each time for the same document and theme."""
     sheet = sheet_for(document, theme)
-    whole = layout(document, theme, sheet)
+    whole = layout(document, theme, sheet, charts)
     pictures = _pictures(whole)
     parts = template_parts_for(document, theme, sheet)
     after_cover = paragraph("RolebookSeam", "", section=section(sheet, furniture=""))
@@ -45,9 +46,9 @@ def docx(document: content.Document, theme: Theme) -> bytes:
         "edition": [run(" · ".join(filter(None, (document.number, document.version))))],
         "folio": _folio(document.labels.folio, whole.plan.pages),
         "properties": _properties(document),
-        "pictures": (_relationship(number, target) for number, target in enumerate(pictures, start=1)),
+        "pictures": map(_relationship, pictures),
     }
-    return packed({**parts, **{f"word/{name}": data for name, data in pictures.items()}}, fillings)
+    return packed({**parts, **{f"word/{_target(name)}": data for name, data in pictures.items()}}, fillings)
 
 
 def template_parts_for(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, bytes]:
@@ -56,16 +57,13 @@ def template_parts_for(document: content.Document, theme: Theme, sheet: Sheet) -
 
 
 def _pictures(whole: Layout) -> dict[str, bytes]:
-    """Of the figures, by the names of their parts."""
+    """Of the figures, by their relationships."""
     if not whole.figures:
         return {}
     # Imported here because what draws takes long to import.
-    from render.writers.word_figures import picture
+    from render.writers.word_figures import pictures
 
-    return {
-        f"media/figure-{number}.png": picture(fitted.drawing, whole.document.language, whole.theme)
-        for number, fitted in enumerate(whole.figures, start=1)
-    }
+    return pictures(whole.figures, whole.document.language, whole.theme)
 
 
 def section(sheet: Sheet, furniture: str = _FURNITURE) -> str:
@@ -101,8 +99,12 @@ def _properties(document: content.Document) -> Iterator[str]:
             yield f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{document.date}T00:00:00Z</dcterms:{name}>'
 
 
-def _relationship(number: int, target: str) -> str:
-    return f'<Relationship Id="{picture_id(number)}" Type="{_PICTURE_TYPE}" Target="{target}"/>'
+def _relationship(name: str) -> str:
+    return f'<Relationship Id="{name}" Type="{_PICTURE_TYPE}" Target="{_target(name)}"/>'
+
+
+def _target(name: str) -> str:
+    return f"media/{name}.png"
 
 
 def _looks(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, object]:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from render import content
+from render.chart_settings import ChartSettings
 from render.themes import Theme
 from render.writers import word_drawing, word_form, word_table
 from render.writers.word_bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
@@ -54,6 +55,7 @@ def layout(
     document: content.Document,
     theme: Theme,
     sheet: Sheet,
+    charts: ChartSettings,
     bookmarks: Bookmarks | None = None,
     before: Counts = _NOTHING,
     *,
@@ -63,19 +65,21 @@ def layout(
 
     `may_turn` says whether a chart may have a sheet of another size.
     """
-    figures = _figures(document, theme, sheet, may_turn=may_turn)
+    figures = _figures(document, theme, sheet, charts, may_turn=may_turn)
     sheets = _sheets(document, sheet, figures)
     planned = plan(document, theme, sheets, figures)
     return Layout(document, theme, sheets, figures, planned, bookmarks or bookmarks_of(document.blocks), before)
 
 
-def _figures(document: content.Document, theme: Theme, sheet: Sheet, *, may_turn: bool) -> Sequence[Fitted]:
+def _figures(
+    document: content.Document, theme: Theme, sheet: Sheet, charts: ChartSettings, *, may_turn: bool
+) -> Sequence[Fitted]:
     if not any(isinstance(block, content.Figure) for block in document.blocks):
         return ()
     # Imported here because fonts and what arranges charts take long.
     from render.writers.word_figures import fitted_figures
 
-    return fitted_figures(document.blocks, theme, sheet, may_turn=may_turn)
+    return fitted_figures(document.blocks, theme, sheet, charts, may_turn=may_turn)
 
 
 def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
@@ -183,15 +187,11 @@ def _figure(figure: content.Figure, index: int, whole: Layout) -> Iterator[str]:
     number = before.figures + index + 1
     said = word_drawing.Words(figure.caption, figure.alternative)
     first_id = before.drawings + 2 * index + 1
-    chart = word_drawing.chart(drawing, whole.theme.chart, said, first_id, picture_id(number), whole.bookmarks)
+    picture = word_drawing.picture_id(f"{number}")
+    chart = word_drawing.chart(drawing, whole.theme.chart, said, first_id, picture, whole.bookmarks)
     yield paragraph("RolebookFigure", chart)
     caption = whole.bookmarks.marked(figure.id, _caption(figure.caption, "Figure", number))
     yield paragraph("Caption", caption, centred=True)
-
-
-def picture_id(number: int | str) -> str:
-    """The relationship that leads to the picture of the figure of that number, counted from 1."""
-    return f"rolebookFigure{number}"
 
 
 def _caption(caption: str, sequence: str, number: int) -> str:

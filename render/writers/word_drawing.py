@@ -5,16 +5,18 @@ Sources: ECMA-376 part 1, 20.4 and 20.5; [MS-ODRAWXML] 2.7 and 2.28 for the shap
 """
 
 from collections.abc import Iterator
+from hashlib import sha256
 from html import escape
 from itertools import count, groupby, pairwise
 from typing import NamedTuple
 
 from render.themes import ChartLook
-from render.typesetting.drawing import Connector, Drawing, Shape, TextLine, corner
+from render.typesetting.drawing import Connector, Drawing, Photo, Shape, TextLine, beside_text, corner, paint
 from render.writers.word_bookmarks import Bookmarks
 from render.writers.word_sheet import twips
 from render.writers.word_xml import paragraph, reads_right_to_left, run
 
+_DIGITS = 16  # that tell one photo from another
 _EMU = 12700  # English Metric Units to the point
 _SMALLEST = 14  # half-points
 _DASHED = '<a:prstDash val="dash"/>'
@@ -29,6 +31,11 @@ _SPACES = (
     f' xmlns:a="{_A}" xmlns:wpg="{_WORD}Group" xmlns:wps="{_WORD}Shape" xmlns:pic="{_PICTURE}"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+
+
+def picture_id(name: str) -> str:
+    """The relationship that leads to a picture."""
+    return f"rolebookFigure{name}"
 
 
 class Words(NamedTuple):
@@ -82,44 +89,59 @@ def _shapes(drawing: Drawing, look: ChartLook, bookmarks: Bookmarks) -> Iterator
         yield _line(connector, look, next(numbers))
     for connector in drawing.dotted:
         yield _line(connector, look, next(numbers), _DASHED)
-    for shape, number in zip(drawing.shapes, numbers, strict=False):
-        yield _box(shape, look, number, bookmarks)
+    for shape in drawing.shapes:
+        yield _box(shape, look, next(numbers), bookmarks)
+        if shape.photo:
+            yield _photo(shape.photo, shape.title, next(numbers))
 
 
 def _box(shape: Shape, look: ChartLook, number: int, bookmarks: Bookmarks) -> str:
-    box = look.boxes[shape.role]
+    colours = paint(shape, look)
     geometry, surface = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', "<a:noFill/><a:ln><a:noFill/></a:ln>"
     if shape.framed:
         rounding = round(100_000 * corner(shape) / min(shape.width, shape.height))
         guide = f'<a:gd name="adj" fmla="val {rounding}"/>'
         geometry = f'<a:prstGeom prst="roundRect"><a:avLst>{guide}</a:avLst></a:prstGeom>'
         surface = (
-            _fill(box.fill)
-            + f'<a:ln w="{_emu(look.line_width)}">{_fill(box.stroke)}{_DASHED if shape.dashed else ""}</a:ln>'
+            _fill(colours.fill)
+            + f'<a:ln w="{_emu(look.line_width)}">{_fill(colours.stroke)}{_DASHED if shape.dashed else ""}</a:ln>'
         )
     place = _transform(shape.x, shape.y, shape.width, shape.height)
-    ink = look.boxes[shape.surface].ink.removeprefix("#")
-    texts = "".join(_texts(shape, ink, bookmarks))
-    left, above = _insets(shape)
+    texts = "".join(_texts(shape, colours.ink.removeprefix("#"), bookmarks))
+    left, above, right = _insets(shape)
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(shape.title)}"/><wps:cNvSpPr/>'
         f"<wps:spPr>{place}{geometry}{surface}</wps:spPr>"
         f"<wps:txbx><w:txbxContent>{texts}</w:txbxContent></wps:txbx>"
-        f'<wps:bodyPr wrap="square" lIns="{left}" tIns="{above}" rIns="0" bIns="0" anchor="t"><a:noAutofit/>'
+        f'<wps:bodyPr wrap="square" lIns="{left}" tIns="{above}" rIns="{right}" bIns="0" anchor="t"><a:noAutofit/>'
         "</wps:bodyPr></wps:wsp>"
     )
 
 
-def _insets(shape: Shape) -> tuple[int, int]:
-    """The room to the left of the text and above it.
+def photo_id(photo: Photo) -> str:
+    """The relationship that leads to a photo in the size of its place."""
+    of_what = f"{photo.width:.2f} {photo.height:.2f} ".encode() + photo.data
+    return picture_id(f"Photo{sha256(of_what).hexdigest()[:_DIGITS]}")
 
-    Fonts differ from machine to machine: centred text may take the whole width of its box before it breaks anew.
-    """
+
+def _photo(photo: Photo, title: str, number: int) -> str:
+    words = escape(title)
+    return (
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{words}" descr="{words}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{photo_id(photo)}"/><a:stretch><a:fillRect/></a:stretch>'
+        f"</pic:blipFill><pic:spPr>{_transform(photo.x, photo.y, photo.width, photo.height)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    )
+
+
+def _insets(shape: Shape) -> tuple[int, int, int]:
+    """The room to the left of the text, above it and to its right."""
     if not shape.lines:
-        return 0, 0
+        return 0, 0, 0
     first = shape.lines[0]
-    top = first.baseline - first.size * (_MIDDLE_OF_TEXT + _pitch(shape.lines) / 2)
-    return 0 if first.centred else max(0, _emu(first.x - shape.x)), max(0, _emu(top - shape.y))
+    top = max(0, _emu(first.baseline - first.size * (_MIDDLE_OF_TEXT + _pitch(shape.lines) / 2) - shape.y))
+    left, right = beside_text(shape)
+    return _emu(left), top, _emu(right)
 
 
 def _texts(shape: Shape, ink: str, bookmarks: Bookmarks) -> Iterator[str]:

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from render import content
+from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.themes import Theme
 from render.typesetting.drawing import Drawing
 from render.typesetting.fonts import family_of
 from render.typesetting.paging import fit_chart
 from render.typesetting.sheets import ChartPage
 from render.writers import chart_pdf
+from render.writers.photos import png as photo_png
 from render.writers.png import png
+from render.writers.word_drawing import photo_id, picture_id
 from render.writers.word_sheet import Fitted, Sheet
 
 _AROUND = 5.0  # lines that headings and the caption take
@@ -20,27 +23,32 @@ _LARGEST = 1584.0  # points, the side of the largest page that Word has
 
 
 def fitted_figures(
-    blocks: Sequence[content.Block], theme: Theme, sheet: Sheet, *, may_turn: bool = True
+    blocks: Sequence[content.Block],
+    theme: Theme,
+    sheet: Sheet,
+    charts: ChartSettings = USUAL_CHARTS,
+    *,
+    may_turn: bool = True,
 ) -> tuple[Fitted, ...]:
     """The figures among `blocks`, each on `sheet`, or on another one where that may be and shows more."""
     fit = _fitted if may_turn else _on
-    return tuple(fit(block.chart, theme, sheet) for block in blocks if isinstance(block, content.Figure))
+    return tuple(fit(block.chart, theme, sheet, charts) for block in blocks if isinstance(block, content.Figure))
 
 
-def _fitted(chart: content.Chart, theme: Theme, sheet: Sheet) -> Fitted:
-    here = _on(chart, theme, sheet)
+def _fitted(chart: content.Chart, theme: Theme, sheet: Sheet, charts: ChartSettings) -> Fitted:
+    here = _on(chart, theme, sheet, charts)
     if _is_whole(here):
         return here
-    turned = _on(chart, theme, sheet.turned)
+    turned = _on(chart, theme, sheet.turned, charts)
     best = max(here, turned, key=lambda fitted: (_is_on_its_sheet(fitted), len(fitted.drawing.shapes)))
     return best if _is_on_its_sheet(best) else _on_a_larger_sheet(turned)
 
 
-def _on(chart: content.Chart, theme: Theme, sheet: Sheet) -> Fitted:
+def _on(chart: content.Chart, theme: Theme, sheet: Sheet, charts: ChartSettings) -> Fitted:
     # Beside running text, a chart speaks no louder than the text.
     look = theme.chart._replace(max_text=theme.type.body)
     room = sheet.text_height - _AROUND * theme.type.leading
-    return Fitted(fit_chart(chart, family_of(theme.fonts), look, sheet.text_width, room), sheet)
+    return Fitted(fit_chart(chart, family_of(theme.fonts), look, sheet.text_width, room, charts), sheet)
 
 
 def _is_whole(fitted: Fitted) -> bool:
@@ -59,8 +67,19 @@ def _on_a_larger_sheet(fitted: Fitted) -> Fitted:
     return Fitted(drawing, sheet._replace(width=min(width, _LARGEST), height=min(height, _LARGEST)))
 
 
-def picture(drawing: Drawing, language: str, theme: Theme) -> bytes:
-    """A PNG of the drawing alone, fine enough to be printed."""
+def pictures(figures: Sequence[Fitted], language: str, theme: Theme, before: int = 0) -> dict[str, bytes]:
+    """PNGs by their relationships: each of `figures` whole, counted on from those `before`, and the photos in them."""
+    drawings = [fitted.drawing for fitted in figures]
+    wholes = {
+        picture_id(f"{number}"): _picture(drawing, language, theme)
+        for number, drawing in enumerate(drawings, start=before + 1)
+    }
+    photos = {photo_id(shape.photo): shape.photo for drawing in drawings for shape in drawing.shapes if shape.photo}
+    return wholes | {name: photo_png(photo.data, photo.width, photo.height) for name, photo in photos.items()}
+
+
+def _picture(drawing: Drawing, language: str, theme: Theme) -> bytes:
+    """The drawing alone, fine enough to be printed."""
     page = ChartPage(
         name="",
         title="",

@@ -210,7 +210,7 @@ def test_a_later_edition_replaces_the_earlier_one_and_what_people_wrote_stays(or
     again = body(fill(edited))
     assert "Operations" not in words(again)
     assert "改过" in words(again)
-    assert [name for name in parts(fill(edited)) if "media" in name] == ["word/media/rolebook-1.png"]
+    assert [name for name in parts(fill(edited)) if "media" in name] == ["word/media/rolebookFigure1.png"]
 
 
 # ---------------------------------------------------------------- what is wrong

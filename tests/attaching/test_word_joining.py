@@ -55,7 +55,7 @@ def test_the_letter_comes_first_and_keeps_its_pages_and_its_header(join):
 
 def test_pictures_lists_and_styles_come_along(join, paper):
     before, after = parts(paper.read_bytes()), parts(join(LETTER))
-    assert after["word/media/attached-1.png"] == before["word/media/figure-1.png"]
+    assert after["word/media/attached-1.png"] == before["word/media/rolebookFigure1.png"]
     assert after["word/header1.xml"] == parts(LETTER)["word/header1.xml"]
     assert 'w:styleId="RolebookMatrix"' not in after["word/styles.xml"].decode()  # no table needs it
     assert 'w:styleId="TOC1"' in after["word/styles.xml"].decode()

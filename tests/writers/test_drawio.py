@@ -1,50 +1,17 @@
-"""draw.io files, read back by an XML parser, and their geometry by the numbers of the layout."""
+"""draw.io files, read back by the rules of mxGraph, and their geometry by the numbers of the layout and the SVG."""
 
 import re
 from html.parser import HTMLParser
 
 import pytest
+from chart_reader import Picture
 from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, lines_of, map_of, map_page_of, pages_of, star
 from hypothesis import given, settings
-from lxml import etree
+from mxgraph_reader import UNITS, read_mxfile
 
+from render.writers.dot import dot
 from render.writers.drawio import drawio
-
-UNITS = 100 / 72
-OWN = {"0", "1"}
-
-
-class Diagram:
-    def __init__(self, element):
-        self.name = element.get("name")
-        self.model = element.find("mxGraphModel")
-        self.cells = {}
-        for item in self.model.find("root"):
-            cell = item if item.tag == "mxCell" else item.find("mxCell")
-            assert item.get("id") not in self.cells, "ids are unique"
-            self.cells[item.get("id")] = Cell(item, cell)
-
-    def area(self, name):
-        cell = self.cells[name]
-        x, y, width, height = cell.geometry
-        if cell.parent not in OWN:
-            left, top, _, _ = self.area(cell.parent)
-            x, y = x + left, y + top
-        return x, y, width, height
-
-
-class Cell:
-    def __init__(self, item, cell):
-        self.label = item.get("label") or item.get("value") or ""
-        self.tooltip = item.get("tooltip")
-        self.parent, self.source, self.target = cell.get("parent"), cell.get("source"), cell.get("target")
-        self.style = dict(part.partition("=")[::2] for part in (cell.get("style") or "").split(";") if part)
-        geometry = cell.find("mxGeometry")
-        self.is_edge = cell.get("edge") == "1"
-        if geometry is not None and not self.is_edge:
-            self.geometry = [float(geometry.get(name)) / UNITS for name in ("x", "y", "width", "height")]
-        if self.is_edge:
-            self.bends = [(float(p.get("x")) / UNITS, float(p.get("y")) / UNITS) for p in geometry.iter("mxPoint")]
+from render.writers.svg import svg
 
 
 class Words(HTMLParser):
@@ -64,9 +31,7 @@ class Words(HTMLParser):
 
 
 def diagrams(pages):
-    root = etree.fromstring(drawio(pages, THEME))
-    assert root.tag == "mxfile"
-    return [Diagram(element) for element in root]
+    return read_mxfile(drawio(pages, THEME))
 
 
 PAGES = {
@@ -87,34 +52,38 @@ def test_a_diagram_for_each_page(pages):
     made = diagrams(pages)
     assert [diagram.name for diagram in made] == [page.title for page in pages]
     for diagram, page in zip(made, pages, strict=True):
-        size = float(diagram.model.get("pageWidth")) / UNITS, float(diagram.model.get("pageHeight")) / UNITS
-        assert size == pytest.approx((page.width, page.height), abs=0.01)
+        assert diagram.size == pytest.approx((page.width, page.height), abs=0.01)
 
 
 def test_boxes_are_where_the_layout_put_them(pages):
     for diagram, page in zip(diagrams(pages), pages, strict=True):
         for shape in page.drawing.shapes:
-            x, y, width, height = diagram.area(f"box-{shape.id}")
-            assert (x, y, width, height) == pytest.approx((shape.x, shape.y, shape.width, shape.height), abs=0.01)
+            area = diagram.cells[f"box-{shape.id}"].area
+            assert area == pytest.approx((shape.x, shape.y, shape.width, shape.height), abs=0.01)
 
 
 def test_lines_are_glued_and_run_as_drawn(pages):
     for diagram, page in zip(diagrams(pages), pages, strict=True):
-        edges = [cell for cell in diagram.cells.values() if cell.is_edge]
-        drawn = lines_of(page)
-        assert len(edges) == len(drawn)
-        for edge, line in zip(edges, drawn, strict=True):
+        for edge, line in zip(diagram.edges, lines_of(page), strict=True):
             assert (edge.source, edge.target) == (f"box-{line.tail}", f"box-{line.head}")
-            assert {edge.source, edge.target} <= diagram.cells.keys()
-            points = [end(diagram, edge, "exit", edge.source), *edge.bends, end(diagram, edge, "entry", edge.target)]
-            assert len(points) == len(line.points)
-            for point, meant in zip(points, line.points, strict=True):
+            assert len(edge.points) == len(line.points)
+            for point, meant in zip(edge.points, line.points, strict=True):
                 assert point == pytest.approx(meant, abs=0.05)
 
 
-def end(diagram, edge, name, box):
-    x, y, width, height = diagram.area(box)
-    return x + width * float(edge.style[f"{name}X"]), y + height * float(edge.style[f"{name}Y"])
+def test_boxes_and_lines_are_where_the_svg_has_them(pages):
+    for diagram, page in zip(diagrams(pages), pages, strict=True):
+        picture = Picture(svg(dot(page, THEME)))
+        framed = {shape.id for shape in page.drawing.shapes if shape.framed}
+        boxes = sorted(diagram.cells[f"box-{id_}"].area for id_ in framed)
+        drawn = sorted((box.left, box.top, box.right - box.left, box.bottom - box.top) for box in picture.boxes)
+        assert len(boxes) == len(drawn)
+        for box, other in zip(boxes, drawn, strict=True):
+            assert box == pytest.approx(other, abs=0.6)
+        run = {tuple(round(at) for at in point) for line in picture.lines for point in line}
+        for edge in diagram.edges:
+            for x, y in edge.points:
+                assert any((round(x) + right, round(y) + down) in run for right in (-1, 0, 1) for down in (-1, 0, 1))
 
 
 def test_members_move_with_their_card():
@@ -123,7 +92,7 @@ def test_members_move_with_their_card():
     for shape in page.drawing.shapes:
         parent = diagram.cells[f"box-{shape.id}"].parent
         assert (parent == "1") is shape.framed
-        assert shape.framed or not diagram.cells[parent].is_edge
+        assert shape.framed or not diagram.cells[parent].points
 
 
 @pytest.mark.parametrize("title", HOSTILE)
@@ -151,8 +120,8 @@ def assert_text(page):
 
 KEYS = set(
     "html whiteSpace fontFamily rounded absoluteArcSize arcSize fillColor strokeColor strokeWidth dashed fontColor "
-    "align verticalAlign spacing spacingTop edgeStyle endArrow exitX exitY exitDx exitDy exitPerimeter entryX entryY "
-    "entryDx entryDy entryPerimeter".split()
+    "align verticalAlign spacing spacingTop spacingLeft spacingRight edgeStyle endArrow exitX exitY exitDx exitDy "
+    "exitPerimeter entryX entryY entryDx entryDy entryPerimeter".split()
 )
 
 

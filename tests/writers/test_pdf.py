@@ -444,8 +444,8 @@ def test_a_chart_too_large_for_the_page_gets_a_page_of_its_own(monkeypatch: pyte
 
     for size, expected in (((700, 300), (841.89, 595.28)), ((2000, 900), (2136, None))):
 
-        def fixed(chart, family, look, width, height, size=size):
-            drawing = fit_chart(chart, family, look, width, height)
+        def fixed(chart, family, look, width, height, settings, size=size):
+            drawing = fit_chart(chart, family, look, width, height, settings)
             return type(drawing)(*size, drawing.shapes, drawing.connectors, drawing.text_size)
 
         monkeypatch.setattr(pdf_blocks, "fit_chart", fixed)

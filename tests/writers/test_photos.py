@@ -1,16 +1,23 @@
-"""Photos of people in charts: in the box, left of the text, the same in PDF and SVG, or a clear error."""
+"""Photos of people in charts: in the box, left of the text, the same in every format, or a clear error."""
 
 import base64
+import zipfile
 from io import BytesIO
+from pathlib import PurePath
 
 import pdfplumber
 import pytest
 from chart_samples import FAMILY, THEME, faults
 from lxml import etree
+from mxgraph_reader import UNITS, read_mxfile
 from PIL import Image
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from word_samples import paper
 
 from render.chart_settings import ChartSettings, Detail
 from render.cli import main
+from render.content import Figure
 from render.diagnostics import ToolError
 from render.locales import load_locale
 from render.organisation import Membership, Organisation, Person, Post, Text
@@ -18,9 +25,12 @@ from render.products.org_chart import org_chart
 from render.typesetting.paging import chart_pages
 from render.writers.chart_pdf import pdf
 from render.writers.dot import dot
+from render.writers.drawio import drawio
 from render.writers.photos import fitted
+from render.writers.powerpoint import powerpoint
 from render.writers.svg import svg
 from render.writers.svg_access import accessible
+from render.writers.word import docx
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -71,6 +81,59 @@ def test_pdf_and_svg_have_it_in_the_same_place(page):
         assert place == pytest.approx((other["x0"], other["top"]), abs=0.6)
         data = base64.b64decode(image.get("href").partition(",")[2])
         assert Image.open(BytesIO(data)).size == other["srcsize"]
+
+
+def test_drawio_and_powerpoint_have_it_in_the_same_place(page):
+    """A picture of its own, that moves with the box."""
+    meant = [(shape, shape.photo) for shape in page.drawing.shapes if shape.photo]
+    (diagram,) = read_mxfile(drawio([page], THEME))
+    images = [cell for cell in diagram.cells.values() if cell.image]
+    groups = [group for group in presentation(page).shapes if group.shape_type == MSO_SHAPE_TYPE.GROUP]
+    assert len(images) == len(groups) == len(meant) == 2
+    for (shape, photo), cell, group in zip(meant, images, groups, strict=True):
+        assert cell.parent == f"box-{shape.id}"
+        assert cell.area == pytest.approx((photo.x, photo.y, photo.width, photo.height), abs=0.01)
+        box, picture = group.shapes
+        assert (box.name, picture.shape_type) == (shape.title, MSO_SHAPE_TYPE.PICTURE)
+        place = picture.left.pt, picture.top.pt, picture.width.pt, picture.height.pt
+        assert place == pytest.approx((photo.x, photo.y, photo.width, photo.height), abs=0.01)
+        sizes = [Image.open(BytesIO(data)).size for data in (cell.image, picture.image.blob)]
+        assert sizes[0] == sizes[1]
+
+
+def test_text_beside_a_photo_keeps_to_its_middle(page):
+    """In programs that set the text themselves, with whatever fonts they have."""
+    (diagram,) = read_mxfile(drawio([page], THEME))
+    groups = [group for group in presentation(page).shapes if group.shape_type == MSO_SHAPE_TYPE.GROUP]
+    boxes = {group.shapes[0].name: group.shapes[0] for group in groups}
+    for shape in (shape for shape in page.drawing.shapes if shape.photo):
+        middle = shape.lines[0].x + shape.lines[0].width / 2 - shape.x
+        style = diagram.cells[f"box-{shape.id}"].style
+        left, right = (float(style[f"spacing{side}"]) / UNITS for side in ("Left", "Right"))
+        assert left >= shape.photo.x + shape.photo.width - shape.x - 0.01
+        assert (left + shape.width - right) / 2 == pytest.approx(middle, abs=0.1)
+        frame = boxes[shape.title].text_frame
+        assert (frame.margin_left.pt, frame.margin_right.pt) == pytest.approx((left, right), abs=0.01)
+
+
+def presentation(page):
+    return Presentation(BytesIO(powerpoint([page], THEME))).slides[0]
+
+
+def test_a_photo_that_is_in_two_charts_is_in_the_word_file_once():
+    chart = org_chart(organisation(), load_locale("zh"))
+    figures = tuple(Figure(chart, f"图 {number}", "", f"f{number}") for number in (1, 2))
+    with zipfile.ZipFile(BytesIO(docx(paper(*figures), THEME))) as package:
+        names = [name for name in package.namelist() if "Photo" in name]
+        relations = package.read("word/_rels/document.xml.rels").decode()
+        drawn = package.read("word/document.xml").decode()
+        sizes = {Image.open(BytesIO(package.read(name))).size for name in names}
+    assert len(names) == 2
+    for name in names:
+        relation = PurePath(name).stem
+        assert relations.count(f'Id="{relation}"') == 1
+        assert drawn.count(f'r:embed="{relation}"') == 2
+    assert all(width / height == pytest.approx(0.75, abs=0.02) for width, height in sizes)
 
 
 def test_no_photos_where_they_are_not_wanted():
