@@ -1,14 +1,17 @@
 """Locales are complete and alike; themes can be read on paper and screen."""
 
+import re
 from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+import render
 from render.chart_settings import COLOUR_RULES
 from render.content import BoxRole
-from render.locales import load_locale, locale_codes
+from render.locales import FormWords, Locale, load_locale, locale_codes
 from render.organisation import UnitType
 from render.spec.looks import read
 from render.themes import COMPLETE, load_theme, theme_names
@@ -68,6 +71,13 @@ def test_every_role_has_a_look_with_enough_contrast(name: str) -> None:
     assert min(contrast(look.stroke, paper) for look in looks) >= WCAG_STROKE
     assert contrast(chart.line, paper) >= WCAG_STROKE
     assert min(contrast(ink, paper) for ink in (chart.title_ink, chart.footer_ink)) >= WCAG_AA
+
+
+def test_no_word_of_a_locale_is_without_a_use() -> None:
+    rooms = [path for path in Path(render.__file__).parent.rglob("*.py") if path.parent.name != "locales"]
+    code = "\n".join(path.read_text("utf-8") for path in rooms)
+    used = set(re.findall(r"\b_?(?:locale|words|form|english|chinese)\.(?=(\w+))", code))
+    assert [key for key in (*Locale._fields, *FormWords._fields) if key not in used] == []
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -23,7 +23,6 @@ class Table:
     lines: Sequence[int]
     continued: set[Place] = field(default_factory=set)
     caption: str = ""
-    caption_is_sheet: bool = False
     first_column: int = 1
     title: str = ""
 

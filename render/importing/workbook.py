@@ -92,7 +92,7 @@ def _table(file: str, sheet: CalamineSheet, notes: Notes) -> Table | None:
     ]
     continued = fill_merged(rows, areas)
     lines = range(first, first + len(rows))
-    return Table(name, rows, lines, continued, sheet.name, caption_is_sheet=True, first_column=left + 1)
+    return Table(name, rows, lines, continued, sheet.name, first_column=left + 1)
 
 
 def _texts(rows: list[list[Any]], file: str, first_row: int, first_column: int, notes: Notes) -> list[list[str]]:

@@ -13,9 +13,7 @@ from render.schemes import Part
 class FormWords(NamedTuple):
     """The words of job descriptions. `fill_in` has the place {label}; `date` is what a date is written into."""
 
-    job_description: str
     job_description_of: str
-    unit_description: str
     unit_description_of: str
     fill_in: str
     basics: str

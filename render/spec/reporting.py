@@ -5,6 +5,8 @@ reports to the nearest head above it; the topmost heads, and posts in no unit, r
 organisation. Where there is no head above at all, a head reports to the unit right above, or to nobody.
 """
 
+from collections.abc import Callable
+
 from render.organisation import Id
 from render.spec.draft import Draft
 
@@ -28,26 +30,25 @@ class Reporting:
 
     def superior(self, post: Id) -> Id | None:
         """What a post reports to: a post, else a unit, else nobody."""
-        draft = self.draft
-        if superior := self.named(post):
-            return superior
-        if post == draft.head:
-            return None
-        unit = self._home(post)
-        if unit and post not in draft.headed and not draft.heads[unit]:
-            return unit
-        return self._next_head(post, unit)
+        return self._above(post, self._superior_within)
 
     def under(self, post: Id) -> Id | None:
         """What that follows from: the superior that is named, else the unit around, for a head the one above."""
-        draft = self.draft
-        if superior := self.named(post):
-            return superior
-        if post == draft.head:
-            return None
-        unit = self._home(post)
-        while unit and draft.heads[unit] == post:
-            unit = draft.parents[unit]
+        return self._above(post, self._unit_around)
+
+    def _above(self, post: Id, by_structure: Callable[[Id, Id | None], Id | None]) -> Id | None:
+        if (named := self.named(post)) or post == self.draft.head:
+            return named
+        return by_structure(post, self._home(post))
+
+    def _superior_within(self, post: Id, unit: Id | None) -> Id | None:
+        if unit and post not in self.draft.headed and not self.draft.heads[unit]:
+            return unit
+        return self._next_head(post, unit)
+
+    def _unit_around(self, post: Id, unit: Id | None) -> Id | None:
+        while unit and self.draft.heads[unit] == post:
+            unit = self.draft.parents[unit]
         return unit
 
     def above(self, unit: Id) -> Id | None:

@@ -12,11 +12,10 @@ from graphviz.backend import dot_command
 from render.diagnostics import ToolError
 
 PURE, MACHINE = "graphviz-pure", "dot"
-ENGINES = (PURE, MACHINE)
 
 
 def run(layout: str, format: str, graph: str, engine: str = PURE, *, keep: int | None = None) -> str:
-    """What one of `ENGINES` makes of a graph with a layout of Graphviz, such as `neato`.
+    """What `PURE` or `MACHINE` makes of a graph with a layout of Graphviz, such as `neato`.
 
     `keep` 1 keeps the positions of nodes, 2 those of lines as well. Without graphviz-pure, which pip installs where
     there is a wheel, the machine's own `dot` runs. Raises `ToolError` where neither is there, or where it fails.
