@@ -11,21 +11,23 @@ _HINT = "Write it in Latin, Greek, Cyrillic, Chinese, Japanese or Korean letters
 
 
 def missing_glyphs(draft: Draft) -> Iterator[Finding]:
-    shown: list[tuple[Path, str]] = []
-    tags: dict[tuple[Path, str], str] = {}
+    shown = {text.in_language(language) for _, text in texts(draft) for language in draft.languages}
+    shown |= {words for _, words in _texts_without_language(draft)}
+    # What nobody can see is told of where characters are read.
+    missing = set(filter(str.isprintable, draft.undrawable(set().union(*shown))))
+    if missing:
+        for path, words in _places(draft):
+            if not missing.isdisjoint(words):
+                lacked = [char for char in dict.fromkeys(words) if char in missing]
+                yield Finding(path, _message(lacked), _HINT)
+
+
+def _places(draft: Draft) -> Iterator[tuple[Path, str]]:
+    """All that papers show, with its path."""
     for path, text in texts(draft):
         for words in dict.fromkeys(map(text.in_language, draft.languages)):
-            shown.append((path, words))
-            tags[path, words] = _tag(text.by_language, words)
-    shown += _texts_without_language(draft)
-    # What nobody can see is told of where characters are read.
-    missing = set(filter(str.isprintable, draft.undrawable(set().union(*(words for _, words in shown)))))
-    if not missing:
-        return
-    for path, words in shown:
-        if not missing.isdisjoint(words):
-            lacked = [char for char in dict.fromkeys(words) if char in missing]
-            yield Finding((*path, tags.get((path, words), "")), _message(lacked), _HINT)
+            yield (*path, _tag(text.by_language, words)), words
+    yield from (((*path, ""), words) for path, words in _texts_without_language(draft))
 
 
 def _texts_without_language(draft: Draft) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,77 @@
+"""What the papers say, between products and writers: finished words and roles, never looks.
+
+A product makes a `Chart` or a `Document` in one language; a writer turns it into bytes. Nothing here
+holds a colour, a font, a size or markup of any format.
+"""
+
+from render.content.bilingual import Bilingual
+from render.content.charts import (
+    ALONE,
+    NO_COLOUR,
+    UNCOLOURED,
+    Box,
+    BoxRole,
+    Chart,
+    CollaborationMap,
+    DottedLine,
+    Legend,
+    Partner,
+    References,
+    Tie,
+    chart_texts,
+)
+from render.content.documents import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Entry,
+    Facts,
+    Field,
+    Figure,
+    Form,
+    FormPart,
+    Heading,
+    Index,
+    Labels,
+    NumberedList,
+    Paragraph,
+    Table,
+    Tone,
+    block_texts,
+)
+
+__all__ = [
+    "ALONE",
+    "NO_COLOUR",
+    "UNCOLOURED",
+    "Bilingual",
+    "Block",
+    "Box",
+    "BoxRole",
+    "Cell",
+    "Chart",
+    "CollaborationMap",
+    "Column",
+    "Document",
+    "DottedLine",
+    "Entry",
+    "Facts",
+    "Field",
+    "Figure",
+    "Form",
+    "FormPart",
+    "Heading",
+    "Index",
+    "Labels",
+    "Legend",
+    "NumberedList",
+    "Paragraph",
+    "Partner",
+    "References",
+    "Table",
+    "Tie",
+    "Tone",
+    "block_texts",
+    "chart_texts",
+]

@@ -1,0 +1,17 @@
+"""A text in two languages."""
+
+
+class Bilingual(str):
+    """A text in two languages. As a string it is both, one after the other, for those who need no more."""
+
+    __slots__ = ("first", "language", "second")
+
+    def __new__(cls, first: str, second: str, language: str) -> "Bilingual":
+        """`language` is the BCP 47 tag of the second."""
+        text = super().__new__(cls, f"{first} {second}")
+        text.first, text.second, text.language = first, second, language
+        return text
+
+    first: str
+    second: str
+    language: str
