@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser(typed: Sequence[str]) -> argparse.ArgumentParser:
-    """What `rolebook` understands: every subcommand by name, the one that is typed with its arguments."""
+    """What `rolebook` understands: the subcommand that is typed with its arguments, else every one by name."""
     whole = argparse.ArgumentParser(prog="rolebook")
     explain(
         whole,
@@ -67,11 +67,11 @@ def parser(typed: Sequence[str]) -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"rolebook {render.__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    wanted = next((word for word in typed if not word.startswith("-")), None)
-    for name, command in COMMANDS.items():
-        parser = commands.add_parser(name, help=command.about)
-        if name == wanted:
-            module_of(name).add_arguments(parser)
+    if typed and typed[0] in COMMANDS:
+        module_of(typed[0]).add_arguments(commands.add_parser(typed[0]))
+    else:
+        for name, command in COMMANDS.items():
+            commands.add_parser(name, help=command.about)
     return whole
 
 

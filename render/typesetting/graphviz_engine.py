@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-import sysconfig
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -31,16 +31,25 @@ def run(layout: str, format: str, graph: str, engine: str = PURE, *, keep: int |
 @cache
 def _program(engine: str) -> Path:
     """Where the program is. Raises `ToolError` where it is not."""
-    folders = [str(Path(sys.executable).parent), sysconfig.get_path("scripts"), None]
     names = [PURE, MACHINE] if engine == PURE else [MACHINE]
     for name in names:
-        for folder in folders if name == PURE else [None]:
+        for folder in _folders() if name == PURE else [None]:
             if found := shutil.which(name, path=folder):
                 return Path(found)
     raise ToolError(
         "Graphviz, which draws the charts, is not on this machine",
         hint=f"pip install {PURE}, or install Graphviz itself (https://graphviz.org/download) so that `dot` runs",
     )
+
+
+def _folders() -> Iterator[str | None]:
+    """Where pip puts programs, beside Python or elsewhere, then all that the machine looks through."""
+    yield str(Path(sys.executable).parent)
+    # Imported here because pip hardly ever puts them elsewhere.
+    import sysconfig
+
+    yield sysconfig.get_path("scripts")
+    yield None
 
 
 def _reason(error: Exception) -> str:

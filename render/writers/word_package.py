@@ -10,12 +10,14 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
+from itertools import islice
 from pathlib import Path
 from string import Template
 
 _TEMPLATE = Path(__file__).with_name("word_template")
 _PLACE = re.compile(rb"<\?rolebook ([a-z-]+)\?>")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
+_AT_ONCE = 500  # pieces are compressed: many small ones, a page or two, take four times as long one by one
 _STORED = (".png", ".jpeg", ".jpg")  # are compressed already
 
 Fillings = Mapping[str, Iterable[str]]
@@ -42,8 +44,9 @@ def packed(parts: Mapping[str, bytes], fillings: Fillings) -> bytes:
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(_STORED) else zipfile.ZIP_DEFLATED
             entry.create_system = 0  # else it tells which system wrote it
             with archive.open(entry, "w") as part:
-                for piece in _filled(data, fillings) if name.endswith((".xml", ".rels")) else (data,):
-                    part.write(piece)
+                pieces = iter(_filled(data, fillings) if name.endswith((".xml", ".rels")) else (data,))
+                while some := list(islice(pieces, _AT_ONCE)):
+                    part.write(b"".join(some))
     return finished.getvalue()
 
 
