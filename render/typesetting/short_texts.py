@@ -10,9 +10,6 @@ from render.typesetting.fonts import Typeface
 from render.typesetting.line_breaking import break_lines, opportunities
 
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
-_HAN = "[\u3400-\u9fff]"
-_NEVER = re.compile(rf"(?<=\d)(?={_HAN})|(?<=\d )(?={_HAN})|(?<=第)(?=\d)")  # a number and its measure word
-_AFTER_MEASURE = re.compile(rf"(?<=\d{_HAN})|(?<=\d {_HAN})")
 _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")
 _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
 _IN_WORD = 3.0  # what it costs to end a line there, where lines uneven by one em (squared) cost 1
@@ -46,7 +43,19 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> Sequence[tuple[int, int]]:
-    return tuple(pairwise([0, *(place for place in opportunities(text) if not _NEVER.match(text, place))]))
+    return tuple(pairwise([0, *(place for place in opportunities(text) if not _is_within_number(text, place))]))
+
+
+def _is_within_number(text: str, place: int) -> bool:
+    """Whether it is between a number and its measure word (3 组), or 第 and its number."""
+    following = text[place : place + 1]
+    return _is_measure(text, place) or (following.isdecimal() and text[place - 1] == "第")
+
+
+def _is_measure(text: str, place: int) -> bool:
+    """Whether a Han character stands there that a number comes before, with or without a space."""
+    before = text[max(place - 2, 0) : place]
+    return "\u3400" <= text[place : place + 1] <= "\u9fff" and before.removesuffix(" ")[-1:].isdecimal()
 
 
 def _cut(line: str, width: float, face: Typeface, size: float) -> str:
@@ -93,6 +102,6 @@ def _price(text: str, place: int) -> float:
     if place == len(text):
         return 0.0
     depth = sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in text[:place])
-    if depth > 0 or _AFTER_MEASURE.match(text, place):
+    if depth > 0 or _is_measure(text, place - 1):
         return _IN_BRACKETS
     return 0.0 if _SENSIBLE.match(text, place) else _IN_WORD
