@@ -13,13 +13,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     explain(
         parser,
         "Make a spec from a table of departments, posts, responsibilities or people: CSV, TSV, pasted, "
-        "XLSX, XLS, DOCX, HTML, Markdown, an indented outline, Backstage entities or Kubernetes' org.yaml.",
+        "XLSX, XLS, DOCX, HTML, Markdown, an indented outline, Backstage entities or Kubernetes' org.yaml; or from "
+        "job descriptions: forms in a DOCX, or in all those of a folder.",
         examples="""
             rolebook import roster.xlsx -o specs/acme.yaml
             rolebook import responsibilities.docx > specs/acme.yaml
+            rolebook import job-descriptions/ -o specs/acme.yaml
         """,
     )
-    parser.add_argument("spec", type=Path, metavar="FILE", help="the table")
+    parser.add_argument("spec", type=Path, metavar="FILE", help="the table, or a folder of Word documents")
     parser.add_argument("-o", "--output", type=Path, metavar="SPEC", help="the spec to write; it must not exist yet")
     add_quiet(parser, "do not tell what was guessed and left out")
 

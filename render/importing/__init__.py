@@ -3,6 +3,7 @@
 bytes -> tables -> header, rows -> Draft -> lines, heads, ids -> YAML text, with notes and coverage beside it
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,17 +28,26 @@ class Imported:
 
 def import_spec(source: Path) -> Imported:
     """The organisation in the file `source`: a table as CSV, TSV, text, XLSX, XLS, DOCX, HTML or Markdown, an outline,
-    or YAML of Backstage or of Kubernetes teams.
+    or YAML of Backstage or of Kubernetes teams; or in the Word documents of a folder, such as its job descriptions.
 
     Raises `SpecError` where nothing can be understood of it, `ToolError` where it cannot be opened.
     """
+    if source.is_dir():
+        return _import(str(source), [(str(path), _bytes(path)) for path in sorted(source.glob("[!~.]*.docx"))])
     return import_bytes(str(source), _bytes(source))
 
 
 def import_bytes(file: str, data: bytes) -> Imported:
     """`import_spec` for a file already read; `file` is its name."""
+    return _import(file, [(file, data)])
+
+
+def _import(file: str, files: Sequence[tuple[str, bytes]]) -> Imported:
+    """What all the `files` say together; `file` is what to call them."""
     notes, coverage = Notes(), Coverage()
-    draft = sources.read(file, data, notes, coverage)
+    draft = (
+        sources.read(*files[0], notes, coverage) if len(files) == 1 else sources.read_word(file, files, notes, coverage)
+    )
     if not draft.units and not draft.posts:
         hint = "It needs a header row with at least a department (部门) or a post (岗位), and rows below it."
         raise refusal(file, "nothing-found", "There is no organisation in this file.", hint)
@@ -56,8 +66,6 @@ def _bytes(source: Path) -> bytes:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ToolError(f"There is no file {source}.", "Check the path.") from None
-    except IsADirectoryError:
-        raise ToolError(f"{source} is a folder, not a file.", "Give the file inside it.") from None
     except (OSError, ValueError) as error:
         raise ToolError(f"{source} cannot be opened: {error}.") from None
     if len(data) > MAX_BYTES:

@@ -39,6 +39,10 @@ class Coverage:
         """Cells of `table` count as used from now on, unless they are skipped."""
         self._skipped.setdefault(id(table), _Skipped(table))
 
+    def withdrawn(self, table: Table) -> tuple[Unused, ...]:
+        """What is not used of a table that is in no source: it was made of others, which are to be told of instead."""
+        return tuple(_unused(self._skipped.pop(id(table))))
+
     def skip_table(self, table: Table, why: str) -> None:
         self._skipped[id(table)] = _Skipped(table, whole=why)
 

@@ -62,7 +62,7 @@ class Holder:
 class Post:
     """`manager` and `dotted` are what the source says; `superior` is the post that it means, if there is one.
 
-    `details` are what it says of authority, measures and what a holder has to have, by the key of a spec.
+    `details` are what else it says, by the entries of a job description: authority, kpis, education and so on.
     `vacant` counts the seats that are said to be vacant; `once_held_by` are names and numbers of people who have left.
     """
 

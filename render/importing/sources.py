@@ -1,5 +1,6 @@
 """Which format a file is in, by its content first and its name second, and what it says."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from render.importing import archive, building
@@ -37,9 +38,7 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
 
             return _from_tables(workbook.read_workbook(file, data, parts, notes, coverage), notes, coverage)
         if "word/document.xml" in parts:
-            from render.importing import word_tables
-
-            return _from_tables(word_tables.read_word(file, parts), notes, coverage)
+            return read_word(file, [(file, data)], notes, coverage)
         raise refusal(
             file, "format", "This is a zip file, yet no XLSX and no DOCX.", "Save it as one of these, or CSV."
         )
@@ -84,6 +83,17 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
     if not is_outline:
         return Draft()
     return _understood([outline.read_outline(file, text, coverage)], notes, coverage)
+
+
+def read_word(file: str, files: Sequence[tuple[str, bytes]], notes: Notes, coverage: Coverage) -> Draft:
+    """The draft of Word documents, which are `file` together; some of their tables may be job descriptions."""
+    from render.importing import word_forms, word_tables
+
+    tables = [table for name, data in files for table in word_tables.read_word(name, archive.unpack(name, data))]
+    forms = word_forms.Forms(file, tables)
+    draft = _from_tables(forms.tables, notes, coverage)
+    forms.describe(draft, coverage)
+    return draft
 
 
 def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft:

@@ -2,7 +2,9 @@
 
 import json
 import re
+from functools import partial
 
+from render.importing.detail_text import detail_lines
 from render.importing.draft import Draft, Post, Unit
 from render.importing.heads import lines_to_write
 
@@ -119,18 +121,9 @@ class _Writer:
             lines.append(f"{pad}headcount: {post.headcount}")
         if post.grade:
             lines.append(f"{pad}grade: {self.scalars[post.grade]}")
-        return lines + self._described(post, pad) + self._details(post.details, pad)
-
-    def _details(self, details: dict[str, list[str]], pad: str) -> list[str]:
-        lines = []
-        if powers := details.get("authority"):
-            lines += [f"{pad}authority:", *(f"{pad}  - {{matter: {self._words(text, '')}}}" for text in powers)]
-        if measures := details.get("kpis"):
-            lines += [f"{pad}kpis:", *(f"{pad}  - {self.scalars[text]}" for text in measures)]
-        if wanted := [key for key in ("education", "experience", "certificates", "skills") if details.get(key)]:
-            lines.append(f"{pad}qualifications:")
-            for key in wanted:
-                lines.append(f"{pad}  {key}: [{', '.join(self._words(text, '') for text in details[key])}]")
+        lines += self._described(post, pad)
+        if post.details:
+            lines += detail_lines(post.details, pad, partial(scalar, in_brackets=True))
         return lines
 
     def _described(self, thing: Unit | Post, pad: str) -> list[str]:

@@ -88,12 +88,17 @@ def _number(element: Element, path: str, default: int) -> int:
     return min(int(value), 512) if value.isascii() and value.isdigit() and len(value) < 5 else default
 
 
+def _is_to_be_filled_in(control: Element) -> bool:
+    """Whether a content control only shows a hint."""
+    return control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+
+
 def _text(element: Element) -> str:
     """The text of a paragraph or of all paragraphs of a cell, each on a line of its own."""
     pieces: list[str] = []
     hidden = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        if node.tag in _NOT_SHOWN:
+        if node.tag in _NOT_SHOWN or (node.tag == f"{_W}sdt" and _is_to_be_filled_in(node)):
             hidden += 1 if event == "start" else -1
         elif hidden:
             continue

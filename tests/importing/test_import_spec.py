@@ -420,7 +420,5 @@ def test_deep_units():
 def test_what_cannot_be_opened(tmp_path):
     with pytest.raises(ToolError, match="no file"):
         import_spec(tmp_path / "none.csv")
-    with pytest.raises(ToolError, match="folder"):
-        import_spec(tmp_path)
     with pytest.raises(SpecError):
         read("Lorem ipsum dolor sit amet, consectetur.\n", "a.txt")
