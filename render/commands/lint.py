@@ -17,8 +17,8 @@ from render.lint.sarif import sarif
 from render.lint.settings import beside, settle
 from render.outputs import write_whole
 from render.spec import Reading, load
+from render.spec.document import Source
 from render.spec.findings import closest, listed, shown
-from render.spec.reader import Source
 
 _SETTINGS = """\
 a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:

@@ -14,9 +14,12 @@ import yaml
 
 from render.organisation import UnitType, Visibility
 from render.schemes import Scheme
-from render.spec import aliases, letters, passages, values
+from render.spec import aliases
+from render.spec.fields import ByKey, Entry, Keys
 from render.spec.keys import PLACES
-from render.spec.schema import ByKey, Entry, Keys, Membership, Person, Post, Process, Spec, Unit
+from render.spec.schema import Membership, Person, Post, Process, Spec, Unit
+from render.spec.values import choices, ids, letters, numbers, words
+from render.spec.values.disclosure import WHOLE, disclosure
 
 FILE = "rolebook.schema.json"
 """What the schema is called where it lies beside specs."""
@@ -51,53 +54,53 @@ _TEXTS: Form = {"anyOf": [{"type": [*_SCALAR, "null"]}, _LANGUAGES, {"type": "ar
 _LEVEL: Form = {"enum": [level.name.lower() for level in Visibility]}
 
 FORMS: dict[Any, Form] = {
-    values.identifier: {
+    ids.identifier: {
         "type": ["string", "number"],
         "minLength": 1,
-        "maxLength": values.MAX_ID,
+        "maxLength": ids.MAX_ID,
         # No white space and of ASCII signs only -, _ and .: `check` knows the signs of other scripts, too.
         "pattern": r"^[^\s!-/:-@\[-`{-~]([^\s!-,/:-@\[-^`{-~]*[^\s!-,./:-@\[-^`{-~])?$",
     },
-    values.reference: {"type": ["string", "number"], "minLength": 1},
-    values.line: {"type": _SCALAR},
-    values.text: _TEXT,
-    values.text_or_nothing: {"anyOf": [{"type": [*_SCALAR, "null"]}, _LANGUAGES]},
-    values.whole: {
+    ids.reference: {"type": ["string", "number"], "minLength": 1},
+    words.line: {"type": _SCALAR},
+    words.text: _TEXT,
+    words.text_or_nothing: {"anyOf": [{"type": [*_SCALAR, "null"]}, _LANGUAGES]},
+    numbers.whole: {
         "type": ["integer", "string"],
         "minimum": 0,
         "maximum": 999_999_999,
         "pattern": "^(0|[1-9][0-9]{0,8})$",
     },
-    values.share: {
+    numbers.share: {
         "type": ["number", "string"],
         "exclusiveMinimum": 0,
         "maximum": 1,
         "pattern": r"^(0?\.[0-9]{1,9}|1(\.0{1,9})?)$",
     },
-    values.flag: {"enum": [True, False, "true", "false", *aliases.VALUES["memberships", "acting"]]},
-    values.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    values.levels: {"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]{0,8}$"},
-    values.unit_type: {"enum": [*UnitType, *aliases.VALUES["units", "type"]]},
-    values.disclosure: _LEVEL,
-    values.separated: {"type": "array", "minItems": 2, "items": {"type": ["string", "number"], "minLength": 1}},
-    values.named: {"type": "object", "additionalProperties": {"type": _SCALAR}},
+    choices.flag: {"enum": [True, False, "true", "false", *aliases.VALUES["memberships", "acting"]]},
+    numbers.date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    numbers.levels: {"type": ["integer", "string"], "minimum": 1, "pattern": "^[1-9][0-9]{0,8}$"},
+    choices.unit_type: {"enum": [*UnitType, *aliases.VALUES["units", "type"]]},
+    disclosure: _LEVEL,
+    ids.separated: {"type": "array", "minItems": 2, "items": {"type": ["string", "number"], "minLength": 1}},
+    choices.named: {"type": "object", "additionalProperties": {"type": _SCALAR}},
     letters.parts: {"type": "string", "pattern": letters.PATTERN},
     letters.scheme: {"enum": [*Scheme, *aliases.VALUES["processes", "scheme"]]},
-    passages.texts: _TEXTS,
-    passages.paragraphs: _TEXTS,
-    passages.pair: {
+    words.texts: _TEXTS,
+    words.paragraphs: _TEXTS,
+    ids.pair: {
         "type": "array",
         "minItems": 2,
         "maxItems": 2,
         "items": {"type": ["string", "number"], "minLength": 1},
     },
-    passages.percent: {
+    numbers.percent: {
         "type": ["number", "string"],
         "exclusiveMinimum": 0,
         "maximum": 100,
         "pattern": r"^[0-9]{1,3}(\.[0-9]{1,3})? ?[%％]?$",
     },
-    passages.weight: {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pattern": "^[1-9][0-9]{0,5}$"},
+    numbers.weight: {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pattern": "^[1-9][0-9]{0,5}$"},
 }
 """What may be typed, by the function that reads it."""
 
@@ -135,12 +138,12 @@ def _as_changes(whole: Form) -> None:
         part["required"] = list(keys)
         part["properties"]["remove"] = {"enum": [True, "true"]}
         if shape in (Unit, Post):
-            part["properties"]["merges"] = {"type": "array", "items": FORMS[values.reference]}
+            part["properties"]["merges"] = {"type": "array", "items": FORMS[ids.reference]}
 
 
 def _by_field(fields: tuple[str, ...]) -> Form:
     """A visibility for the whole, or for each of these fields."""
-    levels = dict.fromkeys((values.WHOLE, *fields), _LEVEL)
+    levels = dict.fromkeys((WHOLE, *fields), _LEVEL)
     return {"anyOf": [_LEVEL, {"type": "object", "properties": levels, "additionalProperties": False}]}
 
 
@@ -159,7 +162,7 @@ def _number(least: int, most: int, **_unit: str) -> Form:
 
 
 PARTIAL_FORMS: dict[Any, Callable[..., Form]] = {
-    values.disclosure: _by_field, values.one_of: _one_of, values.number: _number,
+    disclosure: _by_field, choices.one_of: _one_of, numbers.number: _number,
 }  # fmt: skip
 """The same for functions that are told more."""
 

@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from render.organisation import Language
-from render.spec.values import PLAIN_ID
+from render.spec.values.ids import PLAIN_ID
 
 _ID = "my-organization"
 

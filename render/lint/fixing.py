@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from render.diagnostics import Span, ToolError
 from render.lint.scalars import scalars
 from render.spec.decoding import decode
-from render.spec.reader import Source
+from render.spec.document import Source
 from render.spec.retyping import retyped
 
 

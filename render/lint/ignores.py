@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from render.diagnostics import Span
 from render.lint.scalars import scalars
-from render.spec.reader import Source
+from render.spec.document import Source
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*rolebook:[ \t]*ignore\[([^\]\r\n]*)\]", re.MULTILINE)
 _LINE = re.compile(r"\r\n?|\n")

@@ -13,10 +13,10 @@ from render.diagnostics import Diagnostic, Severity, SpecError
 from render.locales import locale_codes
 from render.organisation import Language, Organisation
 from render.spec import including, overlay, photos, reader, resolver, rules, shape
+from render.spec.document import Document
 from render.spec.draft import Draft
 from render.spec.files import Files
 from render.spec.places import Places
-from render.spec.reader import Document
 from render.spec.rules.language import prevailing
 from render.spec.settings import Setting, chart_settings, settings
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from render.diagnostics import Severity
 
@@ -39,6 +39,15 @@ class UnfitError(Exception):
     def __init__(self, *findings: Finding) -> None:
         super().__init__(*findings)
         self.findings = findings
+
+
+def refuse(*findings: Finding) -> NoReturn:
+    """Tells of problems; their paths begin at the value."""
+    raise UnfitError(*findings)
+
+
+def refused(rule: str, message: str, hint: str) -> NoReturn:
+    refuse(Finding((), message, hint, rule))
 
 
 def shown(value: str) -> str:

@@ -5,9 +5,10 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
-from render.spec import schema, values
+from render.spec import schema
+from render.spec.fields import ByKey, Entry
 from render.spec.findings import Finding, Path, UnfitError
-from render.spec.schema import ByKey, Entry
+from render.spec.values import words
 
 Reason: TypeAlias = Literal["refused", "missing", "unknown", "no list", "no keys"]
 
@@ -100,11 +101,11 @@ def _by_key(reading: ByKey) -> Reader:
 
 
 def _words_or_keys(shape: Any) -> Reader:
-    keys, words = _keys(shape), _value(lambda given: shape.from_words(values.text(given)))
+    keys, text = _keys(shape), _value(lambda given: shape.from_words(words.text(given)))
     known = shape.fields().keys()
 
     def entry(fitting: _Fitting, given: Any) -> Any:
-        read = words if not isinstance(given, dict) or known.isdisjoint(given) else keys
+        read = text if not isinstance(given, dict) or known.isdisjoint(given) else keys
         return read(fitting, given)
 
     return entry

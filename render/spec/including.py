@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from render.diagnostics import Diagnostic, SpecError
 from render.spec import reader, schema
+from render.spec.document import Document, Mapping, Sequence
 from render.spec.files import Files, Place, RefusedError
 from render.spec.findings import Finding, Unreadable, listed
-from render.spec.reader import Document, Mapping, Sequence
 
 LISTS = ("include", "units", "posts", "people", "memberships", "processes", "relations", "glossary")
 """What an included file may hold."""

@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from render.spec import aliases, schema
+from render.spec.fields import Keys
 from render.spec.findings import Finding, Path, closest, listed, shown
 
-PLACES: dict[str, tuple[str, type[schema.Keys]]] = {
+PLACES: dict[str, tuple[str, type[Keys]]] = {
     "": ("the top of the spec", schema.Spec),
     "organization": ("`organization`", schema.Organization),
     "document": ("`document`", schema.Control),

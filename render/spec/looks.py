@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from render.diagnostics import Diagnostic, SpecError, ToolError
-from render.spec import reader, values
+from render.spec import reader
+from render.spec.document import Document
 from render.spec.files import Files, RefusedError
-from render.spec.findings import Finding, UnfitError, closest, listed, shown
+from render.spec.findings import Finding, UnfitError, closest, listed, refuse, shown
 from render.spec.findings import Path as Steps
-from render.spec.reader import Document
+from render.spec.values import choices, words
 from render.themes import COMPLETE, Theme, as_theme, combined, font_files, load_theme, theme_data, theme_names
 from render.themes.contrast import Pair, contrast, pairs, readable
 
@@ -95,7 +96,7 @@ class _Taking:
         base = {**self._base(), "name": name}
         changes = {key: value for key, value in self.root.items() if key not in ("extends", "about")}
         if (about := self.root.get("about")) is not None:
-            base["about"] = self._value(lambda it: values.text(it).by_language, about, ("about",)) or {}
+            base["about"] = self._value(lambda it: words.text(it).by_language, about, ("about",)) or {}
         return combined(base, self._mapping(base, changes, ()))
 
     def _base(self) -> dict[str, Any]:
@@ -157,29 +158,29 @@ class _Taking:
 def _reader_of(kind: Any) -> Any:
     """What reads a value of the kind of one in the complete theme."""
     if isinstance(kind, bool):
-        return values.flag
+        return choices.flag
     if isinstance(kind, int | float):
         return _length
-    return _colour if _COLOUR.fullmatch(kind) else values.line
+    return _colour if _COLOUR.fullmatch(kind) else words.line
 
 
 def _colour(given: Any) -> str:
-    typed = values.line(given)
+    typed = words.line(given)
     if _COLOUR.fullmatch(typed):
         return typed.upper()
     short = re.fullmatch("#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", typed)
     digits = short[1].upper() if short else ""
     hint = f'Write "#{"".join(2 * digit for digit in digits) if len(digits) == 3 else digits}".'
     hint = hint if short else 'Write "#" and six digits from 0 to F, in quotes, such as "#1F4E79".'
-    values.refuse(Finding((), f"{shown(typed)} is not a colour.", hint, "bad-colour"))
+    refuse(Finding((), f"{shown(typed)} is not a colour.", hint, "bad-colour"))
 
 
 def _length(given: Any) -> float:
-    typed = values.line(given)
+    typed = words.line(given)
     if re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,6})?", typed) and 0 < float(typed) <= _LONGEST:
         return float(typed)
     hint = "Write points, 72 to the inch: a number above 0, such as 10.5."
-    values.refuse(Finding((), f"{shown(typed)} is not a length.", hint, "wrong-value"))
+    refuse(Finding((), f"{shown(typed)} is not a length.", hint, "wrong-value"))
 
 
 # ---------------------------------------------------------------- what it makes

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from render.spec.document import Mapping, Sequence
 from render.spec.findings import Unreadable
-from render.spec.reader import Mapping, Sequence
 
 TOP_LISTS = ("units", "posts", "people", "memberships", "processes")
 UNIT_LISTS = ("posts", "units")

@@ -23,9 +23,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from render.diagnostics import Diagnostic, ToolError
+from render.spec.document import Document, Mapping, Sequence
 from render.spec.findings import closest, listed, shown
 from render.spec.outline import UNIT_LISTS, Item, Key, put_together, taken_apart
-from render.spec.reader import Document, Mapping, Sequence
 from render.spec.repair import copied
 from render.spec.succession import Succession
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from render.diagnostics import Diagnostic, ToolError
 from render.organisation import Id
+from render.spec.document import Document
 from render.spec.draft import Draft
 from render.spec.files import Files, RefusedError
 from render.spec.findings import Finding, Unreadable, shown
-from render.spec.reader import Document
 
 MAX_BYTES = 2 * 1024 * 1024
 """Of one photo. A passport photo in print quality needs a tenth of that."""

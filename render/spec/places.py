@@ -5,9 +5,9 @@ from functools import cached_property
 
 from render.diagnostics import Span
 from render.organisation import ControlBlock, Membership, Organisation, Person, Post, Process, Unit
+from render.spec.document import Document
 from render.spec.draft import Draft
 from render.spec.findings import Path
-from render.spec.reader import Document
 
 Entity = Organisation | ControlBlock | Unit | Post | Person | Membership | Process
 """What has a place of its own in a spec."""

@@ -6,11 +6,8 @@ ones. A plain `null`, `~` or nothing at all is `None`, "not given". What a file 
 do is bounded: its size, its nesting, and how much its aliases (`*name`) repeat.
 """
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, NamedTuple, NoReturn
+from typing import NoReturn
 
 import yaml
 from yaml import events
@@ -18,8 +15,9 @@ from yaml import events
 from render.diagnostics import Diagnostic, Span, SpecError
 from render.spec import aliases, characters, faults, syntax
 from render.spec.decoding import decode
+from render.spec.document import Document, Mapping, Sequence, Source
 from render.spec.faults import Fault
-from render.spec.findings import Finding, Path, Unreadable, printable
+from render.spec.findings import Unreadable, printable
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 60
@@ -33,101 +31,6 @@ NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})
 
 _DROPPED = "\0"
 """The key of a value that is read over; no key that was typed holds this character."""
-
-
-class Mapping(dict[str, Any]):
-    """A YAML mapping. `at` holds, by key, the offsets of the key and of its value in the text."""
-
-    __slots__ = ("at",)
-
-    def __init__(self) -> None:
-        self.at: dict[str, tuple[int, int]] = {}
-
-
-class Sequence(list[Any]):
-    """A YAML list. `at` holds the offsets of its items in the text."""
-
-    __slots__ = ("at",)
-
-    def __init__(self) -> None:
-        self.at: list[int] = []
-
-
-class Source:
-    """A text and its name: turns offsets into lines and columns.
-
-    The files of a spec are numbered through as if they stood one after the other; this one begins at `start`.
-    """
-
-    def __init__(self, name: str, text: str, start: int = 0) -> None:
-        self.name = name
-        self.text = text
-        self.start = start
-
-    @property
-    def end(self) -> int:
-        """Where the next file begins. Between the two is room for the place behind the last character."""
-        return self.start + len(self.text) + 1
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer(r"\r\n?|\n", self.text))]
-
-    def span(self, offset: int) -> Span:
-        offset -= self.start
-        line = bisect_right(self._line_starts, offset)
-        return Span(self.name, line, offset - self._line_starts[line - 1] + 1)
-
-
-class Document(NamedTuple):
-    """A spec as typed: its root mapping, and what is wrong with it as YAML. `sources` go up in offsets.
-
-    `standard` holds, by offset, the standard words that were read in place of Chinese ones in a single file.
-    """
-
-    sources: tuple[Source, ...]
-    root: Mapping
-    problems: tuple[Diagnostic, ...]
-    standard: dict[int, str]
-    repeated: int = 0
-    """How many characters its aliases repeat."""
-
-    def located(self, finding: Finding) -> Diagnostic:
-        """`finding` with its place in the file."""
-        span = self.span(finding.path, finding.of_key)
-        message = finding.message
-        if finding.first is not None:
-            first = self.span(finding.first)
-            message += f" (line {first.line})." if first.file == span.file else f" ({first.file}, line {first.line})."
-        return Diagnostic(span, finding.rule, printable(message), printable(finding.hint), finding.severity)
-
-    def span(self, path: Path, of_key: bool = False) -> Span:
-        """The place of the value at `path`, or of its key; of the deepest node there is on the way to it."""
-        node: Any = self.root
-        at = (0, 0)
-        for step in path:
-            if isinstance(node, Mapping) and isinstance(step, str) and step in node.at:
-                at = node.at[step]
-                node = node.get(step)
-            elif isinstance(node, Sequence) and isinstance(step, int):
-                at = (node.at[step], node.at[step])
-                node = node[step]
-            else:
-                return self.place(at[1])
-        return self.place(at[0] if of_key else at[1])
-
-    def place(self, offset: int) -> Span:
-        return self.sources[bisect_right(self.sources, offset, key=lambda source: source.start) - 1].span(offset)
-
-    def typed(self, path: Path) -> Path:
-        """`path` without the steps that nobody typed."""
-        node: Any = self.root
-        steps: list[str | int] = []
-        for step in path:
-            if (isinstance(node, Mapping) and step in node) or (isinstance(node, Sequence) and isinstance(step, int)):
-                node = node[step]  # type: ignore[index]
-                steps.append(step)
-        return tuple(steps)
 
 
 def read(name: str, data: bytes, start: int = 0, repeated: int = 0) -> Document:

@@ -6,9 +6,9 @@ They are as near as possible to what was meant: other mistakes are not hidden, a
 from typing import Any
 
 from render.spec import keys
+from render.spec.document import Mapping, Sequence
 from render.spec.findings import Path, Unreadable
 from render.spec.fitting import Reason
-from render.spec.reader import Mapping, Sequence
 
 IDENTIFIED = ("units", "posts", "people", "processes")
 """Lists of things that have an id."""

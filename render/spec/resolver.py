@@ -32,7 +32,7 @@ from render.spec import schema
 from render.spec.draft import Draft, Placed, given
 from render.spec.reporting import Reporting
 from render.spec.scopes import Scope, Scopes, level
-from render.spec.values import Disclosure
+from render.spec.values.disclosure import Disclosure
 
 
 def resolve(draft: Draft, photos: Mapping[Id, bytes]) -> Organisation:

@@ -4,111 +4,73 @@ What is not given is `None`. Ids that refer to something are not looked up yet.
 """
 
 import datetime
-from collections.abc import Callable, Mapping
-from functools import cache, partial
-from typing import Annotated, Any, NamedTuple, TypeVar, get_type_hints
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated, Any, TypeVar
 
 from render.chart_settings import COLOUR_RULES, DPI, PAGES, Detail, Format, Orientation, Style
 from render.organisation import Kpi, Responsibility, Text, Texts, UnitType
 from render.schemes import Part, Scheme
-from render.spec import letters, passages, values
+from render.spec.fields import ByKey, Entry, Keys
+from render.spec.values import choices, ids, letters, numbers, words
+from render.spec.values.disclosure import Disclosure, disclosure
 
 Item = TypeVar("Item")
 
 
-def _by_field(*names: str) -> Callable[[Any], values.Disclosure]:
+def _by_field(*names: str) -> Callable[[Any], Disclosure]:
     """Reads a visibility that may be given for these fields, too."""
-    return partial(values.disclosure, fields=names)
+    return partial(disclosure, fields=names)
 
 
-class ByKey(NamedTuple):
-    """Reads a mapping of any keys: first it is checked as a whole, then its keys and values are read one by one."""
-
-    check: Callable[[Any], Mapping[str, Any]]
-    key: Callable[[str], str]
-    value: Callable[[Any], Any]
-
-
-Id = Annotated[str, values.identifier]
-Reference = Annotated[str, values.reference]
-Line = Annotated[str, values.line]
-Words = Annotated[Text, values.text]
-WordsOrNothing = Annotated[Text | None, values.text_or_nothing]
-Whole = Annotated[int, values.whole]
-Share = Annotated[float, values.share]
-Flag = Annotated[bool, values.flag]
-Date = Annotated[datetime.date, values.date]
-Type = Annotated[UnitType, values.unit_type]
-Passages = Annotated[Texts, passages.texts]
-Paragraphs = Annotated[Texts, passages.paragraphs]
-Pair = Annotated[tuple[str, str], passages.pair]
-Percent = Annotated[float, passages.percent]
-Weight = Annotated[int, passages.weight]
+Id = Annotated[str, ids.identifier]
+Reference = Annotated[str, ids.reference]
+Line = Annotated[str, words.line]
+Words = Annotated[Text, words.text]
+WordsOrNothing = Annotated[Text | None, words.text_or_nothing]
+Whole = Annotated[int, numbers.whole]
+Share = Annotated[float, numbers.share]
+Flag = Annotated[bool, choices.flag]
+Date = Annotated[datetime.date, numbers.date]
+Type = Annotated[UnitType, choices.unit_type]
+Passages = Annotated[Texts, words.texts]
+Paragraphs = Annotated[Texts, words.paragraphs]
+Pair = Annotated[tuple[str, str], ids.pair]
+Percent = Annotated[float, numbers.percent]
+Weight = Annotated[int, numbers.weight]
 Letters = Annotated[Scheme, letters.scheme]
-Visibility = Annotated[values.Disclosure, values.disclosure]
-OrganizationVisibility = Annotated[values.Disclosure, _by_field("introduction")]
+Visibility = Annotated[Disclosure, disclosure]
+OrganizationVisibility = Annotated[Disclosure, _by_field("introduction")]
 ControlVisibility = Annotated[
-    values.Disclosure,
+    Disclosure,
     _by_field("number", "version", "effective_date", "prepared_by", "reviewed_by", "approved_by", "revisions"),
 ]
 PostVisibility = Annotated[
-    values.Disclosure,
+    Disclosure,
     _by_field(
         "code", "grade", "headcount", "purpose", "dotted_to", "assistant_to", "responsibilities",
         "authority", "qualifications", "kpis", "relations", "conditions", "career",
     ),
 ]  # fmt: skip
-DutyVisibility = Annotated[values.Disclosure, _by_field("result", "cadence", "weight", "kpis")]
-PersonVisibility = Annotated[values.Disclosure, _by_field("code", "photo")]
-UnitVisibility = Annotated[values.Disclosure, _by_field("head", "headcount", "purpose", "responsibilities")]
-MembershipVisibility = Annotated[values.Disclosure, _by_field("fte", "acting")]
+DutyVisibility = Annotated[Disclosure, _by_field("result", "cadence", "weight", "kpis")]
+PersonVisibility = Annotated[Disclosure, _by_field("code", "photo")]
+UnitVisibility = Annotated[Disclosure, _by_field("head", "headcount", "purpose", "responsibilities")]
+MembershipVisibility = Annotated[Disclosure, _by_field("fte", "acting")]
 Raci = Annotated[dict[str, tuple[Part, ...]], ByKey(letters.raci, letters.raci_key, letters.parts)]
-Separated = Annotated[tuple[str, ...], values.separated]
-Named = Annotated[dict[str, str], values.named]
-Page = Annotated[str, partial(values.one_of, words=tuple(PAGES))]
-ChartOrientation = Annotated[str, partial(values.one_of, words=tuple(Orientation))]
-ChartStyle = Annotated[str, partial(values.one_of, words=tuple(Style))]
-ChartDetail = Annotated[str, partial(values.one_of, words=tuple(Detail))]
-ColourRule = Annotated[str, partial(values.one_of, words=COLOUR_RULES)]
-ChartFormat = Annotated[str, partial(values.one_of, words=tuple(Format))]
-Dots = Annotated[float, partial(values.number, least=DPI[0], most=DPI[1], unit="dots per inch")]
-TextSize = Annotated[float, partial(values.number, least=5, most=14, unit="points")]
-Margin = Annotated[float, partial(values.number, least=5, most=100, unit="millimetres")]
-Levels = Annotated[int, values.levels]
+Separated = Annotated[tuple[str, ...], ids.separated]
+Named = Annotated[dict[str, str], choices.named]
+Page = Annotated[str, partial(choices.one_of, words=tuple(PAGES))]
+ChartOrientation = Annotated[str, partial(choices.one_of, words=tuple(Orientation))]
+ChartStyle = Annotated[str, partial(choices.one_of, words=tuple(Style))]
+ChartDetail = Annotated[str, partial(choices.one_of, words=tuple(Detail))]
+ColourRule = Annotated[str, partial(choices.one_of, words=COLOUR_RULES)]
+ChartFormat = Annotated[str, partial(choices.one_of, words=tuple(Format))]
+Dots = Annotated[float, partial(numbers.number, least=DPI[0], most=DPI[1], unit="dots per inch")]
+TextSize = Annotated[float, partial(numbers.number, least=5, most=14, unit="points")]
+Margin = Annotated[float, partial(numbers.number, least=5, most=100, unit="millimetres")]
+Levels = Annotated[int, numbers.levels]
 Items = list[Item | None] | None
 """A list; an item that was refused is `None`."""
-
-
-class Field(NamedTuple):
-    """What stands under a key: the attribute that holds it, and the annotation that says how it is read."""
-
-    attribute: str
-    kind: Any
-    required: bool
-
-
-_TYPED = {"starts": "from", "ends": "to", "before": "from", "after": "to"}
-"""The keys of attributes that are called otherwise."""
-
-
-class Keys:
-    """A mapping with known keys; what has a default may be left out."""
-
-    @classmethod
-    @cache
-    def fields(cls) -> Mapping[str, Field]:
-        """By key, as it is typed."""
-        hints = get_type_hints(cls, include_extras=True)
-        return {_TYPED.get(name, name): Field(name, kind, not hasattr(cls, name)) for name, kind in hints.items()}
-
-
-class Entry(Keys):
-    """A mapping, or words alone, which then are its text."""
-
-    @staticmethod
-    def from_words(words: Text) -> Any:
-        """What stands for the entry, having the same attributes: there are many, and few say more."""
-        raise NotImplementedError
 
 
 class Organization(Keys):

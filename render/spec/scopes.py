@@ -5,7 +5,7 @@ from typing import NamedTuple
 from render.organisation import ALWAYS, Id, Period, Visibility
 from render.spec import schema
 from render.spec.draft import Draft, Placed
-from render.spec.values import Disclosure
+from render.spec.values.disclosure import Disclosure
 
 Timed = schema.Unit | schema.Post | schema.Membership
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Detail, Format, Orientation, Style
 from render.diagnostics import Span
+from render.spec.document import Document
 from render.spec.draft import given
-from render.spec.reader import Document
 from render.spec.schema import Charts, Lint
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from render.diagnostics import Diagnostic
 from render.spec import fitting, keys
+from render.spec.document import Document
 from render.spec.findings import Finding, Path, shown
 from render.spec.fitting import Misfit
-from render.spec.reader import Document
 from render.spec.repair import IDENTIFIED, ITEM_KEYS, copied, repair
 from render.spec.schema import Spec
 

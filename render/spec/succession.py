@@ -3,9 +3,9 @@
 from typing import Any
 
 from render.schemes import LETTERS
-from render.spec.letters import found
+from render.spec.document import Mapping, Sequence
 from render.spec.outline import Item, Key
-from render.spec.reader import Mapping, Sequence
+from render.spec.values.letters import found
 
 STRONG = {letter for scheme in LETTERS.values() for letter in (scheme.answers, scheme.does)}
 

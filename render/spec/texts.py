@@ -6,6 +6,7 @@ from functools import lru_cache
 from render.organisation import Text, Texts
 from render.spec import schema
 from render.spec.draft import Draft, given
+from render.spec.fields import Keys
 from render.spec.findings import Path
 
 
@@ -59,7 +60,7 @@ def _of_post(post: schema.Post, path: Path) -> Iterator[tuple[Path, Text]]:
         yield from _texts(post.conditions, (*path, "conditions"), *schema.Conditions.fields())
 
 
-def _texts(part: schema.Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Text]]:
+def _texts(part: Keys, path: Path, *keys: str) -> Iterator[tuple[Path, Text]]:
     for key in keys:
         if (text := getattr(part, key)) is not None:
             yield (*path, key), text

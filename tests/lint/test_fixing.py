@@ -13,7 +13,7 @@ from render.diagnostics import Span, ToolError
 from render.lint import review
 from render.lint.fixing import corrected
 from render.lint.settings import settle
-from render.spec.reader import Source
+from render.spec.document import Source
 
 SPEC = """\
 # 电商,团队  (kept)

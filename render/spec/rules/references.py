@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from render.spec.draft import Draft, given
 from render.spec.findings import Finding, Path, Unreadable, closest, listed, shown
-from render.spec.values import PLAIN_ID
+from render.spec.values.ids import PLAIN_ID
 
 MAX_COMPARISONS = 40_000
 """How many pairs of ids are compared in one run to find a "did you mean"."""

@@ -8,8 +8,8 @@ import unicodedata
 from typing import Any
 
 from render.schemes import Part, Scheme
-from render.spec.findings import Unreadable, closest, listed, shown
-from render.spec.values import line, refused
+from render.spec.findings import Unreadable, closest, listed, refused, shown
+from render.spec.values.words import line
 
 WORDS = {
     "批准": Part.APPROVING, "核准": Part.ENDORSING, "审核": Part.REVIEWING, "上报": Part.SUBMITTING,

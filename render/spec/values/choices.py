@@ -1,0 +1,57 @@
+"""One of a fixed few words, and values by name."""
+
+from typing import Any
+
+from render.organisation import UnitType
+from render.spec.findings import Finding, closest, listed, refuse, refused, shown
+from render.spec.values.words import line
+
+YAML_1_1_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
+
+
+def one_of(value: Any, words: tuple[str, ...]) -> str:
+    """One of a fixed few words."""
+    typed = line(value)
+    if typed in words:
+        return typed
+    near = closest(typed, words)
+    hint = f"Did you mean `{near}`?" if near else f"Write {listed(words)}."
+    refused("wrong-value", f"{shown(typed)} is not known here.", hint)
+
+
+def flag(value: Any) -> bool:
+    """`true` or `false`."""
+    typed = line(value)
+    if typed in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return typed.lower() == "true"
+    meant = YAML_1_1_BOOLEANS.get(typed.lower(), typed.lower())
+    hint = f"Write {meant}." if meant in ("true", "false") else "Write true or false."
+    refused("wrong-value", f"{shown(typed)} is neither true nor false.", hint)
+
+
+def unit_type(value: Any) -> UnitType:
+    """One of the kinds of unit."""
+    typed = line(value)
+    kinds = {str(kind): kind for kind in UnitType}
+    if typed in kinds:
+        return kinds[typed]
+    meant = UNIT_TYPE_WORDS.get(typed) or closest(typed, kinds)
+    hint = f"Did you mean `{meant}`?" if meant else f"Write {listed(kinds)}."
+    refused("wrong-value", f"{shown(typed)} is not a type of unit.", hint)
+
+
+UNIT_TYPE_WORDS = {
+    "虚拟": "virtual", "team": "group", "division": "center", "centre": "center", "section": "group",
+    "project": "virtual",
+}  # fmt: skip
+
+
+def named(value: Any) -> dict[str, str]:
+    """Values by name, each on one line."""
+    if not isinstance(value, dict):
+        refused("wrong-type", "Keys and values are needed here.", "Write `name: value`, a line for each.")
+    wrong = [Finding((name,), "A single value is needed here.", "Write it after the colon.", "missing-value")
+             for name, given in value.items() if not isinstance(given, str)]  # fmt: skip
+    if wrong:
+        refuse(*wrong)
+    return {name: line(given) for name, given in value.items()}
