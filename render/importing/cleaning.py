@@ -23,15 +23,21 @@ _LINE_ENDS = "\r\n?|[\x85\u2028\u2029\x0b\x0c]"
 def is_clean(texts: Sequence[str]) -> bool:
     """Whether nothing in `texts` needs cleaning: few searches, as most columns are clean."""
     distinct = set(texts)
-    joined = "".join(distinct)
-    if joined.isprintable() and " " not in joined:  # so there is neither white space nor what cannot be seen
-        return not _FULL_WIDTH.search(joined)
+    if _is_plain("".join(distinct)):
+        return True
     joined = "\n".join(distinct)
     return joined.count("\n") == len(distinct) - 1 and not re.search(_DIRTY, joined)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether `text` certainly needs no cleaning: it has no white space and nothing that cannot be seen; quick."""
+    return text.isprintable() and " " not in text and not _FULL_WIDTH.search(text)
+
+
 def one_line(text: str) -> str:
     """`text` on one line: 运营⏎经理 becomes 运营经理, "张　三" 张三, "Head  of⏎Sales" Head of Sales, Ａ１ A1."""
+    if _is_plain(text):
+        return text
     text = re.sub(_UNSEEN, "", text).translate(_HALF_WIDTH)
     text = re.sub(_BREAK_IN_HAN, "", text)
     text = re.sub(_SPACES, " ", text).strip(" ")

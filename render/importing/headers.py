@@ -76,8 +76,8 @@ _OF_ENGLISH = {Field.UNIT: Field.UNIT_EN, Field.TITLE: Field.TITLE_EN, Field.NAM
 
 
 @cache
-def _affixes() -> tuple[tuple[str, dict[Field, Field]], ...]:
-    """What a header may begin or end with, the longest first, and what the whole means by what the rest does."""
+def _affixes() -> dict[str, dict[Field, Field]]:
+    """What a header may begin or end with, and what the whole means by what the rest does."""
     groups: list[tuple[dict[Field, Field], tuple[str, ...]]] = [
         (_OF_NAME, vocabulary.words("affixes", "name")),
         (_OF_NUMBER, vocabulary.words("affixes", "number")),
@@ -85,8 +85,7 @@ def _affixes() -> tuple[tuple[str, dict[Field, Field]], ...]:
         (_OF_EMAIL, vocabulary.words("headers", "email")),
         (_OF_ENGLISH, vocabulary.words("affixes", "english")),
     ]
-    found = {vocabulary.as_header(word): of for of, words in groups for word in words}
-    return tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+    return {vocabulary.as_header(word): of for of, words in groups for word in words}
 
 
 _ENDINGS = (
@@ -150,10 +149,11 @@ def _composed(word: str, affixes: int) -> Field | None:
     level = _LEVEL_NUMBER.sub("", word)
     if level != word and _meanings().get(level) in (Field.UNIT, Field.LEVEL):
         return Field.UNIT
-    for affix, of in _affixes() if affixes else ():
-        rests = (word.removesuffix(affix), word.removeprefix(affix) if len(affix) > 1 else word)
-        for rest in rests:
-            if rest and rest != word and (found := of.get(_composed(rest, affixes - 1) or Field.OTHER)):
+    for length in range(len(word) - 1, 0, -1) if affixes else ():
+        end, beginning = (word[-length:], word[:-length]), (word[:length], word[length:])
+        for affix, rest in (end, beginning) if length > 1 else (end,):
+            of = _affixes().get(affix)
+            if of and (found := of.get(_composed(rest, affixes - 1) or Field.OTHER)):
                 return found
     return None
 
