@@ -59,14 +59,16 @@ def parser(typed: Sequence[str]) -> argparse.ArgumentParser:
         whole,
         "Organisation as code: org charts, responsibility matrices and handbooks from one YAML file.",
         examples="""
-            rolebook check specs/ecommerce.yaml
-            rolebook build specs/ecommerce.yaml
-            rolebook handbook specs/ecommerce.yaml -o papers --locale en
+            rolebook init specs/mine.yaml
+            rolebook check specs/mine.yaml
+            rolebook build specs/mine.yaml
+            rolebook handbook specs/mine.yaml -o papers --locale en
+            rolebook COMMAND --help
         """,
         tail="Exit codes: 0 all is well, 1 the spec is wrong, 2 usage or tool, 130 interrupted.",
     )
     whole.add_argument("--version", action="version", version=f"rolebook {render.__version__}")
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     if typed and typed[0] in COMMANDS:
         module_of(typed[0]).add_arguments(commands.add_parser(typed[0]))
     else:

@@ -34,26 +34,27 @@ class Module(Protocol):
 
 
 COMMANDS = {
-    "check": Command("find every problem of a spec", "check"),
-    "import": Command("make a spec from a table", "import_table"),
     "init": Command("write a spec to begin with", "init"),
+    "import": Command("make a spec from a table", "import_table"),
+    "check": Command("find every problem of a spec", "check"),
+    "lint": Command("review how well a spec describes its organisation", "lint"),
     "fmt": Command("put specs into the standard form", "fmt"),
     "schema": Command("print the JSON Schema of specs, for editors", "schema"),
     "show": Command("tell all that is known of one post, unit or person", "show"),
     "stats": Command("tell headcount, span of control, layers, responsibilities per post", "stats"),
     "export": Command("write the organisation as data for other programs", "export"),
-    "lint": Command("review how well a spec describes its organisation", "lint"),
-    "attach": Command("put a paper behind another document", "attach"),
-    "themes": Command("list the looks that papers can have", "themes"),
-    "template": Command("write a Word document to begin with, with a place for all that can be filled", "template"),
+    "build": Command("make charts, handbook, matrix and RACI tables", "make"),
     "charts": Command("make org charts: an overview and one per department, as gv, svg, pdf and png", "make"),
-    "handbook": Command("make the handbook (PDF, DOCX) and the responsibilities matrix (DOCX)", "make"),
+    "handbook": Command("make the handbook (PDF, DOCX), the responsibilities matrix and RACI tables (DOCX)", "make"),
     "spreadsheets": Command("make matrix, headcount by unit and RACI for Excel (XLSX), and as lists (CSV)", "make"),
     "job-descriptions": Command(
-        "make a job description for every post (DOCX, PDF), with content controls for what is to be filled in", "make"
+        "make a form for every post (DOCX, PDF), with places for what is to be filled in", "make"
     ),
-    "build": Command("make charts, handbook, matrix", "make"),
+    "themes": Command("list the looks that papers can have", "themes"),
+    "template": Command("write a Word document to begin with, with a place for all that can be filled", "template"),
+    "attach": Command("put a paper behind another document", "attach"),
 }
+"""In the order in which somebody new meets them."""
 
 
 def module_of(command: str) -> Module:

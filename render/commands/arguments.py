@@ -7,11 +7,19 @@ from pathlib import Path
 from render.organisation import Visibility
 
 
+class _Help(argparse.HelpFormatter):
+    """Keeps the lines of examples as they are, and fills those of what a command is for."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return text if "\n" in text else "\n".join(self._split_lines(text, width))
+
+
 def explain(parser: argparse.ArgumentParser, description: str, *, examples: str, tail: str = "") -> None:
     """Help that ends with examples."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.formatter_class = _Help
     parser.description = description
-    parser.epilog = "\n  ".join(("examples:", *map(str.strip, examples.strip().splitlines()))) + f"\n\n{tail}"
+    lines = ("examples:", *map(str.strip, examples.strip().splitlines()))
+    parser.epilog = "\n  ".join(lines) + (f"\n\n{tail}" if tail else "")
 
 
 def add_common(

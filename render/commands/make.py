@@ -23,6 +23,24 @@ _MAKES = {
     "build": ("handbook", "charts"),  # the longest first
 }
 
+_EXAMPLES = {
+    "build": (
+        "",
+        "-o papers --locale zh+en",
+        "--variant startup --theme slate",
+        "--as-of 2027-01-01 --audience public",
+    ),
+    "charts": (
+        "",
+        "--page A3 --style compact --depth 3",
+        "--root 运营部 --colour-by unit",
+        "--format svg,drawio,pptx --embed-fonts",
+    ),
+    "handbook": ("", "-o papers --locale zh+en", "--template company.docx", "--attach-spec"),
+    "spreadsheets": ("", "-o papers --locale en", "--variant group"),
+    "job-descriptions": ("", '--post "operations manager"', "--locale en --audience public"),
+}
+
 _MOST_CUT = 20
 """So many warnings of texts that are cut in charts are told one by one."""
 
@@ -30,20 +48,12 @@ _MOST_CUT = 20
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     name = parser.prog.rpartition(" ")[2]  # all that is typed before: "rolebook build"
     what = COMMANDS[name].about
+    parser.usage = "%(prog)s [OPTION ...] SPEC"  # there are many
     explain(
         parser,
         f"{what[0].upper()}{what[1:]}. They appear under DIR/<organization id>/; those of a variant, a day or an "
         "audience under DIR/<organization id>-<variant>-<day>-<audience>/.",
-        examples=f"""
-            rolebook {name} specs/ecommerce.yaml
-            rolebook {name} specs/ecommerce.yaml -o papers --locale en
-            rolebook {name} specs/ecommerce.yaml --locale zh+en
-            rolebook {name} specs/ecommerce.yaml --variant startup --theme slate
-            rolebook {name} specs/ecommerce.yaml --page A3 --style compact --depth 3 --colour-by unit
-            rolebook {name} specs/ecommerce.yaml --format svg,drawio,pptx --embed-fonts
-            rolebook {name} specs/ecommerce.yaml --as-of 2027-01-01 --audience public
-            rolebook {name} specs/ecommerce.yaml --template company.docx
-        """,
+        examples="\n".join(f"rolebook {name} specs/ecommerce.yaml {choice}".rstrip() for choice in _EXAMPLES[name]),
     )
     parser.add_argument(
         "-o", "--output", type=Path, default=Path("outputs"), metavar="DIR", help="where papers go (outputs)"
