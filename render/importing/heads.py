@@ -1,6 +1,7 @@
 """Who heads each unit and the whole, where the source does not say; and that no line becomes a loop by it."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from render.importing.draft import Draft, Post, Unit
 from render.importing.kinds import headship
@@ -22,7 +23,9 @@ def guess_heads(draft: Draft, notes: Notes) -> None:
             unit.head.superior = unit.under
         elif unit.under:
             unit.comments.append(f"under {unit.under.title} in the source")
+    _heads_from_below(draft)
     _top(draft, within, notes)
+    _heads_from_above(draft, within)
     _open_loops(draft, notes)
 
 
@@ -48,12 +51,15 @@ def _head(posts: list[Post], has_reports: set[Post | None]) -> tuple[Post | None
 
 
 def _top(draft: Draft, within: dict[Unit | None, list[Post]], notes: Notes) -> None:
-    """Finds the head of the organisation where posts stand in no unit, as all of those report to it in the end."""
+    """Finds the head of the organisation: to whom most report in the end, or the highest of the posts in no unit."""
+    if draft.head:
+        return
+    below = _numbers_below(draft)
+    _most_report_to(draft, below)
     headed = {unit.head for unit in draft.units}
     roots = [post for post in within.get(None, []) if post.superior is None and post not in headed]
     if not roots or draft.head:
         return
-    below = _numbers_below(draft)
     candidates = [
         post
         for post in draft.posts
@@ -68,6 +74,46 @@ def _top(draft: Draft, within: dict[Unit | None, list[Post]], notes: Notes) -> N
         _put_aside(draft, roots, notes)
     else:
         draft.head, draft.head_because = roots[0], "the first of the posts that report to nobody"
+
+
+def _heads_from_below(draft: Draft) -> None:
+    """A unit without head is led by the only post within whose line leads out of it: a branch by one in its office."""
+    leading_out: dict[Unit, list[Post]] = {}
+    for post in draft.posts:
+        inside = set(_upwards(post.superior.unit)) if post.superior else set()
+        for unit in _upwards(post.unit):
+            if unit in inside:
+                break
+            leading_out.setdefault(unit, []).append(post)
+    has_reports = {post.superior for post in draft.posts}
+    for unit, posts in leading_out.items():
+        if unit.head is None and len(posts) == 1 and posts[0] in has_reports and posts[0].unit is not unit:
+            unit.head, unit.head_because = posts[0], "all others within report to it, through others"
+
+
+def _upwards(unit: Unit | None) -> Iterator[Unit]:
+    while unit is not None:
+        yield unit
+        unit = unit.parent
+
+
+def _heads_from_above(draft: Draft, within: dict[Unit | None, list[Post]]) -> None:
+    """Units without head whose posts all report to the head above are led by that: so they stand around their posts."""
+    with_head = _nearest_with_head(draft)
+    for unit in draft.units:
+        near = with_head[unit]
+        above = near.head if near else draft.head
+        posts = within.get(unit, [])
+        if unit.head is None and above and posts and all(post.superior is above for post in posts):
+            unit.head, unit.head_because = above, "all of the unit report to it"
+
+
+def _most_report_to(draft: Draft, below: dict[Post, int]) -> None:
+    """Whoever most report to by the lines of the source heads the whole, also from a department: 总经理 in 总经办."""
+    tops = [unit for unit in draft.units if unit.parent is None]
+    highest = max(draft.posts, key=lambda post: below[post], default=None)
+    if highest and highest.unit and len(tops) > 1 and below[highest] * 2 >= len(draft.posts) > 2:
+        draft.head, draft.head_because = highest, "most report to it, through others"
 
 
 def _rank(post: Post) -> int:

@@ -12,6 +12,8 @@ from render.pinyin import syllables
 
 _LONGEST = 48
 _HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
+_KANA = re.compile("[\u3041-\u30ff]")
 _NOT_IN_ID = re.compile(r"[^\w.]+|_+")
 _SUFFIX = re.compile(
     "(总经理|副总经理|经理|总监|主管|主任|部长|处长|科长|行长|院长|所长|站长|厂长|组长|队长|班长|专员|专家|助理|工程师|分析师|设计师|架构师|会计|"
@@ -35,6 +37,7 @@ Named = TypeVar("Named", bound=_HasId)
 
 def give_ids(draft: Draft, fallback: str) -> None:
     """Gives everything its id. `fallback` is what the organisation is called where its name gives no id."""
+    slug, of_person = (_as_written, _person_as_written) if _is_japanese(draft) else (_slug, _person_slug)
     draft.id = slug(draft.name) or slug(fallback) or "organization"
     taken: set[str] = set()
     _distinguish(
@@ -55,32 +58,44 @@ def give_ids(draft: Draft, fallback: str) -> None:
         (
             lambda post, name: _joined(post.unit.id, name) if post.unit else name,
             lambda post, name: _joined(name, slug(post.code)),
-            lambda post, name: _joined(name, _person_slug(post.holders[0].person)) if post.holders else name,
+            lambda post, name: _joined(name, of_person(post.holders[0].person)) if post.holders else name,
             lambda post, name: _joined(name, slug(post.superior.title)) if post.superior else name,
         ),
     )
-    by_name = lambda person, name: _joined(name, slug(person.name_en) or _name_slug(person.name))  # noqa: E731
-    _distinguish(draft.people, set(), _person_slug, (by_name,))
+    by_name = lambda person, name: _joined(name, slug(person.name_en) or of_person(Person(person.name)))  # noqa: E731
+    _distinguish(draft.people, set(), of_person, (by_name,))
 
 
-def slug(name: str) -> str:
-    """`name` as an id: 运营部 yunying-bu, "Head of Sales" head-of-sales, Über ueber-less plain uber."""
-    return _slug(name) if name else ""
+def _is_japanese(draft: Draft) -> bool:
+    """Whether Han characters are not to be read as Chinese."""
+    names = (*(unit.name for unit in draft.units), *(post.title for post in draft.posts), draft.name)
+    return _KANA.search("".join(names)) is not None
 
 
 @lru_cache(maxsize=65536)
 def _slug(name: str) -> str:
-    short = name.casefold()[:_LONGEST] if name.isascii() and name.isalnum() else _worded(name)
+    """`name` as an id: 运营部 yunying-bu, "Head of Sales" head-of-sales, Übung ubung."""
+    if not name:
+        return ""
+    short = name.casefold()[:_LONGEST] if name.isascii() and name.isalnum() else _worded(_read(name))
     return f"the-{short}" if DEVICES.fullmatch(short) else short
+
+
+@lru_cache(maxsize=65536)
+def _as_written(name: str) -> str:
+    """`name` as an id that keeps its Han characters."""
+    return _slug(name) if name.isascii() else _worded(name)
+
+
+def _read(name: str) -> str:
+    return name if name.isascii() else _HAN_RUN.sub(lambda run: f" {_romanised(run[0])} ", name)
 
 
 def _worded(name: str) -> str:
     """A name of several words, or of letters that an id does not have."""
-    words = name if name.isascii() else _HAN_RUN.sub(lambda run: f" {_romanised(run[0])} ", name)
-    plain = words.casefold()
+    plain = name.casefold()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = unicodedata.normalize("NFC", "".join(char for char in plain if not unicodedata.combining(char)))
+        plain = unicodedata.normalize("NFC", _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", plain)))
     parts = [part.strip(".") for part in _NOT_IN_ID.sub(" ", plain.replace("&", " and ")).split()]
     return _short([part for part in parts if part and (part.isascii() or all(map(_may_be_in_id, part)))])
 
@@ -116,15 +131,21 @@ def _pinyin(text: str) -> str:
 
 
 def _person_slug(person: Person) -> str:
-    if person.number:
-        number = slug(person.number)
-        return f"p-{number}" if number[:1].isdigit() else number or "person"
-    return slug(person.name_en) or _name_slug(person.name) or "person"
+    return _number_slug(person.number) or _slug(person.name_en) or _name_slug(person.name) or "person"
+
+
+def _person_as_written(person: Person) -> str:
+    return _number_slug(person.number) or _as_written(person.name) or "person"
+
+
+def _number_slug(number: str) -> str:
+    found = _slug(number)
+    return f"p-{found}" if found[:1].isdigit() else found
 
 
 def _name_slug(name: str) -> str:
     if not _HAN_RUN.fullmatch(name) or len(name) > 4:
-        return slug(name)
+        return _slug(name)
     family = 2 if len(name) == 4 else 1
     read = [_SURNAMES.get(name[0], "") or _syllable(name[0]), *map(_syllable, name[1:])]
     return "-".join(filter(None, ("".join(read[:family]), "".join(read[family:]))))
