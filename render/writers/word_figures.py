@@ -18,7 +18,7 @@ from render.writers.word_sheet import Fitted, Sheet
 _AROUND = 5.0  # lines that headings and the caption take
 _ROUNDING = 0.5
 _EDGE = 1.0  # around a picture, so that no line is cut
-_DOTS_PER_INCH = 220
+_DOTS_PER_INCH = 220  # fine enough to be printed
 _LARGEST = 1584.0  # points, the side of the largest page that Word has
 
 
@@ -69,19 +69,22 @@ def _on_a_larger_sheet(fitted: Fitted) -> Fitted:
 
 def pictures(figures: Sequence[Fitted], language: str, theme: Theme, before: int = 0) -> dict[str, bytes]:
     """PNGs by their relationships: each of `figures` whole, counted on from those `before`, and the photos in them."""
+    if not figures:
+        return {}
     drawings = [fitted.drawing for fitted in figures]
+    pages = [_page(drawing, f"{number}", language) for number, drawing in enumerate(drawings, start=1)]
+    book = chart_pdf.book(pages, theme, family_of(theme.fonts), {})  # together, as their fonts are cut out only once
     wholes = {
-        picture_id(f"{number}"): _picture(drawing, language, theme)
-        for number, drawing in enumerate(drawings, start=before + 1)
+        picture_id(f"{before + number}"): png(book, _DOTS_PER_INCH, number) for number in range(1, len(pages) + 1)
     }
     photos = {photo_id(shape.photo): shape.photo for drawing in drawings for shape in drawing.shapes if shape.photo}
     return wholes | {name: photo_png(photo.data, photo.width, photo.height) for name, photo in photos.items()}
 
 
-def _picture(drawing: Drawing, language: str, theme: Theme) -> bytes:
-    """The drawing alone, fine enough to be printed."""
-    page = ChartPage(
-        name="",
+def _page(drawing: Drawing, name: str, language: str) -> ChartPage:
+    """The drawing alone."""
+    return ChartPage(
+        name=name,
         title="",
         language=language,
         width=drawing.width + 2 * _EDGE,
@@ -90,4 +93,3 @@ def _picture(drawing: Drawing, language: str, theme: Theme) -> bytes:
         heading=(),
         footer=(),
     )
-    return png(chart_pdf.pdf(page, theme, family_of(theme.fonts)), _DOTS_PER_INCH)
