@@ -210,10 +210,12 @@ class _Charts:
 
 def document_jobs(commission: Commission) -> list[Job]:
     """The handbook, for print and for Word, the matrix and the processes; or a template that says what it holds."""
+    book = commission.charted(handbook)
     if commission.template and _says_what_it_holds(commission.template, commission):
-        return [partial(_handbook, commission), partial(_template, commission.template, commission)]
-    makers = [_handbook, _handbook_in_word, _matrix, *([_raci] if commission.organisation.processes else [])]
-    return [partial(make, commission) for make in makers]
+        return [partial(_handbook, book, commission), partial(_template, commission.template, commission)]
+    books: list[Job] = [partial(_handbook, book, commission), partial(_handbook_in_word, book, commission)]
+    makers = [_matrix, *([_raci] if commission.organisation.processes else [])]
+    return [*books, *(partial(make, commission) for make in makers)]
 
 
 def template_complaints(kinds: Iterable[str], commission: Commission) -> tuple[str, ...]:
@@ -228,13 +230,13 @@ def template_complaints(kinds: Iterable[str], commission: Commission) -> tuple[s
     return complaints(*commission.template, inserts_of_any(inserts) if "job-descriptions" in kinds else inserts)
 
 
-def _handbook(commission: Commission) -> list[Paper]:
-    document, theme, family = commission.charted(handbook), commission.theme, commission.family
-    return [("handbook.pdf", pdf.pdf(document, theme, family, commission.sources, commission.charts))]
+def _handbook(book: Document, commission: Commission) -> list[Paper]:
+    theme, family = commission.theme, commission.family
+    return [("handbook.pdf", pdf.pdf(book, theme, family, commission.sources, commission.charts))]
 
 
-def _handbook_in_word(commission: Commission) -> list[Paper]:
-    return [("handbook.docx", _in_word(commission.charted(handbook), commission))]
+def _handbook_in_word(book: Document, commission: Commission) -> list[Paper]:
+    return [("handbook.docx", _in_word(book, commission))]
 
 
 def _matrix(commission: Commission) -> list[Paper]:
