@@ -66,12 +66,12 @@ def _staged(aside: Path, paper: tuple[str, bytes]) -> str:
 
 def _swap(folder: Path, aside: Path, new: list[str], stale: list[str]) -> None:
     """Put what is `new` in place and take away what is `stale`; on any failure, everything back."""
-    old = Path(tempfile.mkdtemp(prefix=".old-", dir=aside))
+    old, home = Path(tempfile.mkdtemp(prefix=".old-", dir=aside)), folder.resolve()
     moved: list[str] = []
     placed: list[str] = []
     try:
         for name in dict.fromkeys((*new, *stale)):
-            if _is_file_within(folder, name):
+            if _is_file_within(home, name):
                 _move(folder / name, old / name)
                 moved.append(name)
         for name in new:
@@ -90,10 +90,10 @@ def _move(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def _is_file_within(folder: Path, name: str) -> bool:
-    """A record is a file that anyone may edit: it must not reach out of its folder."""
-    path = folder / name
-    return path.resolve().is_relative_to(folder.resolve()) and path.is_file()
+def _is_file_within(home: Path, name: str) -> bool:
+    """A record is a file that anyone may edit: it must not reach out of its folder, `home`, which is resolved."""
+    path = home / name
+    return path.resolve().is_relative_to(home) and path.is_file()
 
 
 def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]) -> None:
