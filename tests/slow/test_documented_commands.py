@@ -34,7 +34,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book.save(folder / "roster.xlsx")
     paper.save(folder / "responsibilities.docx")
     paper.save(folder / "offer.docx")
-    assert main(["handbook", str(ROOT / "specs/ecommerce.yaml"), "-o", str(folder / "outputs"), "-q"]) == 0
+    for kind in ("handbook", "job-descriptions"):
+        assert main([kind, str(ROOT / "specs/ecommerce.yaml"), "-o", str(folder / "outputs"), "-q"]) == 0
+    (folder / "outputs/ecommerce/job-descriptions").rename(folder / "job-descriptions")
     shutil.copy(folder / "outputs/ecommerce/handbook.pdf", folder / "contract.pdf")
     return folder
 
