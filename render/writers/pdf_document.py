@@ -47,6 +47,8 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         self.outline = self.Outlines = self.Catalog.Outlines = _Outline()
         self.entries_of_page: Mapping[str, object] = {}
         """What the next page says besides what reportlab knows of."""
+        self._resources = pdfdoc.PDFResourceDictionary()  # of all pages but those with photos, whose names they tell
+        self._resources.basicFonts()
         self._file = pdfdoc.PDFFile(_VERSION)
         self._places = array("Q", [0xFFFF])  # by object number; the first is never one, nought where there is none
         self._packed: list[tuple[int, str]] = []
@@ -83,6 +85,7 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
 
     def addPage(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802
         page.Contents, page.stream = self.write(stream({}, page.stream.encode("ascii"))), None
+        page.Resources = None if page.XObjects else self.Reference(self._resources)
         say(page, self.entries_of_page)
         super().addPage(page)
 
