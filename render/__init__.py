@@ -4,8 +4,8 @@
               -> Chart | Document (content) -> layout -> bytes -> outputs/
                  or a review of it (`lint`) -> diagnostics
 
-`pipeline.py` is the recipe, `cli.py` the only place that prints, `outputs.py` the only place that
-writes to disk. CONTRIBUTING.md has the map; an import points down it, never up.
+`recipes/` has every stage by name, `console.py` is the only place that prints, `outputs.py` the only one
+that writes to disk. CONTRIBUTING.md has the map; an import points down it, never up.
 """
 
 __version__ = "0.1.0"

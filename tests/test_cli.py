@@ -207,9 +207,9 @@ def test_an_interrupted_build_leaves_the_papers_as_they_were(tmp_path: Path) -> 
     before = {path: path.read_bytes() for path in (tmp_path / "ecommerce").rglob("*") if path.is_file()}
     # The process sends itself the signal when the first paper is there and the second is being made.
     script = (
-        "import os, signal, sys; from render import cli, pipeline\n"
+        "import os, signal, sys; from render import cli; from render.recipes import documents\n"
         "jobs = [lambda: [('handbook.pdf', b'half')], lambda: [os.kill(os.getpid(), signal.SIGTERM)]]\n"
-        "pipeline.RECIPES['handbook'] = lambda _: jobs\n"
+        "documents.jobs = lambda _: jobs\n"
         f"sys.argv = ['rolebook', 'handbook', {SEED!r}, '-o', {str(tmp_path)!r}]\n"
         "cli.run()"
     )

@@ -20,7 +20,7 @@ FLOORS = [
     {"spec", "views", "typesetting", "importing"},
     {"products", "writers", "lint", "editing"},
     {"attaching"},
-    {"pipeline", "outputs", "messages"},
+    {"recipes", "outputs", "messages"},
     {"console"},
     {"commands"},
     {"cli"},

@@ -22,7 +22,7 @@ OF_OTHER_PAPERS = {
     "markdown_it",
     "pypinyin",
 }
-OF_PAPERS = {"uharfbuzz", "reportlab", "pypdfium2", "graphviz", "render.pipeline", "render.writers"}
+OF_PAPERS = {"uharfbuzz", "reportlab", "pypdfium2", "graphviz", "render.recipes", "render.writers"}
 
 
 def loaded(*arguments: str) -> set[str]:

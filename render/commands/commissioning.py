@@ -10,7 +10,7 @@ from render.commands.reading import theme_of
 from render.diagnostics import ToolError
 from render.locales import load_locales
 from render.organisation import Language, Organisation, Person, Visibility
-from render.pipeline import Commission, Template
+from render.recipes.commission import Commission, Template
 from render.spec import Reading
 from render.themes import COMPLETE, load_theme
 

@@ -137,7 +137,8 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     # Imported here because help needs none of the libraries that draw.
     from render.commands.commissioning import commissioned
     from render.outputs import made_from_another, replace_papers, write_dependencies
-    from render.pipeline import papers, template_complaints
+    from render.recipes import papers
+    from render.recipes.in_word import template_complaints
 
     started = time.perf_counter()
     organisation, reading = seen(options)
