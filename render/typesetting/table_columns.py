@@ -15,6 +15,7 @@ _TWO_LINES = 1.5  # less than 2: lines are seldom broken just in the middle
 _MOST_GROWTH = 2  # times the share of a column
 _LEAST_REST = 0.7  # of the share of the main column, where it is full of words
 _NUMBER = "10. "  # before an item
+_JUDGED = 400  # rows of a table are enough to judge by
 
 
 def table_columns(table: Table, measure: Measure, paddings: Sequence[float], total: float) -> list[float]:
@@ -24,6 +25,7 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
     them over and over, grows at the cost of the main column, the one of words with the largest share, as far as
     that one can spare it.
     """
+    table = table._replace(rows=table.rows[:: len(table.rows) // _JUDGED + 1])
     shares = _shares(table, total)
     on_end = headers_on_end(table, measure, paddings, total)
     main = max(range(len(shares)), key=lambda number: (not table.columns[number].signs, shares[number]))

@@ -38,7 +38,6 @@ _LEAST_FIGURE = 5.0
 _MOST_COLUMNS_UPRIGHT = 6
 _NARROW = 14.0  # em: where few words stand on a line, lines are broken rather than estimated
 _SMALLEST_PRINT = 0.6  # of the size, before a table goes on beside itself on another page
-_JUDGED = 400  # rows of a table are enough to judge how wide its columns should be
 _SAFE = 0.96  # of a page is counted on
 _WORTH_STARTING = 0.3  # of a page: with less room left, a tall group starts on the next one
 _SMALL = 0.5  # of a page: a group up to here is not parted
@@ -135,8 +134,7 @@ def grid(table: Table, theme: Theme, fonts: Family, language: str) -> Grid:
     is_landscape = needed > upright or sum(not column.signs for column in table.columns) > _MOST_COLUMNS_UPRIGHT
     paper_width, paper_height = (across, page.width) if is_landscape else (upright, page.height)
     total = max(paper_width, needed)
-    judged = table._replace(rows=table.rows[:: len(table.rows) // _JUDGED + 1])
-    widths = _widths(judged, bold, total)
+    widths = _widths(table, bold, total)
     pages = max(1, ceil(_SMALLEST_PRINT * total / paper_width))
     scale = min(1.0, pages * paper_width / total)
     height = (paper_height - MARGIN_TOP - MARGIN_BOTTOM) * _SAFE / scale

@@ -35,6 +35,7 @@ _CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule be
 _HALF_ANSWER, _WHOLE_ANSWER = 0.3, 0.8  # of the width: an answer in a form beside another, and alone
 _SAFE = 0.98  # of the page is counted on
 _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
+_WIDEST = 1.25 * _LOOSE  # em of a character as counted here
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
 _WHOLE = 2 / 3  # of a page: a table of signs up to here is not parted
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
@@ -71,6 +72,8 @@ def opens_page(heading: content.Heading, document: content.Document) -> bool:
 
 def lines(text: str, size: float, width: float) -> int:
     """How many lines `text` takes, rather too many than too few: a Han character is 1 em wide, a Latin one 0.5."""
+    if len(text) * _WIDEST * size <= width and "\n" not in text:
+        return 1
     return sum(max(1, ceil(_ems(line) * size / width)) for line in text.split("\n"))
 
 

@@ -10,6 +10,7 @@ _OPEN_TEXT, _CLOSE_TEXT = '<w:t xml:space="preserve">', "</w:t>"
 _LINE_BREAK = f"{_CLOSE_TEXT}<w:br/>{_OPEN_TEXT}"
 _TAB = f"{_CLOSE_TEXT}<w:tab/>{_OPEN_TEXT}"
 _LINE_END = re.compile("\r\n?|\n")
+_NOT_PLAIN = re.compile("[&<>\r\n\t]")
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -34,8 +35,9 @@ def run(text: str, style: str = "", *, look: str = "") -> str:
         + look
         + ("<w:rtl/>" if reads_right_to_left(text) else "")
     )
-    words = _LINE_END.sub(_LINE_BREAK, escape(text, quote=False)).replace("\t", _TAB)
-    return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{_OPEN_TEXT}{words}{_CLOSE_TEXT}</w:r>"
+    if _NOT_PLAIN.search(text):
+        text = _LINE_END.sub(_LINE_BREAK, escape(text, quote=False)).replace("\t", _TAB)
+    return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{_OPEN_TEXT}{text}{_CLOSE_TEXT}</w:r>"
 
 
 def paragraph(
