@@ -179,17 +179,19 @@ def padding(column: Column) -> float:
 def rows(table: Table, widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
     """The rows of the sheet: one for each of the table, more where that would be taller than Excel makes a row."""
     most_lines = ruler.most_lines
+    heights = [ruler.height(lines) for lines in range(most_lines + 1)]
     fits = [ruler.fit(width) for width in widths]
     for cells in table.whole_rows():
         texts = tuple([_said(cell) if cell.items else cell.text for cell in cells])
         lines = 1
         for cell, text, width, fit in zip(cells, texts, widths, fits, strict=True):
-            if cell.rows > 1:  # it has room in all of its rows
-                continue
-            longest = max(map(len, cell.items)) + _NUMBER if cell.items else len(text)
-            lines = max(lines, text.count("\n") + 1 if longest <= fit else ruler.lines(text, width))
+            if cell.items:
+                is_plain = len(max(cell.items, key=len)) + _NUMBER <= fit and text.count("\n") < len(cell.items)
+                lines = max(lines, len(cell.items) if is_plain else ruler.lines(text, width))
+            elif cell.rows == 1 and (len(text) > fit or "\n" in text):  # others have room in all of their rows
+                lines = max(lines, ruler.lines(text, width))
         if lines <= most_lines:
-            yield Row(cells, texts, ruler.height(lines))
+            yield Row(cells, texts, heights[lines])
         else:
             yield from _parted(cells, widths, ruler)
 
