@@ -6,16 +6,13 @@ Positions are in points from the top left corner of the page, y growing downward
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from io import BytesIO
 
-from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import Destination, LinkAnnotation
-from reportlab.pdfgen.canvas import Canvas
 
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Piece
-from render.writers.pdf_document import PackedDocument, ref, string
+from render.writers.pdf_canvas import PageCanvas
+from render.writers.pdf_document import PackedDocument, ref
 from render.writers.pdf_fonts import EmbeddedFont, EmptyBoxes
 from render.writers.pdf_metadata import Properties, describe
 from render.writers.pdf_structure import ARTIFACT, Structure, bounds
@@ -29,37 +26,6 @@ _BOXES = "F5"
 _DOTS = (0, 4)
 _DASHES = (3, 2)
 _ROUND = 1  # ends of lines
-
-rl_config.useA85 = 0  # photos are bytes; as text they are larger and slower
-
-
-class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """reportlab's canvas, for a document of ours. Pages do not start by choosing Helvetica, which is not embedded."""
-
-    def __init__(self, document: PackedDocument) -> None:
-        super().__init__(BytesIO(), pageCompression=0)  # which is for streams that the document does not compress
-        self._doc = document
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-
-class _Link(LinkAnnotation):  # type: ignore[misc]
-    """reportlab's link, but part of the structure by a `key` of it, and free to lead to a place that is nowhere.
-
-    It is written as source: there are thousands, and the dictionary that reportlab would make takes ten times as long.
-    """
-
-    def __init__(self, area: tuple[float, ...], words: str, place: Destination) -> None:
-        super().__init__(area, words, place)
-        self.key = 0
-
-    def format(self, document: PackedDocument) -> bytes:
-        area = " ".join(f"{edge:.2f}" for edge in self.Rect)
-        page = self.Destination.page
-        place = f"[{ref(document.number(page.name))}/XYZ 0 {self.Destination.fmt.top} 0]" if page else "null"
-        source = f"/Rect[{area}]/Contents{string(self.Contents)}/Dest {place}/StructParent {self.key}"
-        return f"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4{source}>>".encode("ascii")
 
 
 class Surface:
@@ -81,7 +47,7 @@ class Surface:
         """
         self._properties = properties
         self._document = PackedDocument(properties.language)
-        self._canvas = _Canvas(self._document)
+        self._canvas = PageCanvas(self._document)
         self._structure = structure
         self._tagging = Tagging(structure, self._document)
         drawn, apart = set(characters), set(spaced)
@@ -137,7 +103,7 @@ class Surface:
         """Say of which element all that is drawn from now on is part; `ARTIFACT` if of none."""
         self._wanted = element
 
-    def _begin(self) -> Canvas:
+    def _begin(self) -> PageCanvas:
         """The canvas, where all that is drawn next is marked as content of the element."""
         if self._open != self._wanted:
             self._end_content()
@@ -287,8 +253,7 @@ class Surface:
         `words` say what is there.
         """
         left, bottom, width, height = self._area(x, y, width, height)
-        link = _Link((left, bottom, left + width, bottom + height), words, self._canvas._bookmarkReference(name))
-        self._canvas._addAnnotation(link)
+        link = self._canvas.add_link(name, (left, bottom, left + width, bottom + height), words)
         link.key = self._tagging.annotation(element, self._document.number(link))
 
     def bound(self, element: int, x: float, y: float, width: float, height: float) -> None:
