@@ -63,8 +63,10 @@ class _Builder:
         self._known_duties: dict[Unit | Post, set[str]] = {}
         self._remarks: set[tuple[Unit | Post, str]] = set()
         self._holds: set[tuple[Person, Post]] = set()
+        self._details: list[Field] = []
 
     def read(self, rows: Rows) -> None:
+        self._details = [meaning for meaning in rows.columns if meaning in DETAILS]
         target: Unit | Post | None = None
         target_path: tuple[str, ...] = ()
         for index, row in records(rows):
@@ -202,7 +204,7 @@ class _Builder:
         else:
             unit = target
             self._add_duties(target, row.duties)
-            for meaning in DETAILS & rows.columns.keys():
+            for meaning in self._details:
                 self._skip(rows, index, meaning, "a spec says it of posts only")
             self._count(target, row, source, rows, index)
             target.name_en = target.name_en or row.title_en
@@ -230,7 +232,7 @@ class _Builder:
             post.title_en = post.title_en or row.title_en
             post.purpose = post.purpose or row.purpose
             post.dotted = post.dotted or row.dotted
-        for meaning in DETAILS & rows.columns.keys():
+        for meaning in self._details:
             known = post.details.setdefault(meaning.name.lower(), [])
             known += [text for text in split_duties(rows.columns[meaning][index]) if text not in known]
         if row.grade and not post.grade:

@@ -38,7 +38,7 @@ def clean_column(
     if meaning in _NUMBERS:
         _note_rounded(table, clean, numbers, position, notes)
         clean = _whole_numbers(table, clean, numbers, position, notes)
-    words = {text for text in set(clean) if said.may_be_words(text) and _says_nothing(text, meaning)}
+    words = {text for text in said.may_be_words(clean) if _says_nothing(text, meaning)}
     if not words:
         return clean
     for index, text in enumerate(clean):

@@ -77,8 +77,12 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
 def _vacant(table: Table, numbers: list[int], positions: dict[Field, int]) -> frozenset[int]:
     """The rows whose name says that nobody holds the post."""
     names = [positions[name] for name in (Field.NAME, Field.LAST_NAME, Field.FIRST_NAME) if name in positions]
-    texts = ((index, table.rows[number][at].strip()) for at in names for index, number in enumerate(numbers))
-    return frozenset(index for index, text in texts if text and said.may_be_words(text) and said.vacant(text))
+    found: set[int] = set()
+    for at in names:
+        texts = [table.rows[number][at].strip() for number in numbers]
+        vacant = set(filter(said.vacant, said.may_be_words(texts) - {""}))
+        found.update(index for index, text in enumerate(texts) if text in vacant)
+    return frozenset(found)
 
 
 def _without_nobody(

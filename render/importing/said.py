@@ -35,10 +35,14 @@ def first_of_no_data() -> frozenset[str]:
     return _letters({*_totals(), *vocabulary.words("footers")})
 
 
-def may_be_words(text: str) -> bool:
-    """Whether `text` may say nothing, as above, or vacant; quick."""
-    first = text[:1]
-    return len(text) <= _LONGEST and (first in _first_letters() or "À" <= first <= "ſ" or text == "0")
+def may_be_words(texts: Iterable[str]) -> set[str]:
+    """Those of `texts` that may say nothing, as above, or vacant; quick."""
+    firsts = _first_letters()
+    return {
+        text
+        for text in set(texts)
+        if len(text) <= _LONGEST and (text[:1] in firsts or "À" <= text[:1] <= "ſ" or text == "0")
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +87,9 @@ def acting(text: str) -> bool:
 
 def total(text: str) -> bool:
     """Whether a cell names a row of totals."""
-    return len(text) < 16 and vocabulary.folded(text).replace(" ", "").rstrip(":：") in _totals()
+    if len(text) > 15 or text[-1:].isdecimal():  # as most are that begin like one, numbers of people
+        return False
+    return vocabulary.folded(text).replace(" ", "").rstrip(":：") in _totals()
 
 
 @cache
@@ -99,4 +105,6 @@ def _footer() -> re.Pattern[str]:
 
 def footer(text: str) -> bool:
     """Whether a line is a remark below a table: 注：…, "Note: …"."""
+    if ":" not in text and "：" not in text:
+        return False
     return bool(_footer().match(vocabulary.folded(text[:_LONGEST])))
