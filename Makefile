@@ -25,7 +25,7 @@ endif
 
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
-CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.xml' -o -name '*.rels')
+CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.txt' -o -name '*.xml' -o -name '*.rels')
 CHOICE   := $(LOCALE:%=--locale %) $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %) \
             $(TEMPLATE:%=--template %) \
             $(PAGE:%=--page %) $(ORIENTATION:%=--orientation %) $(STYLE:%=--style %) $(DEPTH:%=--depth %)

@@ -80,6 +80,18 @@ def test_what_is_imported_is_installed() -> None:
     assert used & set(providers) - {"render"} and missing == []
 
 
+def test_what_is_no_code_is_installed_with_it() -> None:
+    setuptools = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    packed = {
+        path
+        for package, patterns in setuptools["package-data"].items()
+        for pattern in patterns
+        for path in (PACKAGE.parent / package.replace(".", "/")).glob(pattern)
+    }
+    data = {path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+    assert data - packed == set()
+
+
 def test_the_test_sees_the_files() -> None:
     assert len(sources()) > 20
     assert ("commands", "spec") in imports()

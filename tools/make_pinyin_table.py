@@ -1,4 +1,4 @@
-"""Write render/pinyin/table.py from the dictionaries of pypinyin.
+"""Write render/pinyin/readings.txt from the dictionaries of pypinyin.
 
     .venv/bin/python tools/make_pinyin_table.py
 
@@ -14,26 +14,15 @@ from pypinyin.contrib.tone_convert import to_normal, to_tone3
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
-TARGET = Path(__file__).parents[1] / "render" / "pinyin" / "table.py"
+TARGET = Path(__file__).parents[1] / "render" / "pinyin" / "readings.txt"
 LONGEST_PHRASE = 3  # longer ones are sayings, not titles
 
-_HEADER = '''"""How Chinese characters are read. Written by tools/make_pinyin_table.py; do not edit.
-
-From pypinyin {version} (MIT License).
-
-`READINGS` has a line for every syllable with its tone, and the characters that are first of all read so; `PHRASES` has
-words in which some are read otherwise.
+_HEADER = """\
+# How Chinese characters are read. Written by tools/make_pinyin_table.py; do not edit.
+# From pypinyin {version} (MIT License).
+# First a line for every syllable with its tone, and the characters that are first of all read so;
+# then words in which some are read otherwise.
 """
-
-# ruff: noqa: E501
-READINGS = """\\
-{readings}
-"""
-
-PHRASES = """\\
-{phrases}
-"""
-'''
 
 
 def first_readings() -> dict[str, str]:
@@ -61,8 +50,8 @@ def main() -> None:
         by_reading[reading].append(char)
     lines = (f"{reading} {''.join(chars)}" for reading, chars in sorted(by_reading.items()))
     phrases = (f"{phrase} {' '.join(read)}" for phrase, read in other_readings(readings).items())
-    filled = _HEADER.format(version=version("pypinyin"), readings="\n".join(lines), phrases="\n".join(phrases))
-    TARGET.write_text(filled, "utf-8", newline="\n")
+    whole = "\n".join((_HEADER.format(version=version("pypinyin")).rstrip(), *lines, *phrases, ""))
+    TARGET.write_text(whole, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":

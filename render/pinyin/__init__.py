@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from unicodedata import normalize
 
 _LONGEST_PHRASE = 3
 _OTHERS = "#"
 _TONES = "1234"
+_TABLE = Path(__file__).with_name("readings.txt")
 
 
 def reading(text: str) -> tuple[str, ...]:
@@ -46,12 +48,12 @@ def _syllables(text: str) -> Iterator[str]:
 @cache
 def _tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Characters, and phrases that are read otherwise than their characters."""
-    # Imported here as it is large, and not every organisation is Chinese.
-    from render.pinyin.table import PHRASES, READINGS
-
     readings: dict[str, str] = {}
-    for line in READINGS.splitlines():
-        syllable, _, characters = line.partition(" ")
-        readings |= dict.fromkeys(characters, syllable)
-    phrases = (line.split() for line in PHRASES.splitlines())
-    return readings, {phrase: tuple(syllables) for phrase, *syllables in phrases}
+    phrases = {}
+    for line in _TABLE.read_text("utf-8").splitlines():
+        first, *others = line.split(" ")
+        if not first.isascii():
+            phrases[first] = tuple(others)
+        elif first != "#":
+            readings |= dict.fromkeys(others[0], first)
+    return readings, phrases
