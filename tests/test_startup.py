@@ -43,3 +43,12 @@ def test_a_check_draws_nothing(tmp_path: Path, size: str) -> None:
     path.write_text("organization: {id: acme, name: Acme}\n" + "posts: [{id: gm, title: 总经理}]\n" * (size != "small"))
     drawing = OF_PAPERS - {"uharfbuzz"} if size != "small" else OF_PAPERS  # tells what no font can draw
     assert loaded("check", str(path), "--quiet").isdisjoint(drawing | OTHER_WORK | OF_OTHER_PAPERS)
+
+
+def test_an_import_reads_tables_and_no_specs(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text("部门,岗位,姓名\n运营部,运营经理,张三\n", "utf-8")
+    modules = loaded("import", str(path), "--quiet")
+    assert "render.importing.delimited" in modules
+    others = {"render.spec", "render.locales", "render.outputs", "render.importing.workbook"}
+    assert modules.isdisjoint(OF_PAPERS | OF_OTHER_PAPERS | others | OTHER_WORK - {"render.importing"})
