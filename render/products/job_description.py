@@ -4,14 +4,23 @@ What the spec does not tell is left to be filled in. Units with responsibilities
 many lists of posts hold beside them, get a description with the entries that make sense for a unit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from render.content import Document, Field, Form, FormPart
 from render.locales import Locale
-from render.organisation import Id, Organisation, Post, Unit
+from render.organisation import Contacts, Id, Organisation, Post, Unit
 from render.products.facts import seat_names
 from render.products.paper import paper
-from render.products.post_details import all_words, authority_words, career_words, duty_words, kpi_words
+from render.products.post_details import (
+    Detail,
+    authority_words,
+    career_details,
+    condition_details,
+    contact_details,
+    duty_words,
+    kpi_words,
+    qualification_details,
+)
 from render.products.raci import processes_of_seats
 from render.products.reading_order import posts_in_order, seats_in_order
 from render.products.wording import department_names, headcount_words, seat_name, words
@@ -50,39 +59,17 @@ class JobDescriptions:
 
     def _post_parts(self, post: Post) -> Iterator[FormPart]:
         form, locale = self._words, self._locale
-        asked, contacts, conditions = post.qualifications, post.relations, post.conditions
         yield FormPart(form.basics, tuple(self._basics(post)))
         yield self._whole(locale.purpose, "purpose", words(post.purpose, locale) if post.purpose else "")
         yield self._listed(locale.duties, "duties", [duty_words(duty, locale) for duty in post.responsibilities])
         yield self._listed(form.authority, "authority", [authority_words(it, locale) for it in post.authority])
-        yield FormPart(
-            form.qualifications,
-            tuple(
-                (self._many(label, key, all_words(getattr(asked, key), locale)),)
-                for label, key in (
-                    (form.education, "education"),
-                    (form.experience, "experience"),
-                    (form.certificates, "certificates"),
-                    (form.skills, "skills"),
-                    (form.languages, "languages"),
-                )
-            ),
-        )
-        yield self._relations(post, all_words(contacts.internal, locale), all_words(contacts.external, locale))
+        yield FormPart(form.qualifications, tuple((self._many(it),) for it in qualification_details(post, locale)))
+        yield self._relations(post, post.relations)
         yield self._listed(form.kpis, "kpis", [kpi_words(kpi, locale) for kpi in post.kpis])
-        place, hours, travel, hazards = (
-            self._one(label, key, words(text, locale) if text else "")
-            for label, key, text in (
-                (form.place, "place", conditions.place),
-                (form.hours, "hours", conditions.hours),
-                (form.travel, "travel", conditions.travel),
-                (form.hazards, "hazards", conditions.hazards),
-            )
-        )
+        place, hours, travel, hazards = map(self._many, condition_details(post, locale))
         yield FormPart(form.conditions, ((place, hours), (travel, hazards)))
-        come = self._many(form.career_from, "career-from", self._career(post.career.before))
-        go = self._many(form.career_to, "career-to", self._career(post.career.after))
-        yield FormPart(form.career, ((come, go),))
+        come_and_go = tuple(map(self._many, career_details(self._organisation, post, locale)))
+        yield FormPart(form.career, (come_and_go,))
         yield self._signatures(form.holder)
 
     def _unit_parts(self, unit: Unit) -> Iterator[FormPart]:
@@ -99,7 +86,7 @@ class JobDescriptions:
         yield FormPart(form.basics, ((name, parent), (head, above), (headcount, below)))
         yield self._whole(locale.purpose, "purpose", words(unit.purpose, locale) if unit.purpose else "")
         yield self._listed(locale.duties, "duties", [duty_words(duty, locale) for duty in unit.responsibilities])
-        yield self._relations(unit)
+        yield self._relations(unit, Contacts())
         yield self._signatures(locale.head)
 
     def _basics(self, post: Post) -> Iterator[Row]:
@@ -123,15 +110,11 @@ class JobDescriptions:
         if post.dotted_to:
             yield (self._one(locale.dotted_to, "dotted-to", seat_names(organisation, post.dotted_to, locale)),)
 
-    def _relations(self, seat: Post | Unit, internal: tuple[str, ...] = (), external: tuple[str, ...] = ()) -> FormPart:
-        form = self._words
-        rows: list[Row] = [
-            (self._many(form.internal, "internal", internal),),
-            (self._many(form.external, "external", external),),
-        ]
+    def _relations(self, seat: Post | Unit, contacts: Contacts) -> FormPart:
+        rows: list[Row] = [(self._many(contact),) for contact in contact_details(contacts, self._locale)]
         if processes := self._processes.get(seat.id):
             rows.append((self._one(self._locale.takes_part_in, "processes", processes),))
-        return FormPart(form.relations, tuple(rows))
+        return FormPart(self._words.relations, tuple(rows))
 
     def _signatures(self, first: str) -> FormPart:
         form = self._words
@@ -144,9 +127,6 @@ class JobDescriptions:
     def _parts_of(self, unit: Unit) -> Iterator[Id]:
         return (part.id for part in self._organisation.units_within.get(unit.id, ()))
 
-    def _career(self, steps: Iterable[object]) -> tuple[str, ...]:
-        return career_words(steps, self._organisation, self._locale)  # type: ignore[arg-type]
-
     def _whole(self, title: str, key: str, text: str) -> FormPart:
         return FormPart(title, ((Field("", text, id=key, hint=self._hint(title)),),))
 
@@ -156,10 +136,10 @@ class JobDescriptions:
     def _one(self, label: str, key: str, text: str) -> Field:
         return Field(label, text, id=key, hint=self._hint(label))
 
-    def _many(self, label: str, key: str, items: tuple[str, ...]) -> Field:
-        if len(items) == 1:
-            return self._one(label, key, items[0])
-        return Field(label, items=items, id=key, hint=self._hint(label))
+    def _many(self, detail: Detail) -> Field:
+        if len(detail.items) > 1:
+            return Field(detail.label, items=detail.items, id=detail.key, hint=self._hint(detail.label))
+        return self._one(detail.label, detail.key, "".join(detail.items))
 
     def _hint(self, label: str) -> str:
         return self._words.fill_in.format(label=label)

@@ -1,6 +1,7 @@
 """The org chart: a box for every unit and every post, along the lines of reporting."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from render.chart_settings import Detail
 from render.content import Box, BoxRole, Chart, DottedLine, References
@@ -8,7 +9,7 @@ from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Unit, UnitType
 from render.products.seats import Seat, box_of, seats_below
 from render.products.staffing import Staffing, post_staffing, roll_ups, total
-from render.products.wording import date_words, holder_names, number_words, some_names, words
+from render.products.wording import date_words, holder_names, some_names, staffing_words, words
 
 _MOST_SENTENCES = 20
 _LONGEST_NAME = 60  # of a holder; characters, as below
@@ -188,13 +189,11 @@ class _Boxes:
         return self._organisation.person_by_id[held[0].person].photo if len(held) == 1 else b""
 
     def _headcount(self, staffing: Staffing | None) -> tuple[str, ...]:
-        """How many people are there and are meant to be."""
-        locale = self._locale
+        """How many people are there and are meant to be; the box itself shows whether any are lacking."""
         if staffing is None or staffing.headcount is None:
             return ()
-        if staffing.filled is None:
-            return (f"{locale.headcount}{locale.label_colon}{staffing.headcount}",)
-        return (locale.headcount_of.format(held=number_words(staffing.filled), count=staffing.headcount),)
+        said = staffing_words(replace(staffing, vacant=None), self._locale)
+        return (said if staffing.filled is not None else f"{self._locale.headcount}{self._locale.label_colon}{said}",)
 
     def _dotted_lines(self) -> dict[Id | None, tuple[DottedLine, ...]]:
         """The dotted lines by the box that they start from; `None` is the root, where the head of all stands."""

@@ -1,10 +1,56 @@
 """What a post may do, asks for and is measured by, in finished words; for every paper that tells of it."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from render.locales import Locale
-from render.organisation import Authority, Id, Kpi, Organisation, Responsibility, Text
+from render.organisation import Authority, Contacts, Id, Kpi, Organisation, Post, Responsibility, Text
 from render.products.wording import number_words, seat_name, words
+
+
+class Detail(NamedTuple):
+    """What is told of a post under a label; `key` is for programs. Without items, nothing is told."""
+
+    key: str
+    label: str
+    items: tuple[str, ...]
+
+
+def qualification_details(post: Post, locale: Locale) -> tuple[Detail, ...]:
+    asked, form = post.qualifications, locale.form
+    return (
+        Detail("education", form.education, _all_words(asked.education, locale)),
+        Detail("experience", form.experience, _all_words(asked.experience, locale)),
+        Detail("certificates", form.certificates, _all_words(asked.certificates, locale)),
+        Detail("skills", form.skills, _all_words(asked.skills, locale)),
+        Detail("languages", form.languages, _all_words(asked.languages, locale)),
+    )
+
+
+def contact_details(contacts: Contacts, locale: Locale) -> tuple[Detail, ...]:
+    form = locale.form
+    return (
+        Detail("internal", form.internal, _all_words(contacts.internal, locale)),
+        Detail("external", form.external, _all_words(contacts.external, locale)),
+    )
+
+
+def condition_details(post: Post, locale: Locale) -> tuple[Detail, ...]:
+    work, form = post.conditions, locale.form
+    return (
+        Detail("place", form.place, _all_words([work.place], locale)),
+        Detail("hours", form.hours, _all_words([work.hours], locale)),
+        Detail("travel", form.travel, _all_words([work.travel], locale)),
+        Detail("hazards", form.hazards, _all_words([work.hazards], locale)),
+    )
+
+
+def career_details(organisation: Organisation, post: Post, locale: Locale) -> tuple[Detail, ...]:
+    """The posts that a career leads over, by title or as the spec words them."""
+    before, after = (
+        tuple(_step(step, organisation, locale) for step in steps) for steps in (post.career.before, post.career.after)
+    )
+    return (Detail("career-from", locale.form.career_from, before), Detail("career-to", locale.form.career_to, after))
 
 
 def duty_words(duty: Responsibility, locale: Locale) -> str:
@@ -37,13 +83,8 @@ def kpi_words(kpi: Kpi, locale: Locale) -> str:
     return _with_remarks(said, [kpi.weight and locale.form.weight.format(weight=number_words(kpi.weight))], locale)
 
 
-def career_words(steps: Iterable[Id | Text], organisation: Organisation, locale: Locale) -> tuple[str, ...]:
-    """The posts that a career leads over, by title or as the spec words them."""
-    return tuple(_step(step, organisation, locale) for step in steps)
-
-
-def all_words(texts: Iterable[Text], locale: Locale) -> tuple[str, ...]:
-    return tuple(words(text, locale) for text in texts)
+def _all_words(texts: Iterable[Text | None], locale: Locale) -> tuple[str, ...]:
+    return tuple(words(text, locale) for text in texts if text)
 
 
 def _step(step: Id | Text, organisation: Organisation, locale: Locale) -> str:

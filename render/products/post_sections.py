@@ -6,7 +6,15 @@ from render.content import Block, Cell, Column, Facts, Heading, NumberedList, Pa
 from render.locales import Locale
 from render.organisation import Kpi, Organisation, Post, Text, Unit
 from render.products.facts import given
-from render.products.post_details import all_words, authority_words, career_words, duty_words
+from render.products.post_details import (
+    Detail,
+    authority_words,
+    career_details,
+    condition_details,
+    contact_details,
+    duty_words,
+    qualification_details,
+)
 from render.products.wording import number_words, words
 
 
@@ -28,35 +36,14 @@ def sections(organisation: Organisation, seat: Post | Unit, locale: Locale, *, l
 
 
 def _post_parts(organisation: Organisation, post: Post, locale: Locale) -> list[tuple[str, Block | None]]:
-    form, asked, contacts, work = locale.form, post.qualifications, post.relations, post.conditions
-    qualifications = (
-        (form.education, _listed(all_words(asked.education, locale), locale)),
-        (form.experience, _listed(all_words(asked.experience, locale), locale)),
-        (form.certificates, _listed(all_words(asked.certificates, locale), locale)),
-        (form.skills, _listed(all_words(asked.skills, locale), locale)),
-        (form.languages, _listed(all_words(asked.languages, locale), locale)),
-    )
-    relations = (
-        (form.internal, _listed(all_words(contacts.internal, locale), locale)),
-        (form.external, _listed(all_words(contacts.external, locale), locale)),
-    )
-    conditions = (
-        (form.place, _optional(work.place, locale)),
-        (form.hours, _optional(work.hours, locale)),
-        (form.travel, _optional(work.travel, locale)),
-        (form.hazards, _optional(work.hazards, locale)),
-    )
-    career = (
-        (form.career_from, _listed(career_words(post.career.before, organisation, locale), locale)),
-        (form.career_to, _listed(career_words(post.career.after, organisation, locale), locale)),
-    )
+    form = locale.form
     return [
         (form.authority, _list(authority_words(power, locale) for power in post.authority)),
-        (form.qualifications, _facts(qualifications)),
+        (form.qualifications, _facts(qualification_details(post, locale), locale)),
         (form.kpis, _measures(post.kpis, locale)),
-        (form.relations, _facts(relations)),
-        (form.conditions, _facts(conditions)),
-        (form.career, _facts(career)),
+        (form.relations, _facts(contact_details(post.relations, locale), locale)),
+        (form.conditions, _facts(condition_details(post, locale), locale)),
+        (form.career, _facts(career_details(organisation, post, locale), locale)),
     ]
 
 
@@ -82,13 +69,9 @@ def _list(items: Iterable[str]) -> Block | None:
     return NumberedList(listed) if listed else None
 
 
-def _facts(pairs: tuple[tuple[str, str], ...]) -> Block | None:
-    known = given(*pairs)
+def _facts(details: Iterable[Detail], locale: Locale) -> Block | None:
+    known = given(*((detail.label, locale.form.remark_joiner.join(detail.items)) for detail in details))
     return Facts(known) if known else None
-
-
-def _listed(said: Iterable[str], locale: Locale) -> str:
-    return locale.form.remark_joiner.join(said)
 
 
 def _optional(text: Text | None, locale: Locale) -> str:

@@ -10,8 +10,8 @@ from render.products.lookup import Item, name_of
 from render.products.matrix import duty_texts
 from render.products.raci import processes_of_seats
 from render.products.reading_order import posts_in_order
-from render.products.staffing import Staffing, post_staffing, staffing_of_units
-from render.products.wording import number_words, words
+from render.products.staffing import post_staffing, staffing_of_units
+from render.products.wording import number_words, staffing_words, words
 
 
 def profile(organisation: Organisation, item: Item, locale: Locale) -> Iterator[Block]:
@@ -39,14 +39,14 @@ def path_words(organisation: Organisation, unit: Id | None, locale: Locale) -> s
 
 
 def _post_facts(organisation: Organisation, post: Post, locale: Locale) -> Iterator[tuple[str, str]]:
-    headcount = _headcount(post_staffing(organisation, post), locale)
+    headcount = staffing_words(post_staffing(organisation, post), locale)
     processes = processes_of_seats(organisation, locale).get(post.id, "")
     yield from given((locale.unit, path_words(organisation, post.unit, locale)))
     yield from post_facts(organisation, post, locale, headcount, processes)
 
 
 def _unit_facts(organisation: Organisation, unit: Unit, locale: Locale) -> Iterator[tuple[str, str]]:
-    headcount = _headcount(staffing_of_units(organisation)[unit.id], locale)
+    headcount = staffing_words(staffing_of_units(organisation)[unit.id], locale)
     processes = processes_of_seats(organisation, locale).get(unit.id, "")
     posts = (post.id for post in posts_in_order(organisation, unit))
     parts = (part.id for part in organisation.units_within.get(unit.id, ()))
@@ -69,14 +69,3 @@ def _person(organisation: Organisation, person: Person, locale: Locale) -> Itera
 
 def _share(membership: Membership) -> str:
     return "" if membership.fte == 1 else number_words(membership.fte)
-
-
-def _headcount(staffing: Staffing, locale: Locale) -> str:
-    if staffing.headcount is None:
-        return ""
-    if staffing.filled is None:
-        return str(staffing.headcount)
-    pattern = locale.headcount_left if staffing.vacant else locale.headcount_of
-    return pattern.format(
-        held=number_words(staffing.filled), count=staffing.headcount, vacant=number_words(staffing.vacant or 0)
-    )

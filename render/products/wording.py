@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from render.content import Cell, Column, Labels, Table
 from render.locales import Locale
 from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
-from render.products.staffing import post_staffing
+from render.products.staffing import Staffing, post_staffing
 
 _MOST_NAMES = 12
 
@@ -114,13 +114,21 @@ def holder_names(
 
 
 def headcount_words(organisation: Organisation, seat: Post | Unit, locale: Locale) -> str:
-    """The headcount of a post or unit, with how much of it is filled where the spec names people."""
-    if seat.headcount is None:
+    """The headcount of a post or unit, with how much of a post is filled where the spec names people."""
+    told = Staffing(seat.headcount, None, None) if isinstance(seat, Unit) else post_staffing(organisation, seat)
+    return staffing_words(told, locale)
+
+
+def staffing_words(staffing: Staffing, locale: Locale) -> str:
+    """How many there are meant to be, and how many there are and are lacking where that is told."""
+    if staffing.headcount is None:
         return ""
-    filled = None if isinstance(seat, Unit) else post_staffing(organisation, seat).filled
-    if filled is None:
-        return str(seat.headcount)
-    return locale.headcount_of.format(held=number_words(filled), count=seat.headcount)
+    if staffing.filled is None:
+        return str(staffing.headcount)
+    pattern = locale.headcount_left if staffing.vacant else locale.headcount_of
+    return pattern.format(
+        held=number_words(staffing.filled), count=staffing.headcount, vacant=number_words(staffing.vacant or 0)
+    )
 
 
 def number_words(number: float) -> str:

@@ -66,7 +66,7 @@ def test_facts_of_posts() -> None:
     assert facts["工程师"] == {
         "岗位编号": "IT-1",
         "职级": "P5",
-        "编制": "在岗 1 / 编制 3",  # acting for somebody fills no post
+        "编制": "在岗 1 / 编制 3，空缺 2",  # acting for somebody fills no post
         "任职者": "张三、李四（代理）",
         "直接上级": "信息部",
         "虚线汇报": "助理",
