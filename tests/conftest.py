@@ -10,10 +10,12 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("same", derandomize=True, print_blob=True)
-settings.register_profile("new", derandomize=False, print_blob=True)
+for name, is_same in (("same", True), ("new", False)):
+    settings.register_profile(
+        name, derandomize=is_same, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    )
 settings.load_profile("same")
 
 GOLDEN = Path(__file__).parent / "golden"

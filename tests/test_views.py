@@ -3,7 +3,7 @@
 import datetime
 import json
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from render import views
@@ -19,7 +19,7 @@ from render.views import as_of, for_audience, seen
 
 ZH = load_locale("zh")
 PUBLIC, INTERNAL, RESTRICTED = Visibility
-quick = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=200)
 
 
 def organisation(text: str) -> Organisation:

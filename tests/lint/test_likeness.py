@@ -53,7 +53,7 @@ def test_forty_thousand_texts_of_one_family_are_one_group():
     assert len(group) == 40_000
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.text(max_size=12) | st.text("甲乙, a", max_size=8), max_size=20), st.integers(50, 100))
 def test_every_text_is_in_one_group_at_most(texts, least):
     members = [alike.index for group in groups_alike(texts, least) for alike in group]

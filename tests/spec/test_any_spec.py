@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from render import spec
@@ -16,7 +16,7 @@ BROKEN = [path.read_bytes() for path in sorted((Path(__file__).parent / "broken"
 TOP_KEYS = "organization document units posts people memberships processes controls charts lint".split()
 LINES = SOUND.splitlines(keepends=True)
 KEYS = sorted({word.strip("-{ ").partition(":")[0] for line in LINES for word in line.split(",") if ":" in word})
-quick = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=150)
 
 
 def outcome(data):

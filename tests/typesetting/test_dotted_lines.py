@@ -68,7 +68,7 @@ def test_lines_lead_round_boxes(pairs):
     assert list(wrong(drawing)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(2, 6),
     st.integers(3, 60),

@@ -25,7 +25,7 @@ def arranged(chart, *, uniform=False, room=A4_ROOM, depth=10**6):
 
 
 @pytest.mark.parametrize("uniform", [True, False])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(chart=charts())
 def test_geometry_of_any_tree(uniform, chart):
     drawing = arranged(chart, uniform=uniform)
@@ -35,7 +35,7 @@ def test_geometry_of_any_tree(uniform, chart):
     assert drawing.height <= A4_ROOM[1] + 0.01
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(chart=charts())
 def test_every_framed_report_is_joined_to_its_manager_once(chart):
     drawing = arranged(chart)
@@ -44,7 +44,7 @@ def test_every_framed_report_is_joined_to_its_manager_once(chart):
     assert sorted((each.tail, each.head) for each in drawing.connectors) == sorted((parent[box], box) for box in framed)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(chart=charts(most=25))
 def test_pieces_of_a_trunk_do_not_cover_each_other(chart):
     pieces = []

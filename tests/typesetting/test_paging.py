@@ -23,7 +23,7 @@ A4 = {THEME.page.width, THEME.page.height}
 # ---------------------------------------------------------------- one frame
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(chart=charts())
 def test_text_is_between_the_smallest_and_the_largest(chart):
     drawing = fit_chart(chart, FAMILY, LOOK, *A4_ROOM)
@@ -64,7 +64,7 @@ def test_where_two_levels_do_not_fit_the_drawing_is_larger_than_the_frame():
 # ---------------------------------------------------------------- pages
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(chart=charts(most=60))
 def test_pages_of_any_tree_show_every_box_and_keep_within_their_sheets(chart):
     pages = pages_of(chart)

@@ -18,7 +18,7 @@ def test_every_line_goes_from_its_tail_to_its_head(chart):
         assert_whole(page.drawing)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(charts())
 def test_of_any_chart(chart):
     assert_whole(pages_of(chart)[0].drawing)

@@ -170,7 +170,7 @@ def organisations(draw):
     )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(organisations(), st.sampled_from(["A4", "A5", "slide"]), st.sampled_from(Style))
 def test_any_organisation_is_drawn_as_promised(organisation, page, style):
     chart, sheets = drawn(organisation, ChartSettings(page, style=style))

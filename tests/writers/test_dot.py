@@ -43,7 +43,7 @@ def test_text_is_text(engine, title):
     assert len(picture.boxes) == 3
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(chart=charts(most=8))
 def test_text_of_any_chart_is_text(chart):
     page = pages_of(chart)[0]

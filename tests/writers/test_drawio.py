@@ -103,7 +103,7 @@ def test_text_is_text(title):
         assert set(cell.style) <= KEYS
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(charts(most=8))
 def test_text_of_any_chart_is_text(chart):
     assert_text(pages_of(chart)[0])

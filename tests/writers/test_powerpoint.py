@@ -167,7 +167,7 @@ def test_text_is_text(title):
     assert_text(pages_of(chart_of([0, 0], titles=(title,), details=(title,)))[0])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(charts(most=6))
 @example(chart_of([0] * 6, titles=HOSTILE[:1]))  # its lines are in pieces
 def test_text_of_any_chart_is_text(chart):
