@@ -58,7 +58,9 @@ class _Builder:
         self._as_spelled: dict[tuple[tuple[str, ...], str], Unit] = {}
         self._units: dict[tuple[tuple[str, ...], str], Unit] = {}
         self._units_named: dict[str, list[Unit]] = {}
+        self._units_coded: dict[str, Unit] = {}
         self._posts: dict[tuple[object, ...], Post] = {}
+        self._posts_coded: dict[str, Post] = {}
         self._people: dict[str, list[Person]] = {}
         self._known_duties: dict[Unit | Post, set[str]] = {}
         self._remarks: set[tuple[Unit | Post, str]] = set()
@@ -75,6 +77,7 @@ class _Builder:
                 target = self._left(row, source, rows, index) or target
                 continue
             goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(index)
+            goes_on = goes_on and not row.post_code
             if goes_on and target is not None and (row.duties or not row.name):
                 self._add_duties(target, row.duties)
                 self._remark(target, row, source, rows, index)
@@ -115,7 +118,7 @@ class _Builder:
             self.notes.add("left", "Whoever has left was not imported.", source.file, source.row)
             self.coverage.skip_row(rows.table, rows.numbers[index], "whoever it names has left")
             return None
-        post = self._post(row, self.unit(row.path, row.unit_code, source) if row.path else None, source)
+        post = self._post(row, self._unit_of(row, source), source)
         post.vacant += 1
         post.once_held_by += filter(None, (row.person_id, row.name, row.email))
         message = f'"{row.name or row.person_id}" has left, and others report there: the post was kept, vacant.'
@@ -143,12 +146,21 @@ class _Builder:
         self._as_spelled[path, code] = unit
         return unit
 
+    def _unit_of(self, row: Record, source: Source) -> Unit | None:
+        """The unit that a row names, or gives the code of."""
+        if row.path:
+            return self.unit(row.path, row.unit_code, source)
+        coded = self._units_coded.get(comparable(row.unit_code))
+        return coded or (self.unit((row.unit_code,), row.unit_code, source) if row.unit_code else None)
+
     def _new_unit(self, name: str, parent: Unit | None, code: str, source: Source) -> Unit:
         kind = unit_type(name)
         unit = Unit(name, source, parent, type=kind or UnitType.DEPARTMENT, type_guessed=kind is None, code=code)
         unit.staff = is_staff(name)
         self.draft.units.append(unit)
         self._units_named.setdefault(comparable(name), []).append(unit)
+        if code:
+            self._units_coded.setdefault(comparable(code), unit)
         return unit
 
     def _target(self, row: Record, source: Source) -> Unit | Post | None:
@@ -161,9 +173,11 @@ class _Builder:
             message = f'"{row.title}" is a unit; whoever is named beside it was taken for its head.'
             self.notes.add("unit-as-title", message, source.file, source.row)
             return self._post(row._replace(title="负责人" if re.search(_HAN, row.title) else "Head"), unit, source)
-        unit_of_row = self.unit(row.path, row.unit_code, source) if row.path else None
+        unit_of_row = self._unit_of(row, source)
         if row.title:
             return self._post(row, unit_of_row, source)
+        if coded := self._posts_coded.get(comparable(row.post_code)):
+            return coded
         if row.name or row.person_id:
             title = "成员" if re.search(_HAN, row.name + "".join(row.path)) else "Member"
             self.notes.add("no-title", f'There is no title here; "{title}" was put.', source.file, source.row)
@@ -175,7 +189,9 @@ class _Builder:
         title = comparable(row.title)
         if row.post_code:
             coded = (unit, title, row.post_code)
-            return self._posts.get(coded) or self._new_post(coded, row, unit, source)
+            post = self._posts.get(coded) or self._new_post(coded, row, unit, source)
+            self._posts_coded.setdefault(comparable(row.post_code), post)
+            return post
         alone = (row.person_id or row.name) if self._leads_others(row) else ""
         key: tuple[object, ...] = (unit, title, comparable(row.manager_id or row.manager).lstrip("0"), alone)
         if found := self._posts.get(key):

@@ -44,6 +44,15 @@ def one_line(text: str) -> str:
     return text.replace(" ", "") if re.fullmatch(_SPREAD_HAN, text) else text
 
 
+def people(text: str) -> str:
+    """`text` with its lines as a list, where each is a whole name: a name may also be broken over two lines."""
+    if "\n" not in text:
+        return text
+    names = [one_line(line) for line in text.splitlines() if line.strip()]
+    whole = all(len(name) > 1 and (" " in name or not name.isascii()) for name in names)
+    return "、".join(names) if whole else text
+
+
 def are_paragraphs(texts: Sequence[str]) -> bool:
     """Whether every text is as `paragraphs` would make it, but for white space at its ends."""
     joined = "".join(set(texts))

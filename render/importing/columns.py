@@ -34,6 +34,8 @@ def clean_column(
             _cut(cleaning.paragraphs(text), table, row, position, notes)
             for text, row in zip(texts, numbers, strict=True)
         ]
+    if meaning is Field.NAME:
+        texts = [cleaning.people(text) for text in texts]
     clean = texts if cleaning.is_clean(texts) else _cleaned(table, texts, numbers, position, notes)
     if meaning in _NUMBERS:
         _note_rounded(table, clean, numbers, position, notes)

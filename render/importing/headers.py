@@ -183,7 +183,7 @@ def _labels(table: Table, top: int, last: int) -> list[str]:
     upper = [text.strip() for text in table.rows[top]]
     if last == top:
         return upper
-    if last >= len(table.rows):
+    if last >= len(table.rows) or len({text for text in upper if text}) < 2:
         return []
     lower = [text.strip() for text in table.rows[last]]
     labels = []
@@ -194,7 +194,7 @@ def _labels(table: Table, top: int, last: int) -> list[str]:
         if not below or below == above:
             labels.append(above)
             continue
-        joined = (f"{heading}{below}", f"{heading} {below}")
+        joined = (f"{heading}{below}", f"{heading} {below}") if meaning(heading) else ()
         several = (*joined, below) if meaning(below) in _WANTING else (below, *joined)
         divides = next((text for text in several if meaning(text)), "")
         spans = spanned or _goes_on(table, upper, top, column + 1)

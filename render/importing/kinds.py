@@ -77,12 +77,13 @@ _HEADSHIP_EN = (
         r"\bceo\b|^(president|managing director|executive director|chief executive( officer)?|chair(man|person)?|"
         r"director[- ]general|general manager|secretary[- ]general|minister|commissioner|governor|rector)\b"),
     re.compile(r"^(c[a-z]o|chief .* officer|vp|vice president|(state|permanent) secretary)\b|\bdirector\b|^head\b"),
-    re.compile(r"\b(head|manager|principal)\b"),
+    re.compile(r"\b(head|manager|principal|chief)\b"),
     re.compile(r"\b(lead|leader|supervisor|foreman|team leader)\b"),
 )  # fmt: skip
 _NOT_A_HEAD = re.compile(
     r"副|助理|秘书|代表|(产品|项目|客户|大堂|理财|渠道|区域销售|投资|品牌|对公|个人|关系)经理$|总经理助理|(办公室|车间)?主任科员|"
-    r"\b(deputy|assistant|vice|associate|(?<!state )(?<!permanent )secretary(?![- ]general)|to the|pa to)\b|"
+    r"\b(deputy|assistant|vice|associate|(?<!state )(?<!permanent )secretary(?![- ]general))\b|"
+    r"\b(to the|pa to|chief of staff)\b|"
     r"\b(product|project|account|relationship|case|programme|program|community|office|engagement) (manager|lead)\b"
 )
 

@@ -11,6 +11,7 @@ from render.importing.notes import Notes
 from render.loops import loops
 
 _NUMBER_WITHIN = re.compile(r"[A-Za-z]{0,4}\d{2,18}")
+_BEFORE_LAST = re.compile(r"(?<=\w)[.\-/]\w+$")
 _SEVERAL = re.compile(r"\s*[;；、\n]\s*")
 _AROUND_BRACKETS = re.compile(r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[/／|—-]+\s*(.+)$|^(\S+)\s+(\S+)$")
 
@@ -56,6 +57,7 @@ def _seat(draft: Draft, post: Post, person: Person) -> None:
 
 
 def _place_units(draft: Draft, notes: Notes) -> None:
+    _codes_as_paths(draft)
     by_code = {comparable(unit.code): unit for unit in reversed(draft.units) if unit.code}
     by_stripped = {code.lstrip("0"): unit for code, unit in by_code.items()}
     by_name = {comparable(unit.name): unit for unit in reversed(draft.units)}
@@ -81,6 +83,18 @@ def _place_units(draft: Draft, notes: Notes) -> None:
         message = f"Units part of each other in a circle: {_circle([unit.name for unit in loop])}."
         where = loop[0].source
         notes.add("unit-loop", message, where.file, where.row, hint=f'"{loop[0].name}" was put at the top.')
+
+
+def _codes_as_paths(draft: Draft) -> None:
+    """Where codes such as 1, 1.1 and 1.1.2 are all that tells the tree, a unit is part of that with the code before."""
+    if any(unit.refers_to or unit.parent for unit in draft.units):
+        return
+    known = {unit.code for unit in draft.units if unit.code}
+    before = {unit: _BEFORE_LAST.sub("", unit.code) for unit in draft.units}
+    inner = [unit for unit in draft.units if before[unit] != unit.code]
+    if inner and all(before[unit] in known for unit in inner):
+        for unit in inner:
+            unit.refers_to = before[unit]
 
 
 class _Found:

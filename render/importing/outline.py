@@ -10,7 +10,7 @@ from render.importing.headers import Field, Header
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.paths import depth_of, levels
-from render.importing.rows import Rows
+from render.importing.rows import Rows, without_number
 from render.importing.tables import Table, check_size
 
 _BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
@@ -103,7 +103,7 @@ class _Lines:
 
     def _node(self, text: str, level: int, has_below: bool) -> None:
         del self._above[level:]
-        text = cleaning.one_line(text)
+        text = without_number(cleaning.one_line(text))
         said_of = _WITH_MORE.match(text)
         name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
         within = _IN_BRACKETS.match(name)

@@ -7,7 +7,7 @@ from render.importing import archive, building
 from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
-from render.importing.headers import Field, Header, find_header
+from render.importing.headers import Field, Header, find_header, meaning
 from render.importing.limits import MAX_TEXT_BYTES
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
@@ -117,7 +117,9 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
         coverage.begin(table)
         title, title_row = (title, None) if title else _title(table, header)
         rows = read_rows(table, header, title_row, notes, coverage)
-        _caption_as_unit(rows, with_header)
+        unit = _caption_as_unit(rows, with_header)
+        if title_row is not None and unit and title.startswith(unit):
+            title = ""  # the title is that of a department
         found.append(rows)
     draft = _understood(found, notes, coverage)
     draft.name, draft.name_because = title, "from the title above the table" if title else ""
@@ -136,7 +138,7 @@ def _goes_on(table: Table, previous: Header) -> bool:
 
 def _title(table: Table, header: Header) -> tuple[str, int | None]:
     """The organisation's name, from the title above the header, and the row of that."""
-    for number, row in enumerate(table.rows[: max(header.row, 0)]):
+    for number, row in enumerate(table.rows[: max(header.top, 0)]):
         texts = list(dict.fromkeys(text.strip() for text in row if text.strip()))
         if len(texts) == 1 and len(texts[0]) <= 60 and 1 < len(name := shortened(texts[0])) < len(texts[0]):
             return name, number
@@ -144,10 +146,12 @@ def _title(table: Table, header: Header) -> tuple[str, int | None]:
     return (name, None) if 1 < len(name) < len(table.title) <= 60 else ("", None)
 
 
-def _caption_as_unit(rows: Rows, tables: int) -> None:
+def _caption_as_unit(rows: Rows, tables: int) -> str:
     """Where a file has a table per department, the heading above each, or the sheet's name, is the department."""
     if rows.units_at or Field.UNIT_CODE in rows.columns or tables < 2 or any(rows.paths):
-        return
+        return ""
     caption = without_number(shortened(rows.table.caption))
-    if caption and len(caption) <= 30 and not caption.lower().startswith(("sheet", "工作表")):
-        rows.paths = [(caption,)] * len(rows.numbers)
+    if not caption or len(caption) > 30 or caption.lower().startswith(("sheet", "工作表")) or meaning(caption):
+        return ""
+    rows.paths = [(caption,)] * len(rows.numbers)
+    return caption

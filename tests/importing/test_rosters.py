@@ -123,3 +123,61 @@ def test_what_more_a_post_may_say():
     assert [text.in_language("zh") for text in post.qualifications.skills] == ["谈判", "成本分析"]
     assert [text.in_language("zh") for text in post.qualifications.education] == ["本科"]
     assert imported.coverage.unused == ()
+
+
+def test_sheets_of_units_posts_and_people_joined_by_codes():
+    sheets = {
+        "部门": [
+            ["部门编码", "部门名称", "上级部门编码", "部门负责人"],
+            ["D00", "恒远集团", "", ""],
+            ["D01", "运营部", "D00", "王一"],
+            ["D0101", "活动组", "D01", ""],
+        ],
+        "岗位": [
+            ["岗位编码", "岗位名称", "部门编码", "编制", "汇报岗位编码", "岗位职责"],
+            ["P01", "运营经理", "D01", 1, "", "1.计划\n2.执行"],
+            ["P02", "活动专员", "D0101", 2, "P01", "策划活动"],
+        ],
+        "人员": [["工号", "姓名", "岗位编码"], ["001", "王一", "P01"], ["002", "赵三", "P02"]],
+    }
+    imported = import_bytes("a.xlsx", workbook(sheets))
+    assert organisation(imported).name.in_language("zh") == "恒远集团"
+    assert tree(imported)[2:] == [
+        "运营部 / 运营经理* (王一) x1: 计划, 执行",
+        "运营部 > 活动组 / 活动专员 (赵三) ^运营经理 x2: 策划活动",
+    ]
+    assert imported.coverage.unused == ()
+
+
+def test_codes_with_dots_are_a_tree_where_nothing_else_is():
+    rows = ["Code,Unit,Posts", "1,Ministry of Trade,", "1.1,Directorate A,3", "1.1.1,Unit A1,5", "1.2,Directorate B,2"]
+    assert tree(read("\n".join(rows))) == [
+        "[department] Directorate A x3",
+        "[group] Directorate A > Unit A1 x5",
+        "[department] Directorate B x2",
+    ]
+    assert len(organisation(read("Code,Unit\n1.5,Sales\n2.5,Stores\n")).units) == 2
+
+
+def test_names_on_lines_of_their_own_are_people_and_one_broken_name_is_not():
+    book = {
+        "Sheet1": [["部门", "岗位", "姓名"], ["生产部", "操作工", "张一\n王二、李三"], ["生产部", "质检员", "何建\n国"]]
+    }
+    assert tree(import_bytes("a.xlsx", workbook(book)))[1:] == [
+        "生产部 / 操作工 (张一, 王二, 李三)",
+        "生产部 / 质检员 (何建国)",
+    ]
+
+
+def test_a_bank_whose_branches_are_led_from_their_offices():
+    rows = ["工号,姓名,机构,部门,岗位,上级工号", "1,甲,总行,行领导,行长,", "2,乙,总行,合规部,总经理,1"]
+    rows += ["3,丙,江东支行,行领导,支行行长,1", "4,丁,江东支行,营业室,主任,3", "5,戊,江东支行,营业室,柜员,4"]
+    spec = organisation(read("\n".join(rows)))
+    heads = {unit.name.in_language("zh"): spec.post_by_id[unit.head].title.in_language("zh") for unit in spec.units}
+    assert heads == {"总行": "行长", "行领导": "支行行长", "合规部": "总经理", "江东支行": "支行行长", "营业室": "主任"}
+    assert spec.post_by_id[spec.head].title.in_language("zh") == "行长"
+
+
+@pytest.mark.parametrize("heading", ["一车间", "3D打印组", "24小时客服组"])
+def test_numbers_in_names_stay(heading):
+    assert tree(read(f"{heading}\n  组长\n  组员\n", "a.txt"))[0].endswith(f"] {heading}")
