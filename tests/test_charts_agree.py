@@ -108,10 +108,7 @@ def letters_of_svg(path):
 
 
 def boxes_of_svg(path):
-    groups = etree.parse(path).iter(f"{SVG}g")
-    return [
-        group for group in groups if group.get("class").startswith("box ") or group.get("id", "").startswith("_legend")
-    ]
+    return [group for group in etree.parse(path).iter(f"{SVG}g") if group.get("class", "").startswith("box ")]
 
 
 def letters(texts):
@@ -142,8 +139,8 @@ def fills_of(path):
 
 
 def fills_of_svg(path):
-    paths = [shape.get("fill") for box in boxes_of_svg(path) for shape in box.iter(f"{SVG}path", f"{SVG}polygon")]
-    return Counter(fill.removeprefix("#").lower() for fill in paths if fill.startswith("#"))
+    frames = (frame for box in boxes_of_svg(path) for frame in box.iter(f"{SVG}rect"))
+    return Counter(frame.get("fill").removeprefix("#").lower() for frame in frames)
 
 
 def chart(path):

@@ -276,9 +276,9 @@ def test_charts_as_the_spec_says_and_as_the_command_says(tmp_path: Path, capsys)
         assert main(["charts", str(spec), "-o", str(out), "-q", *arguments]) == 0
         return {path.relative_to(out).as_posix(): path.read_text("utf-8") for path in out.rglob("*.svg")}
 
-    assert 'width="595pt" height="420pt"' in charts()["acme/charts/overview.svg"]
+    assert 'width="595.28pt" height="419.53pt"' in charts()["acme/charts/overview.svg"]
     assert (
-        'width="540pt" height="960pt"'
+        'width="540.00pt" height="960.00pt"'
         in charts("--page", "slide", "--orientation", "portrait")["acme/charts/overview.svg"]
     )
     assert ">B<" not in "".join(charts("--depth", "1").values())

@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--engine",
         choices=("graphviz-pure", "dot"),
         default="graphviz-pure",
-        help="what draws the SVG: the Graphviz that came with Rolebook, or the machine's own `dot`",
+        help="what arranges the collaboration map: the Graphviz that came with Rolebook, or the machine's own `dot`",
     )
     _add_charting(parser)
     if name in ("handbook", "build"):

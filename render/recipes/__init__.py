@@ -27,7 +27,7 @@ def papers(kinds: Iterable[str], commission: Commission) -> Iterator[dict[str, I
 
     Raises `ToolError` when a paper is taken that could not be made.
     """
-    # Graphviz runs beside us, and compressing pictures lets other threads work.
+    # Compressing pictures lets other threads work, and Graphviz runs beside us.
     pool = ThreadPoolExecutor()
     try:
         running = {kind: _Running(pool, _jobs(kind, commission)) for kind in kinds}

@@ -14,7 +14,6 @@ from render.typesetting.map_layout import map_page
 from render.typesetting.paging import chart_pages
 from render.typesetting.sheets import ChartPage, Followed
 from render.writers import chart_pdf, dot, png, svg
-from render.writers.svg_access import accessible
 
 _WHOLE = frozenset((Format.PDF, Format.DRAWIO, Format.PPTX))
 """Formats in which one file holds all pages."""
@@ -76,12 +75,12 @@ class _Charts:
         """One page as DOT and as SVG, as far as they are asked for."""
         theme, settings = self.commission.theme, self.commission.charts
         page = self._pages[number]
-        graph = dot.dot(page, theme)
-        papers = [(f"charts/{page.name}.gv", graph.encode())] if Format.GV in settings.formats else []
+        papers = []
+        if Format.GV in settings.formats:
+            papers.append((f"charts/{page.name}.gv", dot.dot(page, theme).encode()))
         if Format.SVG in settings.formats:
-            fonts = (theme.screen_fonts[0], self.commission.family) if settings.embed_fonts else None
-            drawn = accessible(svg.svg(graph, self.commission.engine), page, self._said[page.name], fonts)
-            papers.append((f"charts/{page.name}.svg", drawn))
+            glyphs = self.commission.family if settings.embed_fonts else None
+            papers.append((f"charts/{page.name}.svg", svg.svg(page, theme, self._said[page.name], glyphs)))
         return papers
 
     def whole(self, format: Format) -> list[Paper]:

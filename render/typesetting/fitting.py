@@ -22,7 +22,9 @@ _LEAD = 1.1
 _COMFORTABLE = 0.78  # of the largest text: 11 pt where that has 14
 _BOXES_ON_A_PAGE = 60  # as a rule
 _FEW_MORE = 1.25  # times the fewest pages: a fair price for showing more at once
-_MOST_INK = 0.6  # of a page that any arrangement covers with text
+_MOST_COVERED = 0.8  # of a page by boxes, the gaps between them and members of cards, in any arrangement
+
+_SEARCHES = {Style.UNIFORM: arrange_uniformly, Style.COMPACT: arrange_compactly}
 
 
 class Fitted(NamedTuple):
@@ -57,6 +59,7 @@ class Fitter:
         self.settings = settings
         self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
         self._pages = _page_counts(chart)
+        self._arrangements: dict[tuple[object, ...], Arranged] = {}
 
     def frame(self, width: float, height: float, beauty: float = 1.0) -> Frame:
         """A frame of that size for texts as the look has them."""
@@ -109,20 +112,27 @@ class Fitter:
         return max((depth for depth, cost in enumerate(costs, start=1) if cost <= few), default=deepest)
 
     def _deepest(self, part: Part, frames: Sequence[Frame]) -> int:
-        """A depth beyond which no arrangement can be legible: too much text for the frames, or too many boxes."""
+        """A depth beyond which no arrangement can be legible: too large a part of the frames taken up, or too many
+        levels."""
         look, smallest = self.look, frames[0].smallest
-        line = look.text * look.line_height * smallest
-        ink = _MOST_INK * max(frame.width * frame.height for frame in frames)
-        most_levels = max(frame.height for frame in frames) / (line + 2 * look.padding_y * smallest)
+        room = _MOST_COVERED * max(frame.width * frame.height for frame in frames) / smallest**2
+        least_height = look.text * look.line_height + 2 * look.padding_y
+        most_levels = max(frame.height for frame in frames) / (least_height * smallest)
         below, depth = list(part.children(self.chart)), 0
         while True:
-            ink -= sum(map(self._ink_width, below)) * smallest * line
-            if not below or (depth and (ink < 0 or depth + 1 > most_levels)):
+            room -= sum(map(self._least_area, below))
+            if not below or (depth and (room < 0 or depth + 1 > most_levels)):
                 return depth
             below, depth = [child for index in below for child in self.chart.children[index]], depth + 1
 
-    def _ink_width(self, index: int) -> float:
-        return self._faces[-1].face(self.chart.boxes[index]).width
+    def _least_area(self, index: int) -> float:
+        """What a box takes up at least: as a member of a card, or with what keeps others off it."""
+        look = self.look
+        face = self._faces[-1].face(self.chart.boxes[index])
+        if not self.chart.children[index]:
+            return face.width * face.height
+        beside, below = 2 * look.padding_x + look.sibling_gap, 2 * look.padding_y + look.sibling_gap / 2
+        return (face.width + beside) * (face.height + below)
 
     def _arranged(self, tree: Tree, frames: Sequence[Frame]) -> Fitted:
         """The best arrangement, with long titles in long or in short lines."""
@@ -136,19 +146,19 @@ class Fitter:
 
     def _with_faces(self, tree: Tree, frames: Sequence[Frame], faces: Faces) -> Fitted:
         if self.settings.style is Style.COMPACT:
-            return self._compact(tree, frames, faces)
-        sizes = Sizes(tree, faces, self.look, by_level=True)
-        uniform = self._fitted(tree, sizes, arrange_uniformly(tree, sizes, self.look, frames))
+            return self._fitted(Style.COMPACT, tree, frames, faces)
+        uniform = self._fitted(Style.UNIFORM, tree, frames, faces)
         if uniform.is_legible and uniform.arranged.score >= COMPACT_BEAUTY:
             return uniform
-        return max(uniform, self._compact(tree, frames, faces), key=lambda fitted: fitted.rank)
+        return max(uniform, self._fitted(Style.COMPACT, tree, frames, faces), key=lambda fitted: fitted.rank)
 
-    def _compact(self, tree: Tree, frames: Sequence[Frame], faces: Faces) -> Fitted:
-        sizes = Sizes(tree, faces, self.look, by_level=False)
-        return self._fitted(tree, sizes, arrange_compactly(tree, sizes, self.look, frames))
-
-    def _fitted(self, tree: Tree, sizes: Sizes, arranged: Arranged) -> Fitted:
-        return Fitted(tree, sizes, arranged, self.look.min_text / sizes.text_size)
+    def _fitted(self, style: Style, tree: Tree, frames: Sequence[Frame], faces: Faces) -> Fitted:
+        """The best arrangement of a style; large organisations have many parts that are alike."""
+        sizes = Sizes(tree, faces, self.look, by_level=style is Style.UNIFORM)
+        alike = style, tree.children, tree.beside, tree.members, sizes.key(), tuple(frames)
+        if alike not in self._arrangements:
+            self._arrangements[alike] = _SEARCHES[style](tree, sizes, self.look, frames)
+        return Fitted(tree, sizes, self._arrangements[alike], self.look.min_text / sizes.text_size)
 
 
 def _page_counts(chart: Chart) -> list[int]:

@@ -1,4 +1,4 @@
-"""Graphviz, which lays out what is no tree and draws what is laid out: found, run, and its faults told."""
+"""Graphviz, which lays out what is no tree: found, run, and its faults told."""
 
 import shutil
 import sys

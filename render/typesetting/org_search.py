@@ -103,17 +103,17 @@ def arrange_uniformly(tree: Tree, sizes: Sizes, look: ChartLook, frames: Sequenc
     low, middle = _managers(tree)
     leaves = {index: manager(tree, sizes, look, index, (ROW, 0), {}) for index in _leaves(tree)}
     best: Arranged | None = None
-    for style in _LOW_STYLES if low else _LOW_STYLES[:1]:
+    for style in _differing(_LOW_STYLES, tree, low):
         if best and best.score >= style.beauty:
             break
         blocks = leaves | {index: manager(tree, sizes, look, index, style[:2], leaves) for index in low}
         plans: list[_Plan] = [(style.beauty, blocks)]
         for level in middle:
-            plans = _promising(
-                [_further(tree, sizes, look, level, each, plan) for plan in plans for each in _MIDDLE_STYLES], level
-            )
+            styles = _differing(_MIDDLE_STYLES, tree, level)
+            further = [_further(tree, sizes, look, level, each, plan) for plan in plans for each in styles]
+            plans = _promising(further, level)
         for beauty, below in plans:
-            for top in _TOP_STYLES:
+            for top in _differing(_TOP_STYLES, tree, [0]):
                 if best is None or top.beauty * beauty > best.score:
                     found = _best([manager(tree, sizes, look, 0, top[:2], below)], frames, sizes, top.beauty * beauty)
                     best = found if best is None or found.score > best.score else best
@@ -156,6 +156,12 @@ def _managers(tree: Tree) -> tuple[list[int], list[list[int]]]:
             is_low = not any(tree.children[child] for child in below)
             (low if is_low else middle.setdefault(tree.levels[index], [])).append(index)
     return low, [middle[level] for level in sorted(middle, reverse=True)]
+
+
+def _differing(styles: Sequence[Style], tree: Tree, managers: Sequence[int]) -> list[Style]:
+    """The first of the styles, and those that would look different for one of the managers."""
+    reports, members = (max([len(part[index]) for index in managers], default=0) for part in (tree.line, tree.members))
+    return [style for style in styles if (style.per_row == ROW or style.per_row < reports) and style.columns <= members]
 
 
 def _further(tree: Tree, sizes: Sizes, look: ChartLook, level: Sequence[int], style: Style, plan: _Plan) -> _Plan:

@@ -71,6 +71,19 @@ class Sizes:
             height=head.height + self.member_gap + max(heights) + 2 * look.padding_y,
         )
 
+    def key(self) -> tuple[object, ...]:
+        """All that an arrangement depends on: boxes and cards are as large where it is the same."""
+        heads = [self._head_key(index) for index, members in enumerate(self._tree.members) if members]
+        heights = tuple([face.height for face in self.faces])
+        return self.text_size, tuple(self.widths), tuple(self.heights), heights, tuple(heads)
+
+    def _head_key(self, index: int) -> tuple[object, ...]:
+        """What the size of a card's head depends on: how it breaks, where it does, or else how large it is."""
+        head, box, notes = self._measured(index, bold=True, room=0.0), self._tree.boxes[index], self._notes(index)
+        if len(head.lines) > 1 + len(box.details) + len(notes):
+            return box.title, box.details, notes
+        return head.width, head.height
+
     def number_pages(self, numbers: Callable[[Note], tuple[int, ...]]) -> None:
         """Put the numbers of pages into the notes of boxes and cards, where they were measured without."""
         for index, notes in self._tree.notes.items():
@@ -89,13 +102,17 @@ class Sizes:
         return self._measured(index, bold=self._look.boxes[self._tree.boxes[index].role].bold, room=room)
 
     def _measured(self, index: int, *, bold: bool, room: float) -> Face:
-        notes = tuple(note.text for note in self._tree.notes.get(index, ()))
-        return self._faces.face(self._tree.boxes[index], notes, bold=bold, is_top=index == 0, room=room)
+        return self._faces.face(self._tree.boxes[index], self._notes(index), bold=bold, is_top=index == 0, room=room)
+
+    def _notes(self, index: int) -> tuple[str, ...]:
+        notes = self._tree.notes.get(index)
+        return tuple([note.text for note in notes]) if notes else ()
 
     def _share(self, group: Sequence[int]) -> None:
         width = max(self._text_widths[group[0]], max(self.faces[index].width for index in group))
         for index in group:
-            self.faces[index] = self._face(index, width)
+            if width > self._faces.text_width:  # so lines may be longer than they were
+                self.faces[index] = self._face(index, width)
             self.heights[index] = self.faces[index].height + 2 * self._look.padding_y
         usual = _OUTLIER * sorted(self.heights[index] for index in group)[(len(group) - 1) // 2]
         height = max(self.heights[index] for index in group if self.heights[index] <= usual)

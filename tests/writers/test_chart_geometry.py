@@ -4,6 +4,8 @@ Nothing here knows how a chart was laid out. Text is measured by FreeType (throu
 """
 
 import re
+from collections import Counter
+from functools import partial
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -23,9 +25,7 @@ from render.products.org_chart import org_chart
 from render.spec import load
 from render.typesetting import fonts
 from render.typesetting.paging import chart_pages
-from render.writers.dot import dot
 from render.writers.svg import svg
-from render.writers.svg_access import accessible
 
 SVG = "{http://www.w3.org/2000/svg}"
 ZH = load_locale("zh")
@@ -50,36 +50,34 @@ class Sheet:
     def __init__(self, picture):
         root = etree.fromstring(picture)
         self.width, self.height = (float(root.get(side)[:-2]) for side in ("width", "height"))
-        (graph,) = root.findall(f"{SVG}g")
-        shift = re.search(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)", graph.get("transform"))
-        self._shift = float(shift[1]), float(shift[2])
         self.boxes, self.lines, self.words = [], [], []
-        for group in graph.iterchildren(f"{SVG}g"):
-            paths = [self._points(path.get("d")) for path in group.iter(f"{SVG}path")]
-            words = [self._word(text) for text in group.iter(f"{SVG}text")]
-            if group.get("class") == "edge":
-                self.lines += paths
+        for group in root.iter(f"{SVG}g"):
+            if group.get("class") == "lines":
+                self.lines += [points(path.get("d")) for path in group.iter(f"{SVG}path")]
             elif group.get("id"):
-                self.boxes.append(self._box(group.get("id"), paths, words))
-            else:
-                self.words += words
+                self.boxes.append(self._box(group))
+        in_boxes = {word for box in self.boxes for word in box.words}
+        self.words = [word for word in map(self._word, root.iter(f"{SVG}text")) if word not in in_boxes]
 
-    def _box(self, identity, paths, words):
-        if not paths:
-            return Box(identity, around([word.area for word in words]), words, False)
-        xs, ys = zip(*(point for path in paths for point in path), strict=True)
-        return Box(identity, Area(min(xs), min(ys), max(xs), max(ys)), words, True)
-
-    def _points(self, path):
-        numbers = [float(number) for number in re.findall(r"-?[\d.]+", path)]
-        return [(x + self._shift[0], y + self._shift[1]) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+    def _box(self, group):
+        words = [self._word(text) for text in group.iter(f"{SVG}text")]
+        frames = [[float(rect.get(key)) for key in ("x", "y", "width", "height")] for rect in group.iter(f"{SVG}rect")]
+        if not frames:
+            return Box(group.get("id"), around([word.area for word in words]), words, False)
+        ((x, y, width, height),) = frames
+        return Box(group.get("id"), Area(x, y, x + width, y + height), words, True)
 
     def _word(self, element):
         text, size = element.text or "", float(element.get("font-size"))
         width = measured(text, size, bold=element.get("font-weight") == "bold")
-        x, y = float(element.get("x")) + self._shift[0], float(element.get("y")) + self._shift[1]
+        x, y = float(element.get("x")), float(element.get("y"))
         left = x - width / 2 if element.get("text-anchor") == "middle" else x
         return Word(text, Area(left, y - 0.75 * size, left + width, y + 0.12 * size), size)
+
+
+def points(path):
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", path)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
 def around(areas):
@@ -116,6 +114,9 @@ def faults(sheet, smallest):
         yield from (f"{word.text!r} is too small" for word in box.words if word.size < smallest - 0.01)
         if not box.is_framed and not any(other.area.contains(box.area, slack=0.6) for other in framed):
             yield f"{box.id} is in no card"
+    ends = [line[-1] for line in sheet.lines]
+    for box in framed[1:]:
+        yield from (f"no line comes to {box.id}" for _ in [0] if not any(map(partial(is_on_edge, box.area), ends)))
     yield from (f"{word.text!r} leaves the sheet" for word in sheet.words if not paper.contains(word.area))
     for line in sheet.lines:
         yield from (f"a line leaves the sheet at {place}" for place in line if not paper.contains(Area(*place, *place)))
@@ -124,22 +125,36 @@ def faults(sheet, smallest):
             yield from (f"a line crosses {box.id}" for box in framed if box.area.overlaps(piece, slack=0.4))
 
 
+def is_on_edge(area, place, slack=0.1):
+    x, y = place
+    inner = Area(area.left + slack, area.top + slack, area.right - slack, area.bottom - slack)
+    return area.contains(Area(x, y, x, y), slack) and not inner.contains(Area(x, y, x, y), 0)
+
+
 def drawn(organisation, chart_settings, locale=ZH):
     chart = org_chart(organisation, locale)
     pages = chart_pages(chart, FAMILY, THEME.chart, chart_settings)
-    return chart, [Sheet(accessible(svg(dot(page, THEME)), page, "图")) for page in pages]
+    return chart, [Sheet(svg(page, THEME, "图")) for page in pages]
 
 
 def posts_of(organisation, sheets, chart):
-    """The posts that boxes stand for, by sheet."""
-    stands_for = {box.id: set(box.ids or (box.id,)) for box in chart.boxes}
-    heads = {unit.id: unit.head for unit in organisation.units if unit.head}
-    root = chart.boxes[0].id
+    """The posts that boxes stand for, by sheet: each in one box."""
+    stands_for = {box.id: list(box.ids or (box.id,)) for box in chart.boxes}
+    heads = {unit.id: unit.head for unit in organisation.units if unit.head} | {chart.boxes[0].id: organisation.head}
     for sheet in sheets:
-        ids = [box.id for box in sheet.boxes]
-        assert len(ids) == len(set(ids)), "a box is on a sheet once"
-        shown = set().union(*(stands_for[each] for each in ids))
-        yield shown | {heads[each] for each in ids if each in heads} | ({organisation.head} if root in ids else set())
+        posts = Counter(post for box in sheet.boxes for post in stands_for[box.id])
+        posts.update(heads[box.id] for box in sheet.boxes if heads.get(box.id))
+        assert {post: count for post, count in posts.items() if count > 1} == {}
+        yield set(posts)
+
+
+def miscounted(sheets, chart):
+    """Boxes that stand for several posts and do not say for how many."""
+    counts = {box.id: len(box.ids) for box in chart.boxes if box.ids}
+    for box in (box for sheet in sheets for box in sheet.boxes if box.id in counts):
+        said = re.search(r"×\s?(\d+)", " ".join(word.text for word in box.words))
+        if not said or int(said[1]) != counts[box.id]:
+            yield box
 
 
 titles = st.sampled_from(["工程师", "数据分析师", "Customer success consultant", "质检员", *HOSTILE])
@@ -175,8 +190,18 @@ def organisations(draw):
 def test_any_organisation_is_drawn_as_promised(organisation, page, style):
     chart, sheets = drawn(organisation, ChartSettings(page, style=style))
     assert [fault for sheet in sheets for fault in faults(sheet, THEME.chart.min_text)] == []
-    shown = set().union(*posts_of(organisation, sheets, chart)) - {None}
-    assert {post.id for post in organisation.posts} <= shown
+    assert {post.id for post in organisation.posts} <= set().union(*posts_of(organisation, sheets, chart))
+
+
+def test_posts_alike_are_counted_in_their_box():
+    workers = [Post(f"p{number}", Text({"": "工程师"}), "u", "u") for number in range(7)]
+    others = [Post("q", Text({"": "会计"}), "u", "u")]
+    unit = Unit("u", Text({"": "研发部"}), UnitType.DEPARTMENT, None, None)
+    organisation = Organisation("acme", Text({"": "公司"}), units=(unit,), posts=(*workers, *others))
+    chart, sheets = drawn(organisation, ChartSettings())
+    assert list(miscounted(sheets, chart)) == []
+    assert {"×7"} <= {word.text[-2:] for box in sheets[0].boxes for word in box.words}
+    assert {post.id for post in organisation.posts} <= next(posts_of(organisation, sheets, chart))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -191,13 +216,13 @@ def test_the_seed_is_drawn_as_promised(language):
 def test_the_reader_sees_what_is_wrong():
     """A reader that finds nothing wrong in anything would be of no use."""
     picture = (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="200pt" height="100pt"><g transform="translate(0 100)">'
-        '<g id="a" class="box"><path d="M10,-90 90,-90 90,-50 10,-50"/>'
-        '<text x="50" y="-70" font-size="30">超出方框</text></g>'
-        '<g id="b" class="box"><path d="M80,-60 190,-60 190,-5 80,-5"/>'
-        '<text x="100" y="-20" font-size="5">小</text></g>'
-        '<g class="edge"><path d="M0,-80 210,-80"/></g></g></svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200pt" height="100pt">'
+        '<g id="a" class="box"><rect x="10" y="10" width="80" height="40"/>'
+        '<text x="50" y="30" font-size="30">超出方框</text></g>'
+        '<g id="b" class="box"><rect x="80" y="40" width="110" height="55"/>'
+        '<text x="100" y="80" font-size="5">小</text></g>'
+        '<g class="lines"><path d="M0,20 210,20"/></g></svg>'
     )
     found = "\n".join(faults(Sheet(picture), 7.0))
-    for words in ("overlap", "leaves a", "is too small", "crosses a", "a line leaves the sheet"):
+    for words in ("overlap", "no line comes to b", "leaves a", "is too small", "crosses a", "a line leaves the sheet"):
         assert words in found

@@ -10,7 +10,6 @@ from pypdf import PdfReader
 
 from render.typesetting.paging import fit_chart
 from render.writers.chart_pdf import book, draw, pdf
-from render.writers.dot import dot
 from render.writers.pdf_metadata import Properties
 from render.writers.pdf_structure import Structure
 from render.writers.pdf_surface import Surface
@@ -37,7 +36,7 @@ def test_pdf_and_svg_have_the_same_boxes(page):
     seen = opened(pdf(page, THEME, FAMILY))
     framed = [each for each in (*seen.curves, *seen.rects) if each["stroke"] and each["fill"]]
     boxes = sorted((round(each["x0"]), round(each["top"]), round(each["x1"]), round(each["bottom"])) for each in framed)
-    drawn = Picture(svg(dot(page, THEME))).boxes
+    drawn = Picture(svg(page, THEME)).boxes
     assert len(boxes) == len(drawn)
     for one, other in zip(boxes, sorted(tuple(map(round, box[1:])) for box in drawn), strict=True):
         assert one == pytest.approx(other, abs=1)
@@ -46,7 +45,7 @@ def test_pdf_and_svg_have_the_same_boxes(page):
 def test_pdf_and_svg_have_the_same_words_in_the_same_places(page):
     characters = opened(pdf(page, THEME, FAMILY)).chars
     starts = {(each["text"], round(each["x0"]), round(page.height - each["matrix"][5])) for each in characters}
-    for word in Picture(svg(dot(page, THEME))).words:
+    for word in Picture(svg(page, THEME)).words:
         width = (FAMILY.bold if word.is_bold else FAMILY.regular).width(word.text, word.size)
         left = word.x - (width / 2 if word.anchor == "middle" else 0)
         near = {(word.text[0], round(left) + a, round(word.y) + b) for a in (-1, 0, 1) for b in (-1, 0, 1)}

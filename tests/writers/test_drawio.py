@@ -9,7 +9,6 @@ from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, lines_of, 
 from hypothesis import given, settings
 from mxgraph_reader import UNITS, read_mxfile
 
-from render.writers.dot import dot
 from render.writers.drawio import drawio
 from render.writers.svg import svg
 
@@ -73,7 +72,7 @@ def test_lines_are_glued_and_run_as_drawn(pages):
 
 def test_boxes_and_lines_are_where_the_svg_has_them(pages):
     for diagram, page in zip(diagrams(pages), pages, strict=True):
-        picture = Picture(svg(dot(page, THEME)))
+        picture = Picture(svg(page, THEME))
         framed = {shape.id for shape in page.drawing.shapes if shape.framed}
         boxes = sorted(diagram.cells[f"box-{id_}"].area for id_ in framed)
         drawn = sorted((box.left, box.top, box.right - box.left, box.bottom - box.top) for box in picture.boxes)
