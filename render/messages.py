@@ -11,6 +11,7 @@ from render.typesetting.columns import columns, visible
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _EXCERPT = 96  # columns of a source line that are shown
+_LARGEST = 64 * 2**20  # bytes of a file that is looked into
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
@@ -94,7 +95,11 @@ def _excerpt(line: str, number: int, column: int, colour: bool) -> list[str]:
 
 
 def _source_lines(file: str) -> list[str]:
+    """The lines of a file, none of what is too large to be one or not a file at all, such as a pipe."""
+    path = Path(file)
     try:
-        return Path(file).read_text("utf-8-sig").splitlines()
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return []
+        return path.read_text("utf-8-sig").splitlines()
     except (OSError, ValueError):
         return []

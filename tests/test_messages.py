@@ -1,6 +1,7 @@
 """Diagnostics as people and machines read them."""
 
 import json
+import os
 from pathlib import Path
 
 from render.diagnostics import Diagnostic, Severity, Span
@@ -70,3 +71,13 @@ def test_workflow_commands_are_escaped() -> None:
         "::notice file=a%2Cb%3Ac%25.yaml,line=3,col=7,title=layers::100%25%0D%0A::error::x a, b: c"
     )
     assert as_github([]) == ""
+
+
+def test_what_is_too_large_or_no_file_is_not_looked_into(tmp_path):
+    large = tmp_path / "large.csv"
+    with large.open("wb") as file:
+        file.truncate(2**40)
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    for path in (large, pipe, tmp_path, "/dev/zero"):
+        assert len(as_text([problem(str(path))], colour=False).splitlines()) <= 2

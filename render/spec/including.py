@@ -29,25 +29,27 @@ def read(files: Files, path: Path, after: Document | None = None) -> Document:
 
 class _File(NamedTuple):
     place: Place
+    real: Path
     document: Document
-    trail: tuple[Path, ...]
-    """The files that led to it, itself the last."""
 
 
 class _Reading:
-    """Reads file after file; `last` is the latest one, from whose end the next is numbered."""
+    """Reads file after file; `last` is the latest one, from whose end the next is numbered.
+
+    `includes` has what each file names, as far as it was read.
+    """
 
     def __init__(self, files: Files, root: Document) -> None:
         self.files = files
         self.last = root
         self.problems: list[Diagnostic] = []
-        self.known: set[Path] = set()
+        self.includes: dict[Path, list[Path]] = {}
 
     def all(self, path: Path) -> Document:
         place = (path.name,)
         real = self.files.real(place)
-        self.known.add(real)
-        waiting = [_File(place, self.last, (real,))]
+        self.includes[real] = []
+        waiting = [_File(place, real, self.last)]
         found: list[Document] = []
         while waiting:
             file = waiting.pop()
@@ -72,15 +74,28 @@ class _Reading:
     def _matching(self, file: _File, pattern: str) -> Iterator[_File]:
         for place in self.files.matching(file.place[:-1], pattern):
             real = self.files.real(place)
-            if real in file.trail:
+            if self._leads(real, file.real):
                 message = f"{self.files.path(place)} includes itself" + (
-                    "." if real == file.trail[-1] else f", by way of {self.files.path(file.place)}."
+                    "." if real == file.real else f", by way of {self.files.path(file.place)}."
                 )
                 raise RefusedError("include-loop", message, "Name the files one by one, or move them to a folder.")
-            if real not in self.known:
-                self.known.add(real)
+            self.includes[file.real].append(real)
+            if real not in self.includes:
+                self.includes[real] = []
                 if document := self._read(place):
-                    yield _File(place, document, (*file.trail, real))
+                    yield _File(place, real, document)
+
+    def _leads(self, above: Path, below: Path) -> bool:
+        """Whether `above` includes `below`, however far down, or is it."""
+        seen, waiting = set(), [above]
+        while waiting:
+            path = waiting.pop()
+            if path == below:
+                return True
+            if path not in seen:
+                seen.add(path)
+                waiting += self.includes.get(path, ())
+        return False
 
     def _read(self, place: Place) -> Document | None:
         path = self.files.path(place)

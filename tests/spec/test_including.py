@@ -129,6 +129,17 @@ def test_a_circle_of_includes(write) -> None:
     assert problems(root) == [("b.yaml", 2, 11, "include-loop")]
 
 
+def test_a_circle_of_files_that_a_pattern_names_all_at_once(write) -> None:
+    root = write(root=ROOT + "include: [d/*.yaml]\n", d__a="include: [b.yaml]\n", d__b="include: [a.yaml]\n")
+    assert problems(root) == [("d/b.yaml", 1, 11, "include-loop")]
+
+
+def test_a_file_that_two_include_is_read_once(write) -> None:
+    shared = "units: [{id: own, name: U}]\n"
+    root = write(root=ROOT + "include: [a.yaml, b.yaml]\n", a="include: [c.yaml]\n", b="include: [c.yaml]\n", c=shared)
+    assert units(root) == ["own"]
+
+
 @pytest.mark.parametrize("include", ["linked.yaml", "folder/*.yaml", "*/secret.yaml", "circle.yaml"])
 def test_links_that_lead_out_are_refused(write, tmp_path: Path, include: str) -> None:
     outside = tmp_path / "outside"
