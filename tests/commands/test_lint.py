@@ -163,7 +163,7 @@ def test_a_variant_is_reviewed_as_it_results(path, capsys):
 
 
 def test_the_seed_and_its_variants_are_reviewed_without_a_warning(capsys):
-    seed = Path(__file__).parents[1] / "specs/ecommerce.yaml"
+    seed = Path(__file__).parents[2] / "specs/ecommerce.yaml"
     for variant in ("", "startup", "group"):
         assert "warning" not in run(seed, "--variant", variant, capsys=capsys)[1]
 

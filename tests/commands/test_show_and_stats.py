@@ -13,7 +13,7 @@ from render.organisation import Organisation, Post, Text
 from render.spec import load
 from render.writers.terminal import Screen
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SCREEN = Screen(80)
 
 
