@@ -31,7 +31,7 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say; returns the exit code."""
-    typed = sys.argv[1:] if arguments is None else arguments
+    typed = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     options, console = argparse.Namespace(quiet=False), Console()
     try:
         parser(typed).parse_args(typed, options)
