@@ -68,7 +68,7 @@ setup: $(VENV)/.ready ## set up .venv, nothing more
 test: $(VENV)/.ready-dev ## run the tests
 	$(VENV)/bin/python -m pytest tests --ignore=tests/slow
 
-test-slow: $(VENV)/.ready-dev ## ask LibreOffice and veraPDF about the papers, where they are installed
+test-slow: $(VENV)/.ready-dev ## the slow tests: LibreOffice and veraPDF where installed, every command of the docs
 	$(VENV)/bin/python -m pytest tests/slow -rs
 
 explore: $(VENV)/.ready-dev ## run the property tests on new examples
