@@ -25,7 +25,7 @@ from render.writers.word_xml import (
 )
 
 _DEEPEST_HEADING = 3  # that the template has a style for
-_FACT_SHARES = (18.0, 32.0, 18.0, 32.0)  # label, value, label, value
+_FACT_SHARES = (20.0, 30.0, 20.0, 30.0)  # label, value, label, value
 
 
 class Counts(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import count
 from render.content import Field, Form
 from render.themes import Palette
 from render.writers.word_sheet import column_widths
-from render.writers.word_table import LIST_START, SEAM
+from render.writers.word_table import SEAM
 from render.writers.word_xml import paragraph, reads_right_to_left, run, text_paragraph
 
 _SHARES = (17.0, 33.0, 17.0, 33.0)  # label, answer, label, answer
@@ -68,7 +68,7 @@ def _is_for_a_hand(entry: Field) -> bool:
 def _answer(entry: Field, name: str, numbers: Iterator[int], *, keep: bool) -> str:
     if entry.items:
         items = (text_paragraph("RolebookTableText", item, keep=keep, level=1) for item in entry.items)
-        return LIST_START + "".join(items)
+        return paragraph("RolebookSeam", "", keep=keep, level=0) + "".join(items)
     if entry.text or not entry.hint:
         return text_paragraph("RolebookTableText", entry.text, keep=keep)
     control = (
