@@ -19,7 +19,7 @@ SPECS = [
     *(ROOT / "tests/lint/specs").glob("*.yaml"),
     *(ROOT / "specs").glob("*"),
 ]
-TABLES = [*(ROOT / "tests/data").glob("*.tsv")]
+TABLES = [path for path in (ROOT / "tests/data").rglob("*") if path.suffix in (".tsv", ".csv", ".txt", ".html", ".md")]
 MARKUP = b"<table><tr><th>\xe9\x83\xa8\xe9\x97\xa8<th>\xe5\xb2\x97\xe4\xbd\x8d<tr><td rowspan=2>a<td>b<tr><td>c</table>"
 SECONDS_EACH, MEGABYTES = 20, 2048
 

@@ -53,11 +53,16 @@ def groups_alike(texts: Sequence[str], least: int) -> list[list[Alike]]:
     ]
 
 
+_EMPTY_WORDS = frozenset("的与和及或并且之")
+"""Chinese words that join others and say nothing themselves; they are seldom part of another word."""
+
+
 class _Kept(dict[int, int | None]):
-    """For `str.translate`: drops what is no letter, digit or mark."""
+    """For `str.translate`: drops what is no letter, digit or mark, and words that only join others."""
 
     def __missing__(self, code: int) -> int | None:
-        self[code] = code if unicodedata.category(chr(code))[0] in "LMN" else None
+        char = chr(code)
+        self[code] = code if unicodedata.category(char)[0] in "LMN" and char not in _EMPTY_WORDS else None
         return self[code]
 
 
@@ -65,7 +70,7 @@ _KEPT = _Kept()
 
 
 def plain_text(text: str) -> str:
-    """`text` without case, width, spaces and punctuation."""
+    """`text` without case, width, spaces, punctuation and empty words."""
     return unicodedata.normalize("NFKC", text).casefold().translate(_KEPT)
 
 

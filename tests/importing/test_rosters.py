@@ -1,12 +1,14 @@
 """Rosters as the world has them, one of a kind in tests/data/rosters: what becomes of each, as a person judged it."""
 
+import re
 from pathlib import Path
 
 import pytest
 from importing_documents import workbook
 from readings import organisation, read, rules, tree
 
-from render.importing import headers, import_bytes, vocabulary
+from render.cli import main
+from render.importing import headers, import_bytes, import_spec, vocabulary
 
 FOLDER = Path(__file__).parents[1] / "data/rosters"
 ROSTERS = sorted(FOLDER.iterdir())
@@ -18,6 +20,19 @@ def test_a_roster(roster, golden):
     notes = [f"{note.span.line}:{note.span.column} {note.rule}: {note.message}" for note in imported.notes]
     name = organisation(imported).name.in_language("zh")
     golden(f"importing/{roster.stem}", "\n".join([name, *tree(imported), "", *notes, imported.coverage.report(), ""]))
+
+
+@pytest.mark.parametrize("roster", ["dirty.csv", "ministry.csv", "dingtalk.csv", "japan.csv"])
+def test_a_chart_is_drawn_of_it_with_every_post_and_person(roster, tmp_path):
+    spec = tmp_path / "spec.yaml"
+    assert main(["import", str(FOLDER / roster), "-o", str(spec)]) == 0
+    assert main(["charts", str(spec), "-o", str(tmp_path), "--format", "svg"]) == 0
+    drawn = "".join(re.sub("<[^>]*>", "", path.read_text("utf-8")) for path in tmp_path.rglob("overview.svg"))
+    imported = organisation(import_spec(FOLDER / roster))
+    names = [thing.title for thing in imported.posts] + [thing.name for thing in imported.people]
+    squeezed = re.sub(r"\s", "", drawn)
+    missing = [name for name in {text.in_language("zh") for text in names} if re.sub(r"\s", "", name) not in squeezed]
+    assert drawn and not missing
 
 
 @pytest.mark.parametrize(

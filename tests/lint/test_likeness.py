@@ -59,3 +59,8 @@ def test_every_text_is_in_one_group_at_most(texts, least):
     members = [alike.index for group in groups_alike(texts, least) for alike in group]
     assert len(set(members)) == len(members)
     assert set(members) <= set(range(len(texts)))
+
+
+def test_words_that_only_join_others_set_no_two_duties_apart():
+    duties = ["负责公司文件的收发、登记与归档", "负责公司文件收发、登记和归档", "负责公司车辆收发、登记和归档"]
+    assert [[alike.index for alike in group] for group in groups_alike(duties, 90)] == [[0, 1]]
