@@ -5,7 +5,6 @@ from itertools import pairwise, zip_longest
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import (
-    Bilingual,
     Block,
     Document,
     Facts,
@@ -32,7 +31,6 @@ from render.writers.pdf_surface import Surface
 from render.writers.pdf_table import add_table
 
 _DEEPEST_IN_OUTLINE = 2
-_SHORT_CHAPTER = 40  # blocks, two pages or so
 _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
 
 
@@ -69,13 +67,11 @@ def _lay_out(document: Document, setting: Setting) -> list[Sheet]:
 
 
 def _add_chapters(document: Document, setting: Setting, flow: Flow, above: float) -> None:
-    """All blocks. A short chapter goes on below the one before it, where it is not torn apart at its beginning."""
+    """All blocks. A chapter goes on below the one before it, where enough of the page is left to begin on."""
     for chapter in _chapters(document.blocks):
         first = chapter[0]
         if isinstance(first, Heading) and first.level == 1:
-            is_short = len(chapter) <= _SHORT_CHAPTER
-            title = first.text.first if isinstance(first.text, Bilingual) else first.text
-            flow.begin_chapter(title, flow.capacity * _LEAST_OF_PAGE if is_short else flow.capacity)
+            flow.begin_chapter(first.title, flow.capacity * _LEAST_OF_PAGE)
         _add_blocks(chapter, setting, flow, above)
         above = setting.step
     flow.release()

@@ -14,7 +14,7 @@ from render.writers.pdf_setting import Setting
 from render.writers.pdf_structure import LIST_NUMBERING, alternative
 
 _MOST_KEPT = 8  # lines of facts, more may be parted by a page break
-_LONGEST_KEPT = 5  # lines of a list
+_LONGEST_KEPT = 5  # lines of a list, in each language
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
@@ -36,12 +36,12 @@ def _chapter_slices(heading: Heading, setting: Setting, above: float) -> Iterato
     sizes, palette = setting.theme.type, setting.theme.palette
     height = 3 * setting.step
     tag = _heading_element(setting)
-    lines = setting.heading_lines(heading.text, setting.width, sizes.chapter)
-    for number, line in enumerate(lines):
-        words = setting.grid_words(
-            line, setting.left, sizes.chapter, steps=3, colour=palette.accent, bold=True, tag=tag
-        )
-        yield Slice(height, (words,), 0.0 if number else above, True, None if number else heading)
+    for number, row in enumerate(setting.heading_rows(heading.text, setting.width, sizes.chapter)):
+        words = [
+            setting.grid_words(line, setting.left, sizes.chapter, steps=3, colour=palette.accent, bold=True, tag=tag)
+            for line in row
+        ]
+        yield Slice(height, tuple(words), 0.0 if number else above, True, None if number else heading)
     rule = Rule(setting.left, setting.step, setting.width, palette.rule, 0.6, across=True)
     mark = Rule(setting.left, setting.step, 2 * sizes.chapter, palette.accent, 2)
     yield Slice(height, (rule, mark), keep=True)
@@ -54,12 +54,13 @@ def _section_slices(heading: Heading, setting: Setting) -> Iterator[Slice]:
     if not heading.id:
         size, colour = sizes.body, palette.accent
     tag = _heading_element(setting)
-    lines = setting.heading_lines(heading.text, setting.width, size)
-    for number, line in enumerate(lines):
+    for number, row in enumerate(setting.heading_rows(heading.text, setting.width, size)):
         steps = 3 if heading.id and not number else 2
-        words = setting.grid_words(line, setting.left, size, steps=steps, colour=colour, bold=True, tag=tag)
+        words = [
+            setting.grid_words(line, setting.left, size, steps=steps, colour=colour, bold=True, tag=tag) for line in row
+        ]
         above = 0.0 if number else setting.step
-        yield Slice(steps * setting.step, (words,), above, True, None if number else heading)
+        yield Slice(steps * setting.step, tuple(words), above, True, None if number else heading)
 
 
 def _heading_element(setting: Setting) -> int:
@@ -96,7 +97,8 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
             words = [setting.grid_words(line, setting.left + x, sizes.body, tag=tag) for x, line, tag in strip]
             rows.append(tuple(words))
     last = len(rows) - 1
-    kept |= set(range(last)) if len(rows) <= _LONGEST_KEPT else {0, last - 1}
+    languages = 1 + any(isinstance(item, Bilingual) for item in numbered.items)
+    kept |= set(range(last)) if len(rows) <= _LONGEST_KEPT * languages else {0, last - 1}
     for number, row in enumerate(rows):
         yield Slice(sizes.leading, row, 0.0 if number else above, number in kept)
 
@@ -168,13 +170,13 @@ def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
             if rows[-1] and set_line(rows[-1] + part.rstrip(), setting.family.regular, size).width > width:
                 rows.append("")
             rows[-1] += part
-        return [line for row in rows for line in _row_lines(row, width, setting)]
+        return [line for row in rows for line in _row_lines(row, width, size, setting)]
 
     return setting.both(value, setting.theme.type.table, False, set_lines)
 
 
-def _row_lines(row: str, width: float, setting: Setting) -> list[Line]:
-    lines = setting.lines(row.rstrip(" "), width, setting.theme.type.table, justified=False)
+def _row_lines(row: str, width: float, size: float, setting: Setting) -> list[Line]:
+    lines = setting.lines(row.rstrip(" "), width, size, justified=False)
     return [*lines[:-1], lines[-1]._replace(parted=row.endswith(" "))] if lines else []
 
 

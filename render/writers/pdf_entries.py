@@ -34,16 +34,17 @@ def entry_slices(entry: Listed, pages: Mapping[str, int], width: float, setting:
 
     Its last line has the leader and the page number, where that is known.
     """
-    lines = _lines(entry, width, setting)
-    for place, line in enumerate(lines):
-        is_last = place == len(lines) - 1
-        colour = setting.theme.palette.accent if entry.strong else ""
-        x = setting.left + entry.indent
-        words = setting.words(line, x, entry.size, entry.leading, colour=colour, bold=entry.strong, tag=tag)
-        items: list[Item] = [words]
+    rows = _rows(entry, width, setting)
+    colour = setting.theme.palette.accent if entry.strong else ""
+    x = setting.left + entry.indent
+    for place, row in enumerate(rows):
+        is_last = place == len(rows) - 1
+        items: list[Item] = [
+            setting.words(line, x, entry.size, entry.leading, colour=colour, bold=entry.strong, tag=tag) for line in row
+        ]
         if is_last:
             page = str(pages.get(entry.target, ""))
-            items += _leader(entry, page, x + line.x + line.width, width, setting, tag)
+            items += _leader(entry, page, x + row[-1].x + row[-1].width, width, setting, tag)
         items.append(Jump(entry.target, entry.text, x, 0.0, width - entry.indent, entry.leading, tag))
         above = entry.leading / 2 if entry.strong and place == 0 else 0.0
         yield Slice(entry.leading, tuple(items), above, entry.strong or not is_last)
@@ -69,9 +70,9 @@ def _length(entry: Listed, setting: Setting) -> float:
     return text + entry.indent + _NUMBER_ROOM * entry.size
 
 
-def _lines(entry: Listed, width: float, setting: Setting) -> list[Line]:
+def _rows(entry: Listed, width: float, setting: Setting) -> list[list[Line]]:
     room = width - entry.indent - _NUMBER_ROOM * entry.size
-    return setting.heading_lines(entry.text, room, entry.size, bold=entry.strong)
+    return setting.heading_rows(entry.text, room, entry.size, bold=entry.strong)
 
 
 def _leader(entry: Listed, page: str, start: float, width: float, setting: Setting, tag: int) -> Iterator[Item]:

@@ -150,11 +150,15 @@ def _untagged(item: Item) -> Item:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page with its slices, each with the height at which it stands. A cover is not `furnished`."""
+    """A page with its slices, each with the height at which it stands. A cover is not `furnished`.
+
+    `chapter` is the one that it begins in, `section` the one that it begins within, if it does.
+    """
 
     width: float
     height: float
     chapter: str = ""
+    section: str = ""
     furnished: bool = True
     slices: list[tuple[float, Slice]] = field(default_factory=list)
 
@@ -166,7 +170,7 @@ class Flow:
         self.page = page
         self.sheets: list[Sheet] = []
         self.page_of: dict[str, int] = {}
-        self._chapter = ""
+        self._chapter = self._section = ""
         self._group: list[Slice] = []
         self._y = 0.0
         self._at_top = False
@@ -228,7 +232,7 @@ class Flow:
     def begin_chapter(self, title: str, least: float) -> None:
         """Go on for a chapter on this sheet where that has so much room, else on the next."""
         self.release()
-        self._chapter = title
+        self._chapter, self._section = title, ""
         if self.room < least or self.at_top:
             self.open_sheet()
 
@@ -238,9 +242,17 @@ class Flow:
         self._y = self.page.margin_top + ceil(lines) * step
 
     def add_columns(self, slices: Sequence[Slice], count: int, pitch: float) -> None:
-        """Place slices side by side in columns that begin `pitch` apart, one filled after the other, and evenly."""
+        """Place slices side by side in columns that begin `pitch` apart, one filled after the other, and evenly.
+
+        A sheet that does not hold all of them is left to what stands on it, if the next one does.
+        """
+
+        def fits(room: float) -> bool:
+            return even_columns(slices, 0, count, room)[-1] == len(slices)
+
         least = _height(slices[:_LEAST_IN_COLUMN])
-        if self.room < least and not self.at_top:
+        is_short = not fits(self.room) and fits(self.capacity - self.waiting)
+        if (self.room < least or is_short) and not self.at_top:
             self.open_sheet()
         self.release()
         start = 0
@@ -260,7 +272,7 @@ class Flow:
     def reserve(self, count: int) -> list[Sheet]:
         """Put in so many sheets to be filled later, and return them."""
         self.release()
-        sheets = [Sheet(self.page.width, self.page.height, self._chapter) for _ in range(count)]
+        sheets = [Sheet(self.page.width, self.page.height) for _ in range(count)]
         self.sheets.extend(sheets)
         self._y = self.page.height
         self._at_top = False
@@ -272,6 +284,10 @@ class Flow:
     def _place(self, piece: Slice) -> None:
         self._y += piece.above - self._dropped(piece)
         sheet = self.sheets[-1]
+        if piece.heading and piece.heading.id:
+            self._section = "" if piece.heading.level == 1 else piece.heading.title
+        elif self._at_top:
+            sheet.section = self._section
         sheet.slices.append((self._y, piece.widened(sheet.width - self.page.width)))
         self._y += piece.height
         self._at_top = False

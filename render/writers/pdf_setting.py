@@ -17,6 +17,7 @@ _NUMBERED = re.compile("[0-9.]+[\u2003\u3000]")  # as in a locale's `numbered_he
 QUIET = 0.9
 """The size of the second language, as a part of the first's."""
 
+_BETWEEN_LANGUAGES = 0.5  # em, in a heading
 _SPACE = Piece(" ")
 _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its baseline, in em
 
@@ -130,12 +131,26 @@ class Setting:
             return max(self.length(text.first, size, bold=bold), self.length(text.second, size * QUIET))
         return self.face(bold).width(text, size)
 
-    def heading_lines(self, text: str, width: float, size: float, *, bold: bool = True) -> list[Line]:
-        """The lines of a heading; those after the first start below its words, not below its number."""
-        numbered = _NUMBERED.match(text)
+    def heading_rows(self, text: str, width: float, size: float, *, bold: bool = True) -> list[list[Line]]:
+        """The lines of a heading, by their heights; those after the first start below its words, not its number.
+
+        What it is in a second language goes on quietly behind the first, or below where there is no room.
+        """
+        first = text.first if isinstance(text, Bilingual) else text
+        numbered = _NUMBERED.match(first)
         hang = set_line(numbered[0], self.face(bold), size).width if numbered else 0.0
-        lines = set_paragraph(text, width - hang, self.face(bold), size, first_indent=-hang, justified=False)
-        return [line._replace(x=line.x + hang) for line in lines]
+        lines = set_paragraph(first, width - hang, self.face(bold), size, first_indent=-hang, justified=False)
+        rows = [[line._replace(x=line.x + hang)] for line in lines]
+        if isinstance(text, Bilingual):
+            (last,), quiet = rows[-1], size * QUIET
+            x = last.x + last.width + size * _BETWEEN_LANGUAGES
+            room = width - hang
+            second = set_paragraph(text.second, room, self.face(False), quiet, justified=False)
+            second = [line._replace(x=line.x + hang, language=text.language) for line in second]
+            if len(second) == 1 and x + second[0].width <= width:
+                rows[-1] = [last._replace(parted=True), second.pop()._replace(x=x)]
+            rows += [[line] for line in second]
+        return rows
 
     def one_line(self, text: str, width: float, size: float, *, bold: bool = False) -> Line:
         """The text on one line, cut short with an ellipsis where `width` does not hold it."""

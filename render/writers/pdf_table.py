@@ -15,6 +15,7 @@ from render.writers.sign_looks import SignLook, sign_look
 _PADDING_X = 7.0
 _PADDING_OF_SIGNS = 2.5
 _PADDING_Y = 4.5
+_MOST_EMPTY = 0.5  # of a page, for the sake of a table that is not to be parted
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
 _TALLEST_HEADER = 130.0  # of those on end
@@ -62,31 +63,43 @@ class _Table:
     def run(self, above: float) -> None:
         self._flow.add([*self._caption(above), self._header])
         rows = self._table.rows
-        for row, below in zip_longest(rows, rows[1:], fillvalue=()):
-            self._add_row(row, _spanned(below), keep=self._is_whole and bool(below))
+        for place, (row, below) in enumerate(zip_longest(rows, rows[1:], fillvalue=()), start=2):
+            last = self._height(self._contents(below)) if place == len(rows) else 0.0
+            self._add_row(row, _spanned(below), last, keep=self._is_whole and bool(below))
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
         self._flow.align(self._setting.step)
 
     def _is_kept_whole(self, wanted: bool) -> bool:
-        """Whether no page break parts it: as wanted, or as signs are compared; up to a page."""
+        """Whether no page break parts it: as wanted, or as signs are compared; up to a page.
+
+        One that would leave most of this page empty is parted all the same.
+        """
         if not wanted and not any(column.signs for column in self._table.columns):
             return False
-        rows = ([self._content(column, cell) for column, cell in enumerate(row)] for row in self._table.rows)
-        most = self._flow.capacity - self._header.height - 2 * self._setting.theme.type.leading
-        return not any(height > most for height in accumulate(map(self._height, rows)))
+        taken = self._header.height + 2 * self._setting.theme.type.leading
+        most = (self._flow.room if self._flow.room > _MOST_EMPTY * self._flow.capacity else self._flow.capacity) - taken
+        heights = (self._height(self._contents(row)) for row in self._table.rows)
+        return not any(height > most for height in accumulate(heights))
 
-    def _add_row(self, row: Row, spanned_below: set[int], keep: bool) -> None:
-        """Place a row: here, overleaf, or, where no page holds it, cut into parts."""
+    def _contents(self, row: Row) -> list[_Content]:
+        """What the cells of a row show, to be measured."""
+        return [self._content(column, cell) for column, cell in enumerate(row)]
+
+    def _add_row(self, row: Row, spanned_below: set[int], last: float, *, keep: bool) -> None:
+        """Place a row: here, overleaf, or, where no page holds it, cut into parts.
+
+        The `last` row, so high, is not to stand alone: the one before it goes overleaf with it.
+        """
         within = self._setting.structure.add("TR", self._body)
         contents = [self._tagged_content(column, cell, within) for column, cell in enumerate(row)]
         continuing = _spanned(row)
         while True:
             height = self._height(contents)
-            if height <= self._flow.room:
+            whole = self._flow.capacity - self._header.height
+            if height + (last if height + last <= whole else 0.0) <= self._flow.room:
                 self._flow.add([self._row_slice(contents, spanned_below)._replace(keep=keep)])
                 return
-            whole = self._flow.capacity - self._header.height
             if height > whole and self._flow.room >= self._height([[[]] * _LEAST_LINES]):
                 fitting = int((self._flow.room - 2 * _PADDING_Y) // self._leading)
                 part = [content[:fitting] for content in contents]
