@@ -200,6 +200,6 @@ def test_a_table_kept_whole_is_moved_to_the_next_page_without_going_on_there(cod
     with pdfplumber.open(io.BytesIO(data)) as book:
         texts = [page.extract_text() for page in book.pages]
     raci = [text for text in texts[3:] if "RACI" in text.splitlines()[0]]
-    assert len(raci) >= 3
+    assert len(raci) >= 2
     assert [text for text in raci if mark in text] == []
     assert any(mark in text for text in texts), "the matrix, which is long, goes on"

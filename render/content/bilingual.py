@@ -15,3 +15,8 @@ class Bilingual(str):
     first: str
     second: str
     language: str
+
+
+def first_of(text: str) -> str:
+    """The text in its one language, or in the first of two."""
+    return text.first if isinstance(text, Bilingual) else text

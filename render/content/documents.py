@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from render.content.bilingual import first_of
 from render.content.charts import Chart, chart_texts
 
 
@@ -17,6 +18,11 @@ class Heading(NamedTuple):
     text: str
     level: int
     id: str
+
+    @property
+    def title(self) -> str:
+        """Its text in the first language, for where there is no room for more."""
+        return first_of(self.text)
 
 
 class Paragraph(NamedTuple):

@@ -1,7 +1,7 @@
 """How wide the columns of a table are: as their shares say, then what stands in them gets a say."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
 from render.content import Cell, Table
@@ -11,11 +11,13 @@ Measure = Callable[[str], float]  # how far a text reaches on one line
 _WORD = re.compile("[^\\s\u2e80-\uffef]+")  # what is not broken: letters and signs up to a space or Han
 _MOST_ON_ONE_LINE = 0.8  # of the cells of a column, if it can be
 _MOST_LINES = 3  # even for the longest cell
+_MOST_LINES_AT_ALL = 8  # where that makes the table shorter
 _TWO_LINES = 1.5  # less than 2: lines are seldom broken just in the middle
 _MOST_GROWTH = 2  # times the share of a column
 _LEAST_REST = 0.7  # of the share of the main column, where it is full of words
 _NUMBER = "10. "  # before an item
 _JUDGED = 400  # rows of a table are enough to judge by
+_PARTS = (1.0, 0.75, 0.5, 0.25, 0.0)  # of the growth of columns, to try
 
 
 def table_columns(table: Table, measure: Measure, paddings: Sequence[float], total: float) -> list[float]:
@@ -23,30 +25,47 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
 
     A column gets its share, or what its longest word takes. One that would break most of its cells, or one of
     them over and over, grows at the cost of the main column, the one of words with the largest share, as far as
-    that one can spare it.
+    that one can spare it, and the table does not become longer.
     """
     table = table._replace(rows=table.rows[:: len(table.rows) // _JUDGED + 1])
     shares = _shares(table, total)
     on_end = headers_on_end(table, measure, paddings, total)
     main = max(range(len(shares)), key=lambda number: (not table.columns[number].signs, shares[number]))
-    least, wished = [], []
+    least, needed, wished = [], [], []
     for number, (column, padding) in enumerate(zip(table.columns, paddings, strict=True)):
         header = "" if on_end and column.signs else column.header
         texts = {header, *(row[number].text for row in table.rows if row[number])}  # type: ignore[union-attr]
         word = max(longest_word(text, measure) for text in texts)
         least.append(min(word + 2 * padding, total / len(shares)))
-        wished.append(least[-1] if column.signs else _wish(table, number, measure) + 2 * padding)
-    wanted = [
-        max(share, low, min(wish, _MOST_GROWTH * share)) for share, low, wish in zip(shares, least, wished, strict=True)
-    ]
-    wanted[main] = max(least[main], min(wished[main], _LEAST_REST * shares[main]))
-    spare = total - sum(wanted)
+        need, wish = (0.0, 0.0) if column.signs else _wishes(table, number, measure)
+        needed.append(need + 2 * padding)
+        wished.append(wish + 2 * padding)
+
+    def fitted(wishes: Sequence[float]) -> list[float]:
+        wanted = [
+            max(share, low, min(wish, _MOST_GROWTH * share))
+            for share, low, wish in zip(shares, least, wishes, strict=True)
+        ]
+        wanted[main] = max(least[main], min(wished[main], _LEAST_REST * shares[main]))
+        return _fitted(wanted, least, main, total)
+
+    grown, given = fitted(wished), fitted(needed)
+    if wished[main] <= grown[main]:
+        return grown
+    ways = [[part * one + (1 - part) * other for one, other in zip(grown, given, strict=True)] for part in _PARTS]
+    rows = _measured(table, measure)
+    return min(ways, key=lambda widths: _height(rows, widths, paddings))
+
+
+def _fitted(wanted: Sequence[float], least: Sequence[float], main: int, total: float) -> list[float]:
+    """The `wanted` widths, smaller where there is no room for them; the main column has what is left."""
+    fitted = list(wanted)
+    spare = total - sum(fitted)
     if spare < 0:
-        room = (total - sum(least)) / (sum(wanted) - sum(least))
-        wanted = [low + (want - low) * room for low, want in zip(least, wanted, strict=True)]
-    else:
-        wanted[main] += spare
-    return wanted
+        room = (total - sum(least)) / (sum(fitted) - sum(least))
+        return [low + (want - low) * room for low, want in zip(least, fitted, strict=True)]
+    fitted[main] += spare
+    return fitted
 
 
 def headers_on_end(table: Table, measure: Measure, paddings: Sequence[float], total: float) -> bool:
@@ -67,14 +86,36 @@ def _shares(table: Table, total: float) -> list[float]:
     return [column.share * total / whole for column in table.columns]
 
 
-def _wish(table: Table, number: int, measure: Measure) -> float:
-    """The width at which most cells of a column stand on one line and the longest on a few."""
+def _wishes(table: Table, number: int, measure: Measure) -> tuple[float, float]:
+    """The width at which no cell of a column is very high, and that at which most stand on one line."""
     cells = [row[number] for row in table.rows]
     lengths = sorted(_length(cell, measure) for cell in cells if cell)
     header = measure(table.columns[number].header)
     if not lengths:
-        return header
-    return max(header, lengths[ceil(_MOST_ON_ONE_LINE * (len(lengths) - 1))], lengths[-1] / _MOST_LINES)
+        return header, header
+    most = lengths[ceil(_MOST_ON_ONE_LINE * (len(lengths) - 1))]
+    return lengths[-1] / _MOST_LINES_AT_ALL, max(header, most, lengths[-1] / _MOST_LINES)
+
+
+def _measured(table: Table, measure: Measure) -> list[list[list[float]]]:
+    """What the texts of every cell take on one line, parted among the rows it spans."""
+    return [
+        [[measure(text) / cell.rows for text in _texts(cell)] if cell else [] for cell in row] for row in table.rows
+    ]
+
+
+def _texts(cell: Cell) -> Iterator[str]:
+    yield cell.text
+    yield from (_NUMBER + item for item in cell.items)
+
+
+def _height(rows: Sequence[Sequence[Sequence[float]]], widths: Sequence[float], paddings: Sequence[float]) -> int:
+    """About how many lines the rows take."""
+    insides = [width - 2 * padding for width, padding in zip(widths, paddings, strict=True)]
+    return sum(
+        max(sum(ceil(length / inside) for length in cell) for cell, inside in zip(row, insides, strict=True))
+        for row in rows
+    )
 
 
 def _length(cell: Cell, measure: Measure) -> float:

@@ -18,7 +18,6 @@ _LONGEST_KEPT = 5  # lines of a list, in each language
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
-_SMALL_FIGURE = 0.25  # of the page
 Strip = list[tuple[float, Line, int]]
 """Lines on one height: where each starts, and of which element it is part."""
 
@@ -194,7 +193,7 @@ def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float,
     """A chart with its caption below, for the `room` left on the page or for the next page.
 
     There it stands under the `waiting` height of what it is kept with. One that the usual page does not
-    hold asks for the page turned, or for a page as large as it takes. A small one is kept with what follows.
+    hold asks for the page turned, or for a page as large as it takes.
     """
     sizes, page, palette = setting.theme.type, setting.theme.page, setting.theme.palette
     captions = len(setting.lines(figure.caption, setting.width, sizes.small, justified=False))
@@ -213,7 +212,7 @@ def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float,
     for number, line in enumerate(lines, start=1):
         middle = page.margin_left + (width - line.width) / 2
         words = setting.grid_words(line, middle, sizes.small, colour=palette.muted, tag=tag)
-        yield Slice(sizes.leading, (words,), keep=number < len(lines) or height < _SMALL_FIGURE * page.height)
+        yield Slice(sizes.leading, (words,), keep=number < len(lines))
 
 
 def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tuple[Drawing, tuple[float, float] | None]:

@@ -28,13 +28,23 @@ def even_columns(strips: Sequence[Strip], start: int, count: int, room: float) -
         total += strip.height + strip.above
         if total > room * count:
             return _ends(strips, start, count, room)
-    depth = total / count
+    depth = max(total / count, _tallest(strips[start:]))
     while depth < room:
         ends = _ends(strips, start, count, depth)
         if ends[-1] == len(strips):
             return ends
         depth += _STEP
     return _ends(strips, start, count, room)
+
+
+def _tallest(strips: Sequence[Strip]) -> float:
+    """The height of the tallest strips that are kept together."""
+    tallest = height = 0.0
+    for strip in strips:
+        height += strip.height + strip.above
+        tallest = max(tallest, height)
+        height = height if strip.keep else 0.0
+    return tallest
 
 
 def _ends(strips: Sequence[Strip], start: int, count: int, depth: float) -> list[int]:

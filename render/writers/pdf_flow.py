@@ -158,9 +158,9 @@ class Sheet:
     width: float
     height: float
     chapter: str = ""
-    section: str = ""
     furnished: bool = True
     slices: list[tuple[float, Slice]] = field(default_factory=list)
+    section: str = ""
 
 
 class Flow:

@@ -18,8 +18,7 @@ def furnish(sheet: Sheet, number: int, count: int, document: Document, setting: 
 
 def _head(sheet: Sheet, document: Document, setting: Setting) -> tuple[Item, ...]:
     rule = Rule(setting.left, _STRIP + 2, _width(sheet, setting), setting.theme.palette.rule, 0.5)
-    place = " · ".join(filter(None, (sheet.chapter, sheet.section)))
-    return (*_at_sides(document.running_head, place, sheet, setting), rule)
+    return (*_at_sides(document.running_head, sheet.section or sheet.chapter, sheet, setting), rule)
 
 
 def _foot(sheet: Sheet, number: int, count: int, document: Document, setting: Setting) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import Bilingual
+from render.content.bilingual import first_of
 from render.themes import Theme
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.paragraphs import Line, Piece, set_line, set_paragraph
@@ -18,6 +19,7 @@ QUIET = 0.9
 """The size of the second language, as a part of the first's."""
 
 _BETWEEN_LANGUAGES = 0.5  # em, in a heading
+_BEFORE_ELLIPSIS = " |·,;:，；：、"  # is not left standing there
 _SPACE = Piece(" ")
 _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its baseline, in em
 
@@ -136,7 +138,7 @@ class Setting:
 
         What it is in a second language goes on quietly behind the first, or below where there is no room.
         """
-        first = text.first if isinstance(text, Bilingual) else text
+        first = first_of(text)
         numbered = _NUMBERED.match(first)
         hang = set_line(numbered[0], self.face(bold), size).width if numbered else 0.0
         lines = set_paragraph(first, width - hang, self.face(bold), size, first_indent=-hang, justified=False)
@@ -154,9 +156,10 @@ class Setting:
 
     def one_line(self, text: str, width: float, size: float, *, bold: bool = False) -> Line:
         """The text on one line, cut short with an ellipsis where `width` does not hold it."""
-        whole = set_line(" ".join(text.split()), self.face(bold), size)
+        text = " ".join(text.split())
+        whole = set_line(text, self.face(bold), size)
         if whole.width <= width:
             return whole
         first = self.lines(text, width - size, size, bold=bold, justified=False)[0]
         kept = "".join(piece.text for piece in first.pieces)
-        return set_line(kept + "…", self.face(bold), size)
+        return set_line(kept.rstrip(_BEFORE_ELLIPSIS) + "…", self.face(bold), size)

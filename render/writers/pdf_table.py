@@ -71,11 +71,11 @@ class _Table:
         self._flow.align(self._setting.step)
 
     def _is_kept_whole(self, wanted: bool) -> bool:
-        """Whether no page break parts it: as wanted, or as signs are compared; up to a page.
+        """Whether no page break parts it: as wanted, or as signs are compared, or a hand signs; up to a page.
 
         One that would leave most of this page empty is parted all the same.
         """
-        if not wanted and not any(column.signs for column in self._table.columns):
+        if not wanted and not any(column.signs or column.by_hand for column in self._table.columns):
             return False
         taken = self._header.height + 2 * self._setting.theme.type.leading
         most = (self._flow.room if self._flow.room > _MOST_EMPTY * self._flow.capacity else self._flow.capacity) - taken
