@@ -25,14 +25,16 @@ def run() -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     gc.disable()  # a short life with hardly any cycles; collecting made large specs take twice the time
     code = main()
-    sys.stdout.flush()
     os._exit(code)  # the system takes memory back at once; Python, object by object
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` say; returns the exit code."""
-    typed = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
+    typed = sys.argv[1:] if arguments is None else arguments
     options, console = argparse.Namespace(quiet=False), Console()
+    if not typed:
+        console.say(parser(()).format_help())
+        return Exit.TOOL_FAILED
     try:
         parser(typed).parse_args(typed, options)
         console.is_quiet = options.quiet

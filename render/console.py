@@ -4,11 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from render import messages
-from render.diagnostics import Diagnostic
+from render.diagnostics import Diagnostic, ToolError
 
 if TYPE_CHECKING:
     from render.writers.terminal import Screen
@@ -21,15 +22,20 @@ class Console:
         self.is_quiet = is_quiet
 
     def answer(self, text: str) -> None:
-        """Print what was asked for, as long as anyone reads it."""
+        """Print what was asked for, as long as anyone reads it. Raises `ToolError` where it cannot be written."""
         try:
             print(text.removesuffix("\n"), flush=True)
         except BrokenPipeError:  # the reader, such as `head`, has gone
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise ToolError(f"cannot write the answer: {reason}", "Make room, or let it go elsewhere.") from error
 
     def say(self, text: str) -> None:
-        """Tell what has to be known."""
-        print(text, file=sys.stderr)
+        """Tell what has to be known, if anyone can be told."""
+        if sys.stderr:
+            with suppress(OSError):
+                print(text, file=sys.stderr)
 
     def remark(self, text: str) -> None:
         """Tell what is good to know."""
@@ -54,7 +60,7 @@ class Console:
 
     def progress(self, papers: Iterator[tuple[str, bytes]], folder: Path) -> Iterator[tuple[str, bytes]]:
         """The papers, each named on the terminal's last line while the next is made."""
-        tell = not self.is_quiet and sys.stderr.isatty()
+        tell = not self.is_quiet and _is_terminal(sys.stderr)
         for count, (name, content) in enumerate(papers, start=1):
             if tell:
                 _write(f"\r\x1b[K{count}: {folder / name}")
@@ -68,6 +74,10 @@ def _write(text: str) -> None:
     sys.stderr.flush()
 
 
+def _is_terminal(stream: object) -> bool:
+    """Not where it was closed, and there is none."""
+    return bool(getattr(stream, "isatty", lambda: False)())
+
+
 def _in_colour(stream: object) -> bool:
-    is_terminal = getattr(stream, "isatty", lambda: False)()
-    return is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return _is_terminal(stream) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

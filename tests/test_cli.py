@@ -92,7 +92,7 @@ def test_a_fault_that_is_not_the_specs_exits_2(arguments: list[str], words: str,
     assert words in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["chart", SEED], ["check"], ["check", SEED, "--locale", "xx"]])
+@pytest.mark.parametrize("arguments", [["chart", SEED], ["check"], ["check", SEED, "--locale", "xx"]])
 def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)

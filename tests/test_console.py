@@ -59,3 +59,22 @@ def test_papers_are_named_on_one_line_while_they_are_made(specs: Path) -> None:
     assert on_a_terminal(specs, *command, "--quiet") == ""
     piped = subprocess.run([ROLEBOOK, *command], cwd=specs, capture_output=True, text=True, check=True)
     assert (piped.stdout, piped.stderr.count("\n")) == ("", 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full, as Linux has")
+def test_an_answer_that_finds_no_room_is_told_of_in_a_line(specs: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([ROLEBOOK, "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert (done.returncode, done.stderr.splitlines()[0]) == (
+            2,
+            "rolebook: cannot write the answer: no space left on device",
+        )
+        quiet = subprocess.run([ROLEBOOK, "check", "good.yaml"], cwd=specs, stderr=full, check=False)
+        assert quiet.returncode == 0
+
+
+def test_streams_that_are_closed_are_no_fault(specs: Path) -> None:
+    for closed in (">&-", "2>&-"):
+        command = f"{ROLEBOOK} check good.yaml {closed}"
+        done = subprocess.run(["sh", "-c", command], cwd=specs, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (0, "", False)
