@@ -180,16 +180,17 @@ def rows(table: Table, widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
     """The rows of the sheet: one for each of the table, more where that would be taller than Excel makes a row."""
     most_lines = ruler.most_lines
     heights = [ruler.height(lines) for lines in range(most_lines + 1)]
-    fits = [ruler.fit(width) for width in widths]
+    paddings = [padding(column) for column in table.columns]
+    fits = [ruler.fit(width, side) for width, side in zip(widths, paddings, strict=True)]
     for cells in table.whole_rows():
         texts = tuple([_said(cell) if cell.items else cell.text for cell in cells])
         lines = 1
-        for cell, text, width, fit in zip(cells, texts, widths, fits, strict=True):
+        for cell, text, width, side, fit in zip(cells, texts, widths, paddings, fits, strict=True):
             if cell.items:
                 is_plain = len(max(cell.items, key=len)) + _NUMBER <= fit and text.count("\n") < len(cell.items)
-                lines = max(lines, len(cell.items) if is_plain else ruler.lines(text, width))
+                lines = max(lines, len(cell.items) if is_plain else ruler.lines(text, width, side))
             elif cell.rows == 1 and (len(text) > fit or "\n" in text):  # others have room in all of their rows
-                lines = max(lines, ruler.lines(text, width))
+                lines = max(lines, ruler.lines(text, width, side))
         if lines <= most_lines:
             yield Row(cells, texts, heights[lines])
         else:

@@ -238,3 +238,13 @@ def test_groups_stay_together_on_a_page():
     assert page_ends(lying, 100, 200) == {3}
     assert page_ends(lying, 100, 60) == {3, 5}
     assert page_ends(lying, 200, 200) == set()
+
+
+def test_two_letters_in_a_narrow_column_take_one_line(made):
+    heights = {
+        row[0].value: sheet.row_dimensions[row[0].row].height
+        for sheet in opened(made["raci"]).worksheets
+        for row in sheet.iter_rows()
+        if row[0].value in ("成本核算与定价", "编写客服问答并培训")  # the second has R/A
+    }
+    assert len(heights) == 2 and len(set(heights.values())) == 1
