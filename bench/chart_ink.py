@@ -1,7 +1,7 @@
 """How charts of the same tree come out on paper, by tool: `python -m bench.chart_ink` writes bench/charts.md.
 
-`dot` and ctorg are measured where they are on PATH (`pip install ctorg==0.1.1`). structviz 0.2 is not: it places
-boxes in groups and blocks that one writes down by hand, and has no arrangement for a tree.
+The others are measured where they are on PATH (`pip install ctorg==0.1.1 structviz==0.2`). structviz knows no trees:
+it has groups and blocks of posts, with `reports_to`. It gets a block for each level.
 All figures are read from the SVG that a tool made, by one reader.
 """
 
@@ -40,8 +40,8 @@ class Picture(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """On the sheet: the size of the smallest text, the part of the room that boxes cover, crossings, and line in points
-    by box."""
+    """On the sheet: the size of the smallest text, the part of the room that boxes cover, crossings, and the length of
+    all lines in points."""
 
     text: float
     covered: float
@@ -60,7 +60,7 @@ def ink(picture: Picture, page: str, *, on_sheet: bool) -> Ink:
         picture.text * scale,
         area * scale**2 / (width * height),
         _crossings(picture.lines),
-        length * scale / len(picture.boxes),
+        length * scale,
     )
 
 
@@ -73,8 +73,8 @@ def read(svg: bytes) -> Picture:
     for group in groups:
         paths = [_points(element) for element in group if element.tag in (f"{_SVG}polygon", f"{_SVG}path")]
         paths += [_points(element) for link in group.iter(f"{_SVG}a") for element in link if element.get("d")]
-        if group.get("class") == "edge":
-            lines += [path for element in group if element.tag == f"{_SVG}path" for path in [_points(element)]]
+        if group.get("class") in ("edge", "lines"):
+            lines += [_points(element) for element in group.iter(f"{_SVG}path")]
         elif group.get("class") == "node" and paths:
             xs, ys = zip(*(point for path in paths for point in path), strict=True)
             boxes.append((min(xs), min(ys), max(xs), max(ys)))
@@ -160,11 +160,36 @@ def with_ctorg(chart: Chart, folder: Path) -> bytes:
     return (folder / "ctorg.svg").read_bytes()
 
 
-OTHERS: dict[str, Callable[[Chart, Path], bytes]] = {"dot": with_dot, "ctorg": with_ctorg}
+def with_structviz(chart: Chart, folder: Path) -> bytes:
+    groups: list[dict[str, object]] = []
+    level = (0,)
+    while level:
+        nodes = [_for_structviz(chart, index) for index in level]
+        block = {"id": f"level{len(groups)}", "nodes": nodes}
+        groups.append({"level": len(groups) + 1, "label": "", "blocks": [block]})
+        level = tuple(child for index in level for child in chart.children[index])
+    (folder / "viz.yaml").write_text(json.dumps({"meta": {"type": "org", "title": ""}, "groups": groups}), "utf-8")
+    command = ["structviz", "-t", "org", "-f", "svg", "-o", str(folder / "viz"), str(folder / "viz.yaml")]
+    subprocess.run(command, capture_output=True, check=True)
+    (picture,) = (folder / "viz").glob("*.svg")
+    return picture.read_bytes()
+
+
+def _for_structviz(chart: Chart, index: int) -> dict[str, str]:
+    box = chart.boxes[index]
+    superior = {} if box.parent is None else {"reports_to": chart.boxes[box.parent].id}
+    return {"id": box.id, "title": box.title, **superior}
+
+
+OTHERS: dict[str, Callable[[Chart, Path], bytes]] = {
+    "dot": with_dot,
+    "structviz": with_structviz,
+    "ctorg": with_ctorg,
+}
 
 
 def rows() -> Iterator[str]:
-    yield "| chart | tool | smallest text, pt | room covered by boxes | crossings | line by box, pt |"
+    yield "| chart | tool | smallest text, pt | room covered by boxes | crossings | lines, pt |"
     yield "|---|---|---|---|---|---|"
     for count, page in ((30, "A4"), (300, "A3")):
         chart = tree(count)
@@ -181,15 +206,15 @@ def rows() -> Iterator[str]:
 
 
 def _row(count: int, page: str, tool: str, found: Ink) -> str:
-    figures = f"{found.text:.1f} | {found.covered:.0%} | {found.crossings} | {found.line:.0f}"
+    figures = f"{found.text:.1f} | {found.covered:.0%} | {found.crossings} | {found.line:,.0f}"
     return f"| {count} boxes, {page} | {tool} | {figures} |"
 
 
 _HEAD = """# Charts on paper
 
 Made by `python -m bench.chart_ink`: the same trees of five levels, landscape, with margins of 40 pt. The pictures of
-the others are scaled to the sheet, to text of 14 pt at most; Rolebook's stand on it as they are. structviz 0.2 has no
-arrangement for trees: one writes down groups and blocks by hand.
+the others are scaled to the sheet, to text of 14 pt at most; Rolebook's stand on it as they are. structviz knows no
+trees; it is given a block for each level, with `reports_to`. Members listed in a card count as part of their card.
 """
 
 

@@ -17,7 +17,7 @@ LEAST_ROOM = 90.0
 
 
 class Orientation(StrEnum):
-    """`auto` is whichever shows more."""
+    """`auto` is whichever shows more; a slide is across."""
 
     AUTO = "auto"
     LANDSCAPE = "landscape"
@@ -87,6 +87,11 @@ class ChartSettings(NamedTuple):
         """Width and height of the sheet, upright, in points."""
         width, height = PAGES[self.page]
         return in_points(width), in_points(height)
+
+    @property
+    def is_screen(self) -> bool:
+        """Whether nobody turns the sheet."""
+        return self.page == "slide"
 
 
 USUAL_CHARTS = ChartSettings()

@@ -36,6 +36,7 @@ _TOP_STYLES = (
     Style(4, 0, 0.94),
     Style(6, 0, 0.93),
     Style(8, 0, 0.92),
+    Style(12, 0, 0.91),
     Style(2, 0, 0.9),
     Style(STACK, 0, 0.88),
     Style(ROW, 1, 0.76),

@@ -7,7 +7,7 @@ from render.themes import ChartLook
 from render.typesetting.chart_faces import Face, Faces
 from render.typesetting.org_tree import Note, Tree
 
-_OUTLIER = 1.6  # boxes higher than this many usual ones do not make their siblings as high
+_OUTLIER = 1.6  # boxes this many times as high as others do not make these as high
 
 _LEAST_WIDTH = 4.5  # sizes of text, in charts that are small enough to be looked at as a whole
 
@@ -116,9 +116,10 @@ class Sizes:
             self.heights[index] = self.faces[index].height + 2 * self._look.padding_y
         usual = _OUTLIER * sorted(self.heights[index] for index in group)[(len(group) - 1) // 2]
         height = max(self.heights[index] for index in group if self.heights[index] <= usual)
+        low = max((self.heights[index] for index in group if _OUTLIER * self.heights[index] < height), default=0.0)
         for index in group:
             self._text_widths[index] = width
-            self.heights[index] = max(self.heights[index], height)
+            self.heights[index] = max(self.heights[index], low if self.heights[index] <= low else height)
 
 
 def _groups(tree: Tree, *, by_level: bool) -> Iterable[Sequence[int]]:

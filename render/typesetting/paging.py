@@ -164,13 +164,16 @@ class ChartPages(Sequence[ChartPage]):
         as it is set if it is."""
         settings = self._fitter.settings
         width, height = settings.sheet
-        ways = {
-            Orientation.LANDSCAPE: [(height, width, 1.0)],
-            Orientation.PORTRAIT: [(width, height, 1.0)],
-            Orientation.AUTO: [(height, width, 1.0), (width, height, _UPRIGHT_BEAUTY)],
-        }
-        sheets = [(self._sheet(title, *size), beauty) for *size, beauty in ways[settings.orientation]]
-        return {self._fitter.frame(*sheet.room, beauty): sheet for sheet, beauty in sheets}
+        sheets: dict[Frame, Sheet] = {}
+        if settings.orientation is not Orientation.PORTRAIT:
+            across = self._sheet(title, height, width)
+            sheets[self._fitter.frame(*across.room)] = across
+        if settings.orientation is Orientation.PORTRAIT or (
+            settings.orientation is Orientation.AUTO and not settings.is_screen
+        ):
+            upright = self._sheet(title, width, height)
+            sheets[self._fitter.frame(*upright.room, _UPRIGHT_BEAUTY if sheets else 1.0)] = upright
+        return sheets
 
     def _sheet(self, title: str, width: float, height: float) -> Sheet:
         """A sheet whose title leaves room for what leads to other pages, if there may be any."""

@@ -9,7 +9,7 @@ import pytest
 from chart_samples import FAMILY, LOOK, THEME, balanced, chain, chart_of, charts, faults, pages_of, star
 from hypothesis import given, settings
 
-from render.chart_settings import ChartSettings
+from render.chart_settings import ChartSettings, Orientation
 from render.content import Box, BoxRole, Chart
 from render.locales import load_locale
 from render.products.org_chart import org_chart
@@ -159,6 +159,13 @@ def test_many_reports_of_one_manager_are_dealt_out_over_pages(count):
         assert before.links[-1] == (before.links[-1].line, after.name)
         assert before.links[-1].line.text == f"续图 {after.number}"
         assert after.links[0].line.text == f"接图 {before.number}"
+
+
+def test_nobody_turns_a_slide_unless_it_is_set():
+    chart = chain(16)
+    assert all(page.width > page.height for page in chart_pages(chart, FAMILY, LOOK, ChartSettings("slide")))
+    upright = ChartSettings("slide", Orientation.PORTRAIT)
+    assert all(page.width < page.height for page in chart_pages(chart, FAMILY, LOOK, upright))
 
 
 def test_a_box_larger_than_the_sheet_gets_a_sheet_of_its_own():
