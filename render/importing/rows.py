@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from render.importing import cleaning, said
 from render.importing.columns import clean_column
@@ -10,7 +11,7 @@ from render.importing.headers import Field, Header, is_header_again
 from render.importing.kinds import is_post
 from render.importing.notes import Notes
 from render.importing.tables import Table
-from render.importing.unit_paths import unit_paths
+from render.importing.unit_paths import unit_paths, whole
 
 _ONLY_TELLING = {
     Field.STATUS: "it only tells who has left",
@@ -61,17 +62,38 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
         if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL):
             columns[meaning] = clean_column(table, numbers, found[0], meaning, notes, coverage)
             positions[meaning] = found[0]
+    if managers := _managers_by_level(table, numbers, header, columns):
+        columns[Field.MANAGER] = managers
     vacant = _vacant(table, numbers, positions)
     if Field.PERSON_ID in columns:
         _without_nobody(table, numbers, vacant, columns[Field.PERSON_ID], positions, coverage)
     leads = _leads(columns)
-    _skip_columns(table, header, coverage)
+    reads_levels = bool(managers) or len(header.columns.get(Field.UNIT, ())) == 1
+    _skip_columns(table, header, coverage, reads_levels=reads_levels)
     columns[Field.REMARK] = _remarks(table, numbers, header, notes, coverage)
     if Field.PATH in columns:
         columns[Field.PATH] = _filled(columns[Field.PATH])
     paths = unit_paths(table, numbers, header, columns, sections, notes, coverage)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads)
+
+
+def _managers_by_level(table: Table, numbers: list[int], header: Header, columns: dict[Field, list[str]]) -> list[str]:
+    """Where levels of people are all that tells the tree: whoever stands above, one level higher. Else nothing."""
+    known = columns.keys() & {Field.MANAGER, Field.MANAGER_ID, Field.PATH, Field.PARENT}
+    named = columns.get(Field.PERSON_ID) or columns.get(Field.NAME) or columns.get(Field.TITLE)
+    if Field.LEVEL not in header.columns or Field.UNIT in header.columns or known or not named:
+        return []
+    depths = [whole(table.rows[number][header.columns[Field.LEVEL][0]]) for number in numbers]
+    steps = all(1 < after <= before + 1 for before, after in pairwise(depths))
+    if len(set(depths)) < 3 or depths[0] != 1 or not steps:
+        return []  # such as grades
+    above = [""] * (max(depths) + 1)
+    managers = []
+    for depth, name in zip(depths, named, strict=True):
+        managers.append(above[depth - 1])
+        above[depth] = name
+    return managers
 
 
 def _vacant(table: Table, numbers: list[int], positions: dict[Field, int]) -> frozenset[int]:
@@ -203,13 +225,13 @@ def _remarks(table: Table, numbers: list[int], header: Header, notes: Notes, cov
     )
 
 
-def _skip_columns(table: Table, header: Header, coverage: Coverage) -> None:
+def _skip_columns(table: Table, header: Header, coverage: Coverage, *, reads_levels: bool) -> None:
     no_place = header.columns.get(Field.OTHER, []) + header.columns.get(Field.EMAIL, [])
     reasons = [
         (no_place, "the spec has no place for it"),
         (header.columns.get(Field.SERIAL, []), "numbers of rows"),
         *((header.columns.get(telling, []), why) for telling, why in _ONLY_TELLING.items()),
-        (header.columns.get(Field.LEVEL, []) if len(header.columns.get(Field.UNIT, [])) != 1 else [], "only levels"),
+        ([] if reads_levels else header.columns.get(Field.LEVEL, []), "only levels"),
         (header.unknown, "its header is not one that is known"),
         (header.passed_over, "another column was taken for the same"),
     ]

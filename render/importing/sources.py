@@ -74,8 +74,10 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
 
         if tables := markdown_tables.read_markdown(file, text):
             return _from_tables(tables, notes, coverage)
-    from render.importing import delimited, outline
+    from render.importing import delimited, labelled, outline
 
+    if records := labelled.read_labelled(file, text):
+        return _from_tables([records], notes, coverage)
     table = delimited.read_delimited(file, text, notes)
     is_outline = outline.is_outline(text)
     if table is not None and (find_header(table) or not is_outline):

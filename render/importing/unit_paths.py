@@ -25,7 +25,7 @@ def unit_paths(
     """By row the units it is in, from a column of paths, from a column per level, from indentation, or sections."""
     found = header.columns.get(Field.UNIT, [])
     if Field.LEVEL in header.columns and len(found) == 1:
-        depths = [_whole(table.rows[number][header.columns[Field.LEVEL][0]]) for number in numbers]
+        depths = [whole(table.rows[number][header.columns[Field.LEVEL][0]]) for number in numbers]
         units = _by_depth([cleaning.one_line(table.rows[number][found[0]]) for number in numbers], levels(depths))
     elif len(found) == 1 and is_indented(raw := [table.rows[number][found[0]] for number in numbers]):
         drawn = list(map(depth_of, raw))
@@ -41,7 +41,7 @@ def unit_paths(
     return units
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
     digits = re.sub(r"\D", "", text)[:3]
     return int(digits) if digits.isascii() and digits else 0
 

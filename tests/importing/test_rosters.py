@@ -196,3 +196,25 @@ def test_a_bank_whose_branches_are_led_from_their_offices():
 @pytest.mark.parametrize("heading", ["一车间", "3D打印组", "24小时客服组"])
 def test_numbers_in_names_stay(heading):
     assert tree(read(f"{heading}\n  组长\n  组员\n", "a.txt"))[0].endswith(f"] {heading}")
+
+
+def test_levels_of_people_are_lines_and_grades_are_not():
+    rows = ["Level,Name,Title", "1,Ann,CEO", "2,Bo,CFO", "3,Cy,Accountant", "2,Di,COO"]
+    assert tree(read("\n".join(rows))) == ["CEO* (Ann)", "CFO (Bo) ^CEO", "Accountant (Cy) ^CFO", "COO (Di) ^CEO"]
+    grades = read("Level,Name,Title\n3,Ann,Clerk\n1,Bo,Clerk\n2,Cy,Cook\n")
+    assert "only levels" in {cell.why for cell in grades.coverage.unused}
+
+
+def test_lines_with_labels():
+    imported = read(
+        "部门：销售部\n岗位：销售经理\n职责：1. 拓展\n2. 回款\n\n部门：财务部\n岗位：会计\n职责：记账\n", "a.txt"
+    )
+    assert tree(imported) == [
+        "[department] 销售部",
+        "[department] 财务部",
+        "销售部 / 销售经理*: 拓展, 回款",
+        "财务部 / 会计: 记账",
+    ]
+    assert imported.coverage.unused == ()
+    outline = read("销售部\n  经理：拓展客户；回款\n  专员：拜访\n", "a.txt")
+    assert tree(outline)[0] == "[department] 销售部"
