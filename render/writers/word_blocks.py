@@ -97,7 +97,7 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
             case content.Paragraph(text=text):
                 yield text_paragraph("Normal", text, keep=isinstance(following, content.Table))
             case content.Facts() | content.Form():
-                yield from _labelled(block, theme, sheet)
+                yield from _labelled(block, following, theme, sheet)
             case content.NumberedList(items=items):
                 yield word_table.LIST_START
                 yield from (text_paragraph("ListNumber", item, level=1) for item in items)
@@ -130,18 +130,20 @@ def opening(whole: Layout, after: str = "") -> Iterator[str]:
         yield text_paragraph("RolebookTableText", "")  # what has no room above it is not to touch a table
 
 
-def _labelled(block: content.Facts | content.Form, theme: Theme, sheet: Sheet) -> Iterator[str]:
+def _labelled(
+    block: content.Facts | content.Form, following: content.Block | None, theme: Theme, sheet: Sheet
+) -> Iterator[str]:
     if isinstance(block, content.Form):
         return word_form.form(block, sheet.text_width, theme.palette)
-    return facts(block.pairs, theme, sheet)
+    return facts(block.pairs, theme, sheet, keep=isinstance(following, content.Paragraph | content.NumberedList))
 
 
-def facts(pairs: Sequence[tuple[str, str]], theme: Theme, sheet: Sheet) -> Iterator[str]:
-    """A quiet table of labelled values."""
+def facts(pairs: Sequence[tuple[str, str]], theme: Theme, sheet: Sheet, *, keep: bool = False) -> Iterator[str]:
+    """A quiet table of labelled values; `keep` holds it on one page with the first line that follows."""
     widths = column_widths(_FACT_SHARES, sheet.text_width)
     room = widths[1] / TWIPS - 2 * CELL_PADDING_SIDE
     is_short = [lines(value, theme.type.table, room) == 1 for _, value in pairs]
-    return word_table.facts(pairs, widths, is_short)
+    return word_table.facts(pairs, widths, is_short, keep=keep)
 
 
 def table(

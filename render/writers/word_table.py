@@ -54,20 +54,22 @@ def matrix(
     yield _END
 
 
-def facts(pairs: Sequence[tuple[str, str]], widths: Sequence[int], is_short: Sequence[bool]) -> Iterator[str]:
+def facts(
+    pairs: Sequence[tuple[str, str]], widths: Sequence[int], is_short: Sequence[bool], *, keep: bool
+) -> Iterator[str]:
     """Labels and values, two short ones to a row; `widths` of label, value, label, value are in twips."""
     yield _start("RolebookFacts", _PLAIN, "", widths)
     index = 0
     while index < len(pairs):
         count = 2 if is_short[index : index + 2] == [True, True] else 1
-        yield _facts_row(pairs[index : index + count], widths)
+        yield _facts_row(pairs[index : index + count], widths, keep=keep)
         index += count
-    yield _END
+    yield f"</w:tbl>{paragraph('RolebookSeam', '', keep=keep)}"
 
 
-def _facts_row(pairs: Sequence[tuple[str, str]], widths: Sequence[int]) -> str:
+def _facts_row(pairs: Sequence[tuple[str, str]], widths: Sequence[int], *, keep: bool) -> str:
     texts = [
-        text_paragraph(style, text)
+        text_paragraph(style, text, keep=keep)
         for pair in pairs
         for style, text in zip(("RolebookFactLabel", "RolebookTableText"), pair, strict=True)
     ]
