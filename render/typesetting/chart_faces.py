@@ -8,6 +8,7 @@ from render.content import Box
 from render.themes import ChartLook
 from render.typesetting.fonts import Family
 from render.typesetting.legends import mark
+from render.typesetting.scripts import is_rtl
 from render.typesetting.short_texts import cut_lines, widest_piece
 
 FIGURE_SPACE = "\u2007"
@@ -28,6 +29,7 @@ class FaceLine(NamedTuple):
     width: float
     size: float
     bold: bool
+    rtl: bool = False
 
 
 class Face(NamedTuple):
@@ -86,7 +88,7 @@ class Faces:
             if FIGURE_SPACE in line.text:
                 text = _NUMBER.sub(lambda _: str(next(left, "")), line.text)
                 typeface = self._family.bold if line.bold else self._family.regular
-                line = FaceLine(text, typeface.width(text, line.size), line.size, line.bold)
+                line = line._replace(text=text, width=typeface.width(text, line.size))
             lines.append(line)
         return face._replace(lines=tuple(lines))
 
@@ -104,7 +106,7 @@ class Faces:
         face = self._family.bold if bold else self._family.regular
         needed = max(widest_piece(text, face, size, _PHRASE * self._look.text), face.width(text, size) / _GOOD_LINES)
         lines = cut_lines(text, max(width, min(needed, self._look.max_text_width)), face, size, _MOST_LINES)
-        return [FaceLine(line, face.width(line, size), size, bold) for line in lines]
+        return [FaceLine(line, face.width(line, size), size, bold, is_rtl(text)) for line in lines]
 
 
 def _is_cut(lines: Sequence[FaceLine], text: str) -> bool:

@@ -15,7 +15,8 @@ Point = tuple[float, float]
 class TextLine(NamedTuple):
     """One line of text; `x` is its left edge, `width` its measured length.
 
-    `centred` says that the middle is what counts, should another font make the line longer or shorter.
+    `centred` says that the middle is what counts, should another font make the line longer or shorter, `rtl` that the
+    text which it is of runs from right to left.
     """
 
     text: str
@@ -25,6 +26,7 @@ class TextLine(NamedTuple):
     size: float
     bold: bool
     centred: bool = True
+    rtl: bool = False
 
 
 class Photo(NamedTuple):

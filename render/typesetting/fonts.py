@@ -2,25 +2,35 @@
 
 The one family is Noto Sans CJK SC (OFL 1.1), a variable font that `manimgx-fonts-cjk` installs. It has few letters
 beyond English, Russian and modern Greek: those of most other European languages come from Noto Sans (OFL 1.1, from
-`manimgx-fonts`), whose proportions are alike. Files are mapped, not read: opening one is free, only the glyphs in use
-are ever touched, and the second is not opened where nothing is missing from the first.
+`manimgx-fonts`), whose proportions are alike, those of other scripts from its sisters. Files are mapped, not read:
+opening one is free, only the glyphs in use are ever touched, and none is opened where nothing is missing from those
+before it.
 """
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from importlib import import_module
 from importlib.resources import files
-from typing import NamedTuple
+from math import isnan, nan
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
 from render.themes import Fonts
 from render.themes.font_files import file_of, number_of
+from render.typesetting.scripts import is_shaped, is_unseen
 
 _CJK = "manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc"
 _SIMPLIFIED_CHINESE, _KOREAN = 2, 1  # faces within the collection: one set of glyphs, other glyphs for characters
-_EUROPEAN = "manimgx_fonts", "NotoSans[wght].ttf"
+_OTHERS = "manimgx_fonts"
+# What is behind the family, the first in the list first.
+_SCRIPTS = (
+    "Sans", "SansArabic", "SansHebrew", "SansThai", "SansDevanagari", "SansBengali", "SansTamil", "SansTelugu",
+    "SansGujarati", "SansKannada", "SansMalayalam", "SansGurmukhi", "SansOriya", "SansSinhala", "SansMyanmar",
+    "SansKhmer", "SansLao", "SansGeorgian", "SansArmenian", "SansEthiopic", "SansSymbols", "Emoji",
+)  # fmt: skip
 _POSTSCRIPT_NAME = 6  # of the "name" table
 _METRICS_COUNT = 34  # where "hhea" says how many entries "hmtx" has
 _NOT_FOR_PDF = [int.from_bytes(tag, "big") for tag in (b"OS/2", b"STAT", b"cmap", b"gasp", b"name", b"post")]
@@ -79,10 +89,10 @@ class Typeface:
         self._glyphs = glyphs or {}
         self._behind = behind
         self._advances = _Advances(self._advance)
-        self._units = face.upem
+        self.units: int = face.upem
         extents = self._font.get_font_extents("ltr")
-        self.ascent: float = extents.ascender / self._units
-        self.descent: float = -extents.descender / self._units
+        self.ascent: float = extents.ascender / self.units
+        self.descent: float = -extents.descender / self.units
 
     @cached_property
     def fallback(self) -> "Typeface | None":
@@ -93,21 +103,36 @@ class Typeface:
     def cap_height(self) -> int:
         """In thousandths of an em."""
         height: int = self._font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT) or 0
-        return int(height * _THOUSAND / self._units)
+        return int(height * _THOUSAND / self.units)
 
     def width(self, text: str, size: float) -> float:
         """How far `text` reaches when set on one line at `size`."""
-        return sum(map(self._advances.__getitem__, text)) * size
+        width = sum(map(self._advances.__getitem__, text))
+        return (width if width == width else _shaping().width(text, self)) * size
 
     def advances(self, text: str, size: float) -> list[float]:
         """The width of every character of `text` when set at `size`."""
-        advances = self._advances
-        return [advances[character] * size for character in text]
+        advances = [self._advances[character] * size for character in text]
+        if isnan(sum(advances)):
+            return [advance * size for advance in _shaping().advances(text, self)]
+        return advances
 
-    @property
-    def chain(self) -> "list[Typeface]":
-        """This face, then all that are behind it."""
-        return [self, *(self.fallback.chain if self.fallback else [])]
+    def chain(self) -> "Iterator[Typeface]":
+        """This face, then all that are behind it; each is opened when it is come to."""
+        face: Typeface | None = self
+        while face:
+            yield face
+            face = face.fallback
+
+    @cached_property
+    def shapes(self) -> bool:
+        """Whether shaped text may be drawn with it: clusters are put together from TrueType outlines only."""
+        return "glyf" in self._face.table_tags
+
+    def shape(self, buffer: hb.Buffer) -> tuple[list[hb.GlyphInfo], list[hb.GlyphPosition]]:
+        """The glyphs of what is in the buffer, and where they stand, in `units` of the font."""
+        hb.shape(self._font, buffer)
+        return buffer.glyph_infos, buffer.glyph_positions
 
     def lacking(self, characters: Iterable[str]) -> set[str]:
         """Those of `characters` for which this very face has no glyph."""
@@ -115,7 +140,7 @@ class Typeface:
 
     def missing(self, characters: Iterable[str]) -> set[str]:
         """Those of `characters` for which there is no glyph at all."""
-        lacking = self.lacking(characters)
+        lacking = {char for char in self.lacking(characters) if not (is_shaped(char) and is_unseen(char))}
         return self.fallback.missing(lacking) if lacking and self.fallback else lacking
 
     def subset(self, characters: Iterable[str], *, spaced: bool = False) -> Subset:
@@ -124,7 +149,7 @@ class Typeface:
         A `spaced` subset advances by `SPACED` more. The room belongs to the glyph, as a mere distance on the page would
         be taken for a space by those who copy or search.
         """
-        wanted = set(characters)
+        wanted = {character for character in characters if not is_shaped(character)}
         codes = sorted(ord(character) for character in wanted - self._glyphs.keys())
         face = _spaced(self._face, codes) if spaced else self._face
         unnamed = [self._glyphs[character] for character in sorted(wanted & self._glyphs.keys())]
@@ -149,15 +174,34 @@ class Typeface:
         }
         return Subset(program, truetype, glyphs)
 
+    def glyphs_only(self, numbers: Iterable[int]) -> tuple[hb.Face, Mapping[int, int]]:
+        """A TrueType font with the glyphs of those numbers, and what their numbers are there."""
+        request = _request((), numbers)
+        request.pin_all_axes_to_default(self._face)
+        request.pin_axis_location(self._face, "wght", self.weight)
+        request.drop_table_tag_set.update(_NOT_FOR_PDF)
+        plan = hb.SubsetPlan(self._face, request)
+        return plan.execute(), dict(plan.old_to_new_glyph_mapping)
+
     def file(self, characters: Iterable[str]) -> bytes:
-        """A font file with those of the characters that this very face has, for programs that look glyphs up in it."""
-        request = _request(sorted(map(ord, characters)))
+        """A font file with those of the characters that this very face has, for programs that look glyphs up in it.
+
+        It tells how to shape those that are shaped.
+        """
+        wanted = set(characters)
+        request = _request(sorted(map(ord, wanted)), shaping=any(map(is_shaped, wanted)))
         request.pin_axis_location(self._face, "wght", self.weight)
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
         return bytes(hb.subset(self._face, request).blob.data)
 
     def narrowed(self, characters: Iterable[str]) -> "Typeface":
-        """The typeface with the glyphs of those `characters` only: cutting a subset out of it is much faster."""
+        """The typeface with the glyphs of those `characters` only: cutting a subset out of it is much faster.
+
+        It does not know any more how text is shaped; one that must stays as it is.
+        """
+        shaped = set(filter(is_shaped, characters))
+        if shaped != self.lacking(shaped):
+            return self
         request = _request(sorted(map(ord, set(characters) - self._glyphs.keys())), self._glyphs.values())
         request.pin_axis_location(self._face, "wght", self.weight)
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
@@ -171,19 +215,24 @@ class Typeface:
         return self._glyphs.get(character) or self._font.get_nominal_glyph(ord(character)) or 0
 
     def _advance(self, character: str) -> float:
+        """Its width in em; no number where only its neighbours tell."""
+        if is_shaped(character):
+            return nan
         glyph = self._glyph(character)
-        if not glyph and self.fallback and not self.fallback.lacking(character):
+        if not glyph and self.fallback and not self.fallback.missing(character):
             return self.fallback._advances[character]
-        advance: float = self._font.get_glyph_h_advance(glyph) / self._units
+        advance: float = self._font.get_glyph_h_advance(glyph) / self.units
         return advance
 
 
-def _request(codes: Iterable[int], glyphs: Iterable[int] = ()) -> hb.SubsetInput:
+def _request(codes: Iterable[int], glyphs: Iterable[int] = (), *, shaping: bool = False) -> hb.SubsetInput:
     request = hb.SubsetInput()
     request.unicode_set.update(codes)
     request.glyph_set.update(glyphs)
-    request.layout_feature_tag_set.clear()
-    request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    if not shaping:
+        request.layout_feature_tag_set.clear()
+        request.flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE
     return request
 
 
@@ -257,14 +306,22 @@ def _noto_sans_cjk(style: str, weight: int) -> Typeface:
         weight,
         _open(_CJK, _SIMPLIFIED_CHINESE),
         glyphs=quotes,
-        behind=lambda: _noto_sans(style, weight),
+        behind=lambda: _noto_sans(style, weight, _SCRIPTS),
     )
 
 
-def _noto_sans(style: str, weight: int) -> Typeface:
-    face = _open(_EUROPEAN)
-    hyphen = {HYPHEN: hb.Font(face).get_nominal_glyph(ord("-")) or 0}
-    return Typeface(f"NotoSans-{style}", weight, face, glyphs=hyphen)
+def _noto_sans(style: str, weight: int, names: Sequence[str]) -> Typeface:
+    """The first of those fonts, with the others behind it."""
+    name, *others = names
+    face = _open((_OTHERS, f"Noto{name}[wght].ttf"))
+    hyphen = {HYPHEN: hb.Font(face).get_nominal_glyph(ord("-")) or 0} if names == _SCRIPTS else {}
+    behind = (lambda: _noto_sans(style, weight, others)) if others else None
+    return Typeface(f"Noto{name}-{style}", weight, face, glyphs=hyphen, behind=behind)
+
+
+def _shaping() -> Any:
+    """What measures shaped text, by the typefaces of here; few papers need it."""
+    return import_module("render.typesetting.shaping")
 
 
 def _open(font: tuple[str, str], number: int = 0) -> hb.Face:

@@ -4,6 +4,7 @@ from render.content import BoxRole, Legend
 from render.themes import ChartLook
 from render.typesetting.drawing import Shape, TextLine
 from render.typesetting.fonts import Family
+from render.typesetting.scripts import is_rtl
 from render.typesetting.short_texts import cut_lines
 
 _FIRST_NUMBER = 0x2460  # ①, one of twenty that every font with Han has
@@ -32,7 +33,9 @@ def legend_shapes(legend: Legend, left: float, top: float, room: float, look: Ch
         width = face.width(text, size) + 2 * pad
         if x > left and x + width > left + room:
             x, y = left, y + height + _GAP
-        line = TextLine(text, x + pad, y + height / 2 + _MIDDLE_OF_TEXT * size, width - 2 * pad, size, bold=False)
+        line = TextLine(
+            text, x + pad, y + height / 2 + _MIDDLE_OF_TEXT * size, width - 2 * pad, size, False, rtl=is_rtl(text)
+        )
         shapes.append(
             Shape(
                 f"_legend-{colour}",

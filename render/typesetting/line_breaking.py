@@ -20,6 +20,7 @@ from types import MappingProxyType
 
 from render.typesetting.fonts import Typeface
 from render.typesetting.line_break_classes import KINDS, RUNS
+from render.typesetting.thai import has_thai, word_ends
 
 # "A × B": no break between A and B; "A ÷ B": a break. The first rule that fits decides, and where
 # none does, a line may end. AL means every kind of AL, AL_w the wide one, AL_ the plain one, _w every
@@ -113,7 +114,8 @@ def opportunities(text: str) -> list[int]:
 
     Spaces belong to the line before them. Nothing for an empty text.
     """
-    return _places(text, _TIED.sub(_glued, text).translate(_KINDS))
+    places = _places(text, _TIED.sub(_glued, text).translate(_KINDS))
+    return sorted({*places, *word_ends(text)}) if has_thai(text) else places
 
 
 def fill(
@@ -211,7 +213,10 @@ def _hyphenated(
 
 
 def _cut(text: str, start: int, reach: Sequence[float], limit: float) -> int:
-    """Where to part what is wider than the line: where the standard alone allows, else between any characters."""
+    """Where to part what is wider than the line: where the standard alone allows, else between any characters.
+
+    What has no width of its own is drawn as part of what is before it.
+    """
     fitting = max(bisect_right(reach, limit) - 1, start + 1)
     part = text[start : fitting + 1]
     classes = part.translate(_KINDS)
@@ -220,15 +225,20 @@ def _cut(text: str, start: int, reach: Sequence[float], limit: float) -> int:
         return start + allowed[-1]
     for apart in (_pattern("{-OP QU_i} {-CM ZWJ EM CL CP EX IS IN NS B2 PO QU_f}"), _pattern("{-ZWJ} {-CM ZWJ EM}")):
         for end in range(fitting - start, 0, -1):
-            if apart.match(classes, end - 1):
+            if apart.match(classes, end - 1) and reach[start + end + 1] > reach[start + end]:
                 return start + end
-    return _end_of_character(text, fitting)
+    return _end_of_character(text, fitting, reach)
 
 
-def _end_of_character(text: str, end: int) -> int:
+def _end_of_character(text: str, end: int, reach: Sequence[float]) -> int:
     """The end of what is drawn as one character: the next place that no mark follows and no joiner precedes."""
     marks = _pattern("{CM ZWJ EM}")
-    while end < len(text) and (marks.match(text[end].translate(_KINDS)) or text[end - 1] == _ZWJ):
+
+    def is_inside(end: int) -> bool:
+        is_bound = marks.match(text[end].translate(_KINDS)) or text[end - 1] == _ZWJ
+        return bool(is_bound) or reach[end + 1] == reach[end]
+
+    while end < len(text) and is_inside(end):
         end += 1
     return end
 

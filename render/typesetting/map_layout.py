@@ -15,6 +15,7 @@ from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
 from render.typesetting.fonts import Family, Typeface
 from render.typesetting.graphviz_engine import PURE, run
+from render.typesetting.scripts import is_rtl
 from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
 from render.typesetting.short_texts import cut_lines
 from render.typesetting.tie_numbers import Area, standing_places
@@ -85,6 +86,7 @@ class _Setting(NamedTuple):
                 self.size,
                 bold=self.bold,
                 centred=self.centred,
+                rtl=is_rtl("".join(texts)),
             )
             for number, (text, width) in enumerate(zip(texts, widths, strict=True))
         )

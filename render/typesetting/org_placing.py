@@ -197,6 +197,7 @@ class _Placing:
                     line.size * scale,
                     bold=line.bold,
                     centred=framed,
+                    rtl=line.rtl,
                 )
             )
             text_top += slot

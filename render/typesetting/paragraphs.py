@@ -9,11 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from render.typesetting.fonts import HYPHEN, LATIN_QUOTES, SPACED, Typeface
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
 from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
+from render.typesetting.lines import Line, Piece
+from render.typesetting.scripts import is_rtl, is_shaped
 
 _HALF_EM = 0.5
 # Wider than this, readers of PDF files take the distance for a space and copy one that was never written.
@@ -21,37 +22,15 @@ _MOST_BETWEEN_HAN = 0.085
 _MOST_BETWEEN_WORDS = 0.4
 
 
-class Piece(NamedTuple):
-    """Part of a line. `tracking` follows every character, `after` the whole; `spaced` takes each `SPACED` em wider."""
-
-    text: str
-    after: float = 0.0
-    tracking: float = 0.0
-    spaced: bool = False
-
-
-class Line(NamedTuple):
-    """One line: `x` is where it starts, from the left edge of the paragraph.
-
-    `parted` is whether a space stood between it and the next; `language` is that of a line that says it once more, in
-    another one.
-    """
-
-    x: float
-    width: float
-    pieces: tuple[Piece, ...]
-    parted: bool = False
-    language: str = ""
-
-
 class _Kinds(dict[int, str]):
     """Code point to the letter of its kind, for `str.translate`; looked up the first time it is met.
 
-    H is Han and kana, A a letter or digit of a European script, F what else is full-width.
+    H is Han and kana, A a letter or digit of a European script, F what else is full-width, S what is to be shaped.
     """
 
     def __missing__(self, code: int) -> str:
-        kind = self[code] = _RUNS[bisect_right(_RUNS, chr(code), key=itemgetter(0)) - 1][1]
+        run = bisect_right(_RUNS, chr(code), key=itemgetter(0)) - 1
+        kind = self[code] = "S" if is_shaped(chr(code)) else _RUNS[run][1]
         return kind
 
 
@@ -107,6 +86,11 @@ def set_paragraph(
     Text without Han is justified only where the `language` is told that its words are to be hyphenated in: there is
     nothing to stretch in it but spaces.
     """
+    if "S" in (kinds := text.translate(_KINDS)):
+        gaps = {place: gap * size for place, gap in _gaps(kinds).items()}
+        from render.typesetting.mixed_lines import set_mixed  # few texts need it
+
+        return set_mixed(text, width, face, size, set_line, gaps=gaps, first_indent=first_indent)
     text = _with_stand_ins(text)
     whole = text.replace(SOFT_HYPHEN, "")
     kinds = whole.translate(_KINDS)
@@ -157,12 +141,25 @@ def _any_loose(spans: Sequence[tuple[int, int]], advances: Sequence[float], widt
 
 
 @lru_cache(maxsize=4096)  # numbers and labels, again and again
-def set_line(text: str, face: Typeface, size: float) -> Line:
-    """`text` on one line, as wide as it comes."""
+def set_line(text: str, face: Typeface, size: float, *, rtl: bool = False) -> Line:
+    """`text` on one line, as wide as it comes; it is part of what runs from right to left, where `rtl`."""
+    if rtl or "S" in text.translate(_KINDS):
+        from render.typesetting.mixed_lines import mixed_line
+
+        return mixed_line(text, rtl or is_rtl(text), face, size, set_line)
     text = _with_stand_ins(text).replace(SOFT_HYPHEN, "")
     kinds = text.translate(_KINDS)
     gaps = _gaps(kinds)
     return _line(text, kinds, gaps, _natural_width(text, gaps, face, size), size, 0.0, 0.0)
+
+
+def as_it_is(text: str, face: Typeface, size: float, *, rtl: bool = False) -> Line:
+    """`text` on one line, nothing moved apart or squeezed; `rtl` is whether its paragraph runs from right to left."""
+    if "S" in text.translate(_KINDS):
+        from render.typesetting.mixed_lines import mixed_line
+
+        return mixed_line(text, rtl, face, size, as_it_is)
+    return Line(0.0, face.width(text, size), (Piece(text),))
 
 
 def _natural_width(text: str, gaps: dict[int, float], face: Typeface, size: float) -> float:

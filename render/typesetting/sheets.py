@@ -8,6 +8,7 @@ from render.themes import ChartLook
 from render.typesetting.drawing import Drawing, Shape, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.legends import legend_shapes
+from render.typesetting.scripts import is_rtl
 from render.typesetting.short_texts import cut_lines
 
 _MOST_TITLE_LINES = 3
@@ -98,8 +99,11 @@ def sheet_for(
     taken = sum(family.regular.width(text, look.footer) + _LINK_GAP * look.footer for text in links)
     room = width - 2 * look.margin - taken
     pitch = look.title * look.line_height
+    rtl = is_rtl(title)
     heading = tuple(
-        TextLine(line, look.margin, baseline, face.width(line, look.title), look.title, bold=True, centred=False)
+        TextLine(
+            line, look.margin, baseline, face.width(line, look.title), look.title, bold=True, centred=False, rtl=rtl
+        )
         for number, line in enumerate(cut_lines(title, room, face, look.title, _MOST_TITLE_LINES))
         for baseline in [look.margin + look.title + number * pitch]
     )
@@ -119,9 +123,8 @@ def footer_lines(text: str, sheet: Sheet, look: ChartLook, family: Family) -> tu
     if not words:
         return ()
     baseline = sheet.height - look.margin / 2
-    return (
-        TextLine(words, sheet.margin, baseline, face.width(words, look.footer), look.footer, bold=False, centred=False),
-    )
+    width = face.width(words, look.footer)
+    return (TextLine(words, sheet.margin, baseline, width, look.footer, bold=False, centred=False, rtl=is_rtl(text)),)
 
 
 def link_lines(texts: Sequence[str], sheet: Sheet, look: ChartLook, family: Family) -> tuple[TextLine, ...]:
@@ -131,7 +134,9 @@ def link_lines(texts: Sequence[str], sheet: Sheet, look: ChartLook, family: Fami
     for text in reversed(texts):
         width = family.regular.width(text, look.footer)
         baseline = sheet.heading[0].baseline
-        lines.append(TextLine(text, right - width, baseline, width, look.footer, bold=False, centred=False))
+        lines.append(
+            TextLine(text, right - width, baseline, width, look.footer, bold=False, centred=False, rtl=is_rtl(text))
+        )
         right -= width + _LINK_GAP * look.footer
     return tuple(reversed(lines))
 

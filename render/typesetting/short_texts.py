@@ -61,7 +61,8 @@ def _is_measure(text: str, place: int) -> bool:
 def _cut(line: str, width: float, face: Typeface, size: float) -> str:
     """The beginning of `line`, whole words of it where it has any, with an ellipsis."""
     words = [line[:end].rstrip(" ,;") for end in opportunities(line)]
-    characters = [line[:end].rstrip() for end in range(len(line))]
+    advances = face.advances(line, size)
+    characters = [line[:end].rstrip() for end in range(len(line)) if advances[end]]
     for start in [*reversed(words), *reversed(characters)]:
         whole = start + ("..." if start[-1:].isascii() else "…")
         if start and face.width(whole, size) <= width:

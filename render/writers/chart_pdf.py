@@ -150,4 +150,4 @@ def _area(drawing: Drawing) -> tuple[float, float, float, float]:
 
 def _draw_lines(surface: Surface, lines: Iterable[TextLine], ink: str, left: float = 0.0, top: float = 0.0) -> None:
     for line in lines:
-        surface.text(left + line.x, top + line.baseline, line.text, line.size, ink, bold=line.bold)
+        surface.text(left + line.x, top + line.baseline, line.text, line.size, ink, bold=line.bold, rtl=line.rtl)

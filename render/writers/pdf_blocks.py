@@ -7,8 +7,10 @@ from math import ceil
 
 from render.content import Bilingual, Facts, Figure, Heading, NumberedList, Paragraph
 from render.typesetting.drawing import Drawing
+from render.typesetting.lines import Line
 from render.typesetting.paging import fit_chart
-from render.typesetting.paragraphs import Line, set_line
+from render.typesetting.paragraphs import set_line
+from render.typesetting.scripts import is_rtl
 from render.writers.pdf_flow import Item, Picture, Rule, Slice
 from render.writers.pdf_setting import Setting
 from render.writers.pdf_structure import LIST_NUMBERING, alternative
@@ -72,7 +74,7 @@ def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, ke
     Where `keep`, its end is held together with what follows.
     """
     sizes = setting.theme.type
-    lines = setting.lines(paragraph.text, setting.width, sizes.body, hyphenated=True)
+    lines = setting.lines(paragraph.text, setting.width, sizes.body, hyphenated=True, sided=True)
     tag = setting.structure.add("P", setting.structure.here)
     last = len(lines) - 1
     for number, line in enumerate(lines):
@@ -105,18 +107,22 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
 def numbered_lines(
     items: Sequence[str], setting: Setting, width: float, size: float, within: int, *, hyphenated: bool = False
 ) -> Iterator[list[Strip]]:
-    """For every item of a list `within` an element its strips; the first one holds the number, too."""
+    """For every item of a list `within` an element its strips; the first one holds the number, too.
+
+    The number of one that runs from right to left stands at the right.
+    """
     structure = setting.structure
     whole = structure.add("L", within, LIST_NUMBERING) if items else within
     face = setting.family.regular
-    numbers = [set_line(f"{number}.", face, size) for number in range(1, len(items) + 1)]
+    numbers = [set_line(f"{number}.", face, size, rtl=is_rtl(text)) for number, text in enumerate(items, start=1)]
     widest = max((number.width for number in numbers), default=0.0)
     indent = widest + size * 0.6
     for number, text in zip(numbers, items, strict=True):
-        lines = setting.lines(text, width - indent, size, hyphenated=hyphenated)
+        lines = setting.lines(text, width - indent, size, hyphenated=hyphenated, sided=True)
         label, body = structure.add_item(whole)
-        strips = [[(indent, line, body)] for line in lines] or [[]]
-        strips[0].insert(0, (widest - number.width, number, label))
+        strips = [[(0.0 if line.rtl else indent, line, body)] for line in lines] or [[]]
+        is_mirrored = bool(lines) and lines[0].rtl
+        strips[0].insert(0, (width - widest if is_mirrored else widest - number.width, number, label))
         yield strips
 
 

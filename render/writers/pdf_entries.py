@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from render.typesetting.paragraphs import Line
+from render.typesetting.lines import Line
 from render.writers.pdf_flow import Item, Jump, Rule, Slice
 from render.writers.pdf_setting import Setting
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from render.content import Heading
 from render.themes import ChartLook, Page
 from render.typesetting.drawing import Drawing
-from render.typesetting.paragraphs import Piece
+from render.typesetting.lines import Piece
 from render.writers import chart_pdf
 from render.writers.pdf_columns import even_columns
 from render.writers.pdf_structure import ARTIFACT

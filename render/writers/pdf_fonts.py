@@ -1,6 +1,7 @@
 """Fonts in a PDF: subsets embedded as Type0, CFF and TrueType alike (ISO 32000-1, 9.7), which reportlab cannot do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
@@ -30,56 +31,76 @@ class EmbeddedFont:
 
     def add_to(self, document: PackedDocument, resource: str) -> None:
         """Put the font into `document`; pages then know it as `/resource`."""
-        name, truetype, face = PDFName(self._tagged_name()), self._subset.truetype, self.face
-        program = self._subset.program
-        about = {"Length1": len(program)} if truetype else {"Subtype": "/CIDFontType0C"}
-        descriptor = {
-            "Type": "/FontDescriptor",
-            "FontName": name,
-            "Flags": 4,
-            "FontBBox": _BOUNDS,
-            "ItalicAngle": 0,
-            "Ascent": round(face.ascent * 1000),
-            "Descent": -round(face.descent * 1000),
-            "CapHeight": face.cap_height,
-            "StemV": 80 if face.weight < 600 else 140,
-            "FontFile2" if truetype else "FontFile3": document.write(stream(about, program)),
-        }
-        descendant = {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2" if truetype else "/CIDFontType0",
-            "BaseFont": name,
-            "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            "FontDescriptor": document.Reference(PDFDictionary(descriptor)),
-            "DW": 1000,
-            "W": f"[{self._widths()}]",
-            **({"CIDToGIDMap": "/Identity"} if truetype else {}),
-        }
-        font = {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": name,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
-            "ToUnicode": document.write(stream({}, self._to_unicode().encode("ascii"))),
-        }
-        document.add_font(resource, font)
-
-    def _tagged_name(self) -> str:
-        """The subset's name with the six-letter tag that ISO 32000-1, 9.6.4 asks for."""
-        number = sum(ord(char) * place for place, char in enumerate(sorted(self._subset.glyphs), start=1))
-        tag = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
-        return f"{tag}+{self._name}"
-
-    def _widths(self) -> str:
-        others = sorted(
-            {(glyph.number, glyph.advance) for glyph in self._subset.glyphs.values() if glyph.advance != 1000}
+        glyphs = self._subset.glyphs.items()
+        embed(
+            document,
+            resource,
+            Embedding(
+                face=self.face,
+                name=tagged(self._name, "".join(sorted(self._subset.glyphs))),
+                program=self._subset.program,
+                truetype=self._subset.truetype,
+                widths=[(glyph.number, glyph.advance) for _, glyph in glyphs],
+                texts=[(glyph.number, STAND_INS.get(char, char)) for char, glyph in glyphs],
+            ),
         )
-        return " ".join(f"{number}[{advance}]" for number, advance in others)
 
-    def _to_unicode(self) -> str:
-        pairs = [(glyph.number, STAND_INS.get(char, char)) for char, glyph in self._subset.glyphs.items()]
-        return _cmap(pairs, digits=4)
+
+class Embedding(NamedTuple):
+    """What a PDF has to know of a font; `widths`, `texts` and `glyphs`, a reference, are by code."""
+
+    face: Typeface
+    name: str
+    program: bytes
+    truetype: bool
+    widths: Sequence[tuple[int, int]]
+    texts: Sequence[tuple[int, str]]
+    glyphs: str = "/Identity"
+
+
+def embed(document: PackedDocument, resource: str, font: Embedding) -> None:
+    """Put a font into `document`; pages then know it as `/resource`."""
+    name, truetype, face = PDFName(font.name), font.truetype, font.face
+    about = {"Length1": len(font.program)} if truetype else {"Subtype": "/CIDFontType0C"}
+    descriptor = {
+        "Type": "/FontDescriptor",
+        "FontName": name,
+        "Flags": 4,
+        "FontBBox": _BOUNDS,
+        "ItalicAngle": 0,
+        "Ascent": round(face.ascent * 1000),
+        "Descent": -round(face.descent * 1000),
+        "CapHeight": face.cap_height,
+        "StemV": 80 if face.weight < 600 else 140,
+        "FontFile2" if truetype else "FontFile3": document.write(stream(about, font.program)),
+    }
+    widths = sorted({(code, width) for code, width in font.widths if width != 1000})
+    descendant = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType2" if truetype else "/CIDFontType0",
+        "BaseFont": name,
+        "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+        "FontDescriptor": document.Reference(PDFDictionary(descriptor)),
+        "DW": 1000,
+        "W": f"[{' '.join(f'{code}[{width}]' for code, width in widths)}]",
+        **({"CIDToGIDMap": font.glyphs} if truetype else {}),
+    }
+    entries = {
+        "Type": "/Font",
+        "Subtype": "/Type0",
+        "BaseFont": name,
+        "Encoding": "/Identity-H",
+        "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
+        "ToUnicode": document.write(stream({}, _cmap(font.texts, digits=4).encode("ascii"))),
+    }
+    document.add_font(resource, entries)
+
+
+def tagged(name: str, characters: str) -> str:
+    """The name of a subset with the six-letter tag that ISO 32000-1, 9.6.4 asks for."""
+    number = sum(ord(char) * place for place, char in enumerate(characters, start=1))
+    tag = "".join(chr(ord("A") + number // 26**place % 26) for place in range(6))
+    return f"{tag}+{name}"
 
 
 class EmptyBoxes:
@@ -138,5 +159,5 @@ def _cmap(pairs: Iterable[tuple[int, str]], *, digits: int) -> str:
     )
 
 
-def _utf16(character: str) -> str:
-    return character.encode("utf-16-be", "replace").hex().upper()
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be", "replace").hex().upper()

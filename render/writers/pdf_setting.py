@@ -10,7 +10,9 @@ from render.content import Bilingual
 from render.content.bilingual import first_of
 from render.themes import Theme
 from render.typesetting.fonts import Family, Typeface
-from render.typesetting.paragraphs import Line, Piece, set_line, set_paragraph
+from render.typesetting.lines import Line, Piece
+from render.typesetting.paragraphs import set_line, set_paragraph
+from render.typesetting.scripts import is_rtl
 from render.writers.pdf_flow import Words
 from render.writers.pdf_structure import ARTIFACT, Structure
 
@@ -107,14 +109,19 @@ class Setting:
         bold: bool = False,
         justified: bool = True,
         hyphenated: bool = False,
+        sided: bool = False,
     ) -> list[Line]:
-        """`text` in lines of that width; in two languages, one below the other. Words are parted where `hyphenated`."""
+        """`text` in lines of that width; in two languages, one below the other. Words are parted where `hyphenated`.
+
+        Where `sided`, text from right to left stands at the right.
+        """
         first = self.language if hyphenated else ""
         second = text.language if hyphenated and isinstance(text, Bilingual) else ""
 
         def set_lines(words: str, size: float, bold: bool) -> list[Line]:
             language = second if isinstance(text, Bilingual) and words is text.second else first
-            return set_paragraph(words, width, self.face(bold), size, justified=justified, language=language)
+            lines = set_paragraph(words, width, self.face(bold), size, justified=justified, language=language)
+            return lines if sided else [line.at_left(width) for line in lines]
 
         return self.both(text, size, bold, set_lines)
 
@@ -138,21 +145,33 @@ class Setting:
 
         What it is in a second language goes on quietly behind the first, or below where there is no room.
         """
-        first = first_of(text)
-        numbered = _NUMBERED.match(first)
-        hang = set_line(numbered[0], self.face(bold), size).width if numbered else 0.0
-        lines = set_paragraph(first, width - hang, self.face(bold), size, first_indent=-hang, justified=False)
-        rows = [[line._replace(x=line.x + hang)] for line in lines]
+        lines, hang = self._numbered(first_of(text), width, size, bold)
+        rows = [[line] for line in lines]
         if isinstance(text, Bilingual):
             (last,), quiet = rows[-1], size * QUIET
             x = last.x + last.width + size * _BETWEEN_LANGUAGES
             room = width - hang
             second = set_paragraph(text.second, room, self.face(False), quiet, justified=False)
+            second = [line.at_left(room) for line in second]
             second = [line._replace(x=line.x + hang, language=text.language) for line in second]
             if len(second) == 1 and x + second[0].width <= width:
                 rows[-1] = [last._replace(parted=True), second.pop()._replace(x=x)]
             rows += [[line] for line in second]
         return rows
+
+    def _numbered(self, text: str, width: float, size: float, bold: bool) -> tuple[list[Line], float]:
+        """The lines of a heading, and the width of its number, which always stands at the left."""
+        found, face = _NUMBERED.match(text), self.face(bold)
+        number = set_line(found[0], face, size) if found else Line(0.0, 0.0, ())
+        hang, room = number.width, width - number.width
+        if is_rtl(text):
+            first, *others = set_paragraph(text[found.end() :] if found else text, room, face, size, justified=False)
+            first = first.at_left(room)
+            first = first._replace(x=-hang, width=first.width + hang, pieces=number.pieces + first.pieces)
+            lines = [first, *(line.at_left(room) for line in others)]
+        else:
+            lines = set_paragraph(text, room, face, size, first_indent=-hang, justified=False)
+        return [line._replace(x=line.x + hang) for line in lines], hang
 
     def one_line(self, text: str, width: float, size: float, *, bold: bool = False) -> Line:
         """The text on one line, cut short with an ellipsis where `width` does not hold it."""

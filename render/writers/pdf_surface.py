@@ -3,29 +3,31 @@
 Positions are in points from the top left corner of the page, y growing downwards.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from reportlab.lib.utils import ImageReader
 
-from render.typesetting.fonts import Family, Typeface
-from render.typesetting.paragraphs import Piece
+from render.typesetting.fonts import Family
+from render.typesetting.lines import Piece
+from render.typesetting.paragraphs import as_it_is
 from render.writers.pdf_canvas import PageCanvas
 from render.writers.pdf_document import PackedDocument, ref
-from render.writers.pdf_fonts import EmbeddedFont, EmptyBoxes
 from render.writers.pdf_metadata import Properties, describe
 from render.writers.pdf_structure import ARTIFACT, Structure, bounds
 from render.writers.pdf_tagging import Tagging
+from render.writers.pdf_typefaces import Typefaces
 from render.writers.photos import fitted
 
 Point = tuple[float, float]
 
 
-_BOXES = "F5"
 _DOTS = (0, 4)
 _DASHES = (3, 2)
 _ROUND = 1  # ends of lines
+
+_REVERSED = "]TJ/ReversedChars BMC[<{}>]TJ EMC["
+"""A string whose characters are in the order in which they stand, not in that of reading (ISO 32000-1, 14.8.2.3)."""
 
 
 class Surface:
@@ -46,40 +48,12 @@ class Surface:
         `bold` are those that will be drawn bold, all where it is not given; `spaced` those with room behind them.
         """
         self._properties = properties
+        self._family = family
         self._document = PackedDocument(properties.language)
         self._canvas = PageCanvas(self._document)
         self._structure = structure
         self._tagging = Tagging(structure, self._document)
-        drawn, apart = set(characters), set(spaced)
-        heavy = drawn if bold is None else set(bold)
-        lacking = family.regular.lacking(drawn | heavy)
-        missing = family.regular.missing(lacking)
-        behind = _by_depth(family.regular, lacking - missing)
-        # A group for what each font behind the first has, the last for what no font has.
-        groups = "|".join(f"({_any_of(characters)})" for characters in (*behind, missing))
-        self._elsewhere = re.compile(groups) if lacking else None
-        self._boxes = _BOXES, EmptyBoxes(family.regular, missing)
-        # By whether they are bold, and spaced.
-        wanted = {
-            (False, False): ("F1", family.regular, drawn),
-            (True, False): ("F2", family.bold, heavy),
-            (False, True): ("F3", family.regular, apart),
-            (True, True): ("F4", family.bold, apart & heavy),
-        }
-        self._fonts = {
-            kind: self._font(resource, face, used, spaced=kind[1])
-            for kind, (resource, face, used) in wanted.items()
-            if used
-        }
-        self._fallbacks = {
-            (kind, depth): self._font(f"{resource}b{depth}", other, used & characters, spaced=kind[1])
-            for kind, (resource, face, used) in wanted.items()
-            for depth, (characters, other) in enumerate(zip(behind, face.chain[1:], strict=False))
-            if used & characters
-        }
-        self._depth = len(behind)
-        if missing:
-            self._boxes[1].add_to(self._document, _BOXES)
+        self._typefaces = Typefaces(self._document, family, characters, bold=bold, spaced=spaced)
         self._photos: dict[tuple[bytes, float, float], ImageReader] = {}
         self._height = 0.0
         self._fill = self._stroke = ""
@@ -133,10 +107,11 @@ class Surface:
         self._canvas.setLineWidth(round(width, 3))
 
     def text(
-        self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False, spread: float = 0.0
+        self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False, rtl: bool = False
     ) -> None:
-        """Set `text` on one line, starting at `x`; `spread` is added after every character."""
-        self.pieces(x, baseline, (Piece(text, tracking=spread),), size, colour, bold=bold)
+        """Set `text` on one line, starting at `x`; it is part of one that runs from right to left, where `rtl`."""
+        line = as_it_is(text, self._family.bold if bold else self._family.regular, size, rtl=rtl)
+        self.pieces(x, baseline, line.pieces, size, colour, bold=bold)
 
     def pieces(
         self,
@@ -150,34 +125,27 @@ class Surface:
         on_end: bool = False,
     ) -> None:
         """Set one line, starting at `x`, or, `on_end`, upwards from there. Every text of a PDF passes here."""
-        axes = "0 1 -1 0" if on_end else "1 0 0 1"
-        code = [f"BT {axes} {x:.2f} {self._height - baseline:.2f} Tm"]
-        used = ""
+        code: list[str] = []
+        used, ahead = "", 0.0
         for piece in pieces:
-            if not piece.text:
-                continue
             # Distances in the array, not character spacing (Tc), which some readers forget at the end of a string.
             apart = f"{-piece.tracking / size * 1000:.4g}" if piece.tracking else ""
-            runs = self._runs(piece, bold) if self._elsewhere else ((*self._fonts[bold, piece.spaced], piece.text),)
-            for name, font, text in runs:
+            for name, text in self._typefaces.coded(piece, bold, f">{apart}<" if apart else ""):
                 if name != used:
                     code.append(f"{']TJ ' if used else ''}/{name} {size:.5g} Tf[")
                     used = name
-                code.append(f"<{font.encode(text, f'>{apart}<' if apart else '')}>{apart}")
-            if piece.after:
-                code.append(f"{-piece.after / size * 1000:.4g}")
+                code.append(_REVERSED.format(text) if piece.reversed else f"<{text}>{apart}")
+            if piece.after and used:
+                code.append(f"{-piece.after / size * 1000:.6g}")
+            elif piece.after:
+                ahead = piece.after
         if used:
             self._filled(colour)
-            self._begin().addLiteral(" ".join([*code, "]TJ ET"]))
-
-    def _runs(self, piece: Piece, bold: bool) -> Iterator[tuple[str, EmbeddedFont | EmptyBoxes, str]]:
-        """A piece cut where the font changes: its resource, itself, and what to set in it."""
-        kind = bold, piece.spaced
-        others = (self._fallbacks.get((kind, depth), self._boxes) for depth in range(self._depth))
-        fonts = (self._fonts[kind], *others, self._boxes)
-        for number, text in enumerate(self._elsewhere.split(piece.text) if self._elsewhere else ()):
-            if text:
-                yield *fonts[number % len(fonts)], text
+            if on_end:
+                start = f"BT 0 1 -1 0 {x:.2f} {self._height - baseline + ahead:.2f} Tm"
+            else:
+                start = f"BT 1 0 0 1 {x + ahead:.2f} {self._height - baseline:.2f} Tm"
+            self._begin().addLiteral(" ".join([start, *code, "]TJ ET"]))
 
     def box(
         self,
@@ -270,6 +238,7 @@ class Surface:
     def finish(self) -> bytes:
         """The PDF file. The surface must not be used any more."""
         canvas = self._canvas
+        self._typefaces.finish()
         describe(self._document, self._properties)
         self._document.Catalog.StructTreeRoot = ref(self._tagging.finish())
         canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
@@ -278,30 +247,8 @@ class Surface:
         whole: bytes = canvas.getpdfdata()
         return whole
 
-    def _font(self, resource: str, face: Typeface, characters: set[str], *, spaced: bool) -> tuple[str, EmbeddedFont]:
-        font = EmbeddedFont(face, characters, spaced=spaced)
-        font.add_to(self._document, resource)
-        return resource, font
-
 
 @cache
 def _components(colour: str) -> tuple[float, ...]:
     """The red, green and blue of #RRGGBB."""
     return tuple(round(int(colour[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
-
-
-def _by_depth(face: Typeface, characters: set[str]) -> list[set[str]]:
-    """Which of `characters` each typeface behind `face` is the first to have."""
-    found: list[set[str]] = []
-    left = characters
-    for other in face.chain[1:] if characters else ():
-        lacked = other.lacking(left)
-        found.append(left - lacked)
-        left = lacked
-    return found
-
-
-def _any_of(characters: Iterable[str]) -> str:
-    """A pattern for a run of `characters`; one that nothing fits where there are none."""
-    listed = re.escape("".join(sorted(characters)))
-    return f"[{listed}]+" if listed else "(?!)"

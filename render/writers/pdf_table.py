@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, zip_longest
 
 from render.content import Cell, Table
-from render.typesetting.paragraphs import Line
+from render.typesetting.lines import Line
 from render.typesetting.table_columns import headers_on_end, longest_word, table_columns
 from render.writers.pdf_blocks import Strip, numbered_lines
 from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
@@ -273,7 +273,7 @@ class _Table:
     def _lines(self, column: int, text: str, *, bold: bool, width: float | None = None) -> list[Line]:
         """`text` in a column, or in a part of its width."""
         inside = (width or self._widths[column]) - 2 * self._paddings[column]
-        return self._setting.lines(text, inside, self._size, bold=bold, justified=False)
+        return self._setting.lines(text, inside, self._size, bold=bold, justified=False, sided=True)
 
     def _height(self, contents: Sequence[_Content]) -> float:
         return max([self._least_lines, *map(len, contents)]) * self._leading + 2 * _PADDING_Y

@@ -170,8 +170,9 @@ class _Slide:
     def _paragraph(self, line: TextLine, ink: str) -> str:
         size = round(100 * line.size * self._scale)
         pitch = round(100 * line.size * self._look.line_height * self._scale)
+        rtl = ' rtl="1"' if line.rtl else ""
         return (
-            f'<a:p><a:pPr algn="{"ctr" if line.centred else "l"}"><a:lnSpc><a:spcPts val="{pitch}"/></a:lnSpc>'
+            f'<a:p><a:pPr algn="{"ctr" if line.centred else "l"}"{rtl}><a:lnSpc><a:spcPts val="{pitch}"/></a:lnSpc>'
             '<a:spcBef><a:spcPts val="0"/></a:spcBef></a:pPr>'
             f'<a:r><a:rPr lang="{escape(self._page.language or "en")}" sz="{size}" b="{int(line.bold)}" dirty="0">'
             f"{_fill(ink)}{self._fonts}</a:rPr><a:t>{escape(line.text)}</a:t></a:r></a:p>"

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from render.themes import Theme
 from render.typesetting.drawing import Connector, Photo, Shape, TextLine, corner, paint
 from render.typesetting.fonts import Family, Typeface
+from render.typesetting.scripts import is_unseen
 from render.typesetting.sheets import ChartPage
 from render.writers.photos import png
 
@@ -92,10 +93,11 @@ def _frame(shape: Shape, fill: str, stroke: str) -> str:
 
 
 def _text(line: TextLine) -> str:
-    x, anchor = (line.x + line.width / 2, ' text-anchor="middle"') if line.centred else (line.x, "")
-    weight = ' font-weight="bold"' if line.bold else ""
+    x = line.x + line.width * (0.5 if line.centred else line.rtl)  # where it starts, or its middle
+    anchor = ' text-anchor="middle"' if line.centred else ""
+    look = (' font-weight="bold"' if line.bold else "") + (' direction="rtl"' if line.rtl else "")
     return (
-        f'<text x="{x:.2f}" y="{line.baseline:.2f}" font-size="{line.size:.2f}"{weight}{anchor}>'
+        f'<text x="{x:.2f}" y="{line.baseline:.2f}" font-size="{line.size:.2f}"{look}{anchor}>'
         f"{_words(line.text)}</text>"
     )
 
@@ -160,4 +162,5 @@ def _rules(face: Typeface | None, characters: Iterable[str], name: str) -> Itera
                 f'@font-face{{font-family:"{name}";font-weight:{face.weight};'
                 f'src:url("data:font/otf;base64,{data}");unicode-range:{codes}}}'
             )
-        face, wanted = face.fallback if lacking else None, lacking
+        joiners = set(filter(is_unseen, wanted))  # belong to the font of their neighbours
+        face, wanted = face.fallback if lacking else None, lacking | joiners

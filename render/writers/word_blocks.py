@@ -11,6 +11,7 @@ from typing import NamedTuple
 from render import content
 from render.chart_settings import ChartSettings
 from render.themes import Theme
+from render.typesetting.scripts import is_rtl
 from render.writers import word_drawing, word_form, word_table
 from render.writers.word_bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
 from render.writers.word_contents import contents, index
@@ -19,7 +20,6 @@ from render.writers.word_sheet import CELL_PADDING_SIDE, TWIPS, Fitted, Sheet, c
 from render.writers.word_xml import (
     field,
     paragraph,
-    reads_right_to_left,
     run,
     text_paragraph,
 )
@@ -181,7 +181,7 @@ def _stands_over(block: content.Block, following: content.Block) -> bool:
 def _heading(heading: content.Heading, bookmarks: Bookmarks, *, on_new_page: bool) -> str:
     style = f"Heading{min(heading.level, _DEEPEST_HEADING)}"
     words = bookmarks.marked(heading.id, run(heading.text))
-    return paragraph(style, words, on_new_page=on_new_page, leftwards=reads_right_to_left(heading.text))
+    return paragraph(style, words, on_new_page=on_new_page, leftwards=is_rtl(heading.text))
 
 
 def _figure(figure: content.Figure, index: int, whole: Layout) -> Iterator[str]:

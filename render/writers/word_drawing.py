@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Photo, Shape, TextLine, beside_text, corner, paint
+from render.typesetting.scripts import is_rtl
 from render.writers.word_bookmarks import Bookmarks
 from render.writers.word_sheet import twips
-from render.writers.word_xml import paragraph, reads_right_to_left, run
+from render.writers.word_xml import paragraph, run
 
 _DIGITS = 16  # that tell one photo from another
 _EMU = 12700  # English Metric Units to the point
@@ -159,7 +160,7 @@ def _texts(shape: Shape, ink: str, bookmarks: Bookmarks) -> Iterator[str]:
             "RolebookChart",
             runs,
             leading=twips(texts[0].size * pitch),
-            leftwards=reads_right_to_left(words),
+            leftwards=is_rtl(words),
             centred=texts[0].centred,
         )
 

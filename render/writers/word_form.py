@@ -6,9 +6,10 @@ from itertools import count
 
 from render.content import Field, Form
 from render.themes import Palette
+from render.typesetting.scripts import is_rtl
 from render.writers.word_sheet import column_widths
 from render.writers.word_table import SEAM
-from render.writers.word_xml import paragraph, reads_right_to_left, run, text_paragraph
+from render.writers.word_xml import paragraph, run, text_paragraph
 
 _SHARES = (17.0, 33.0, 17.0, 33.0)  # label, answer, label, answer
 _LOOK = (
@@ -76,7 +77,7 @@ def _answer(entry: Field, name: str, numbers: Iterator[int], *, keep: bool) -> s
         f'<w:id w:val="{next(numbers)}"/><w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>'
         f"<w:sdtContent>{run(entry.hint, 'PlaceholderText')}</w:sdtContent></w:sdt>"
     )
-    return paragraph("RolebookTableText", control, keep=keep, leftwards=reads_right_to_left(entry.hint))
+    return paragraph("RolebookTableText", control, keep=keep, leftwards=is_rtl(entry.hint))
 
 
 def _row(cells: str, properties: str) -> str:

@@ -6,10 +6,11 @@ from itertools import repeat
 
 from render import content
 from render.themes import Theme
+from render.typesetting.scripts import is_rtl
 from render.writers.sign_looks import sign_look
 from render.writers.word_bookmarks import Bookmarks
 from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, has_headers_on_end, header_padding, twips
-from render.writers.word_xml import paragraph, reads_right_to_left, run, text_paragraph
+from render.writers.word_xml import paragraph, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
 SEAM = paragraph("RolebookSeam", "")
@@ -119,7 +120,7 @@ def _sign_cell(cell: content.Cell | None, width: int, keep: bool, theme: Theme) 
         fill, ink, is_bold = sign_look(theme, cell.tone)
         surface = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.removeprefix("#")}"/>'
         look = f'{"<w:b/>" if is_bold else ""}<w:color w:val="{ink.removeprefix("#")}"/>'
-    leftwards = reads_right_to_left(cell.text)
+    leftwards = is_rtl(cell.text)
     sign = paragraph("RolebookTableText", run(cell.text, look=look), keep=keep, leftwards=leftwards, centred=True)
     return _cell(width, sign, surface + _margins(SIGN_PADDING_SIDE))
 
@@ -141,7 +142,7 @@ def _matrix_cell(row: Row, index: int, width: int, keep: bool, on_new_page: bool
     style = "RolebookTableText" if index else "RolebookTableGroup"
     level = 0 if _owns_list(row, index) else None
     words = _name(cell, bookmarks)
-    leftwards = reads_right_to_left(cell.text)
+    leftwards = is_rtl(cell.text)
     name = paragraph(style, words, keep=keep, on_new_page=on_new_page, level=level, leftwards=leftwards)
     return _cell(width, name, merge)
 

@@ -1,11 +1,12 @@
 """Words as WordprocessingML: the only place where text becomes XML. Text stays text, whatever is in it."""
 
 import re
-import unicodedata
 from html import escape
 
+from render.typesetting.scripts import is_rtl
+
+_COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _EAST_ASIAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _OPEN_TEXT, _CLOSE_TEXT = '<w:t xml:space="preserve">', "</w:t>"
 _LINE_BREAK = f"{_CLOSE_TEXT}<w:br/>{_OPEN_TEXT}"
 _TAB = f"{_CLOSE_TEXT}<w:tab/>{_OPEN_TEXT}"
@@ -13,27 +14,34 @@ _LINE_END = re.compile("\r\n?|\n")
 _NOT_PLAIN = re.compile("[&<>\r\n\t]")
 
 
-def reads_right_to_left(text: str) -> bool:
-    """Whether the first letter of `text` with a direction runs to the left (UAX #9, rules P2 and P3)."""
-    if not _RIGHT_TO_LEFT.search(text):
-        return False
-    directions = map(unicodedata.bidirectional, text)
-    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
-
-
 def run(text: str, style: str = "", *, look: str = "") -> str:
-    """A `w:r` with `text`; line ends and tabs become their elements. Empty for an empty text.
+    """A `w:r` with `text`, or one for each script; line ends and tabs become their elements. Empty for an empty text.
 
-    `look` is what stands in its properties from `w:b` to `w:szCs`. The hint gives characters that both Latin and
-    Han fonts hold, such as “ and …, to the Han font.
+    `look` is what stands in its properties from `w:b` to `w:szCs`.
     """
     if not text:
         return ""
+    if not _COMPLEX.search(text):
+        return _run(text, style, look)
+    from render.writers.script_parts import parts  # few papers need it
+
+    return "".join(
+        _run(part.text, style, look, font=part.font, language=part.language, rtl=part.rtl) for part in parts(text)
+    )
+
+
+def _run(text: str, style: str, look: str, *, font: str = "", language: str = "", rtl: bool = False) -> str:
+    """The hint gives characters that both Latin and Han fonts hold, such as “ and …, to the Han font.
+
+    `font` and `language` are of a complex script.
+    """
+    fonts = (' w:hint="eastAsia"' if _EAST_ASIAN.search(text) else "") + (f' w:cs="{font}"' if font else "")
     properties = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
-        + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
+        + (f"<w:rFonts{fonts}/>" if fonts else "")
         + look
-        + ("<w:rtl/>" if reads_right_to_left(text) else "")
+        + ("<w:rtl/>" if rtl else "<w:cs/>" if language else "")
+        + (f'<w:lang w:bidi="{language}"/>' if language else "")
     )
     if _NOT_PLAIN.search(text):
         text = _LINE_END.sub(_LINE_BREAK, escape(text, quote=False)).replace("\t", _TAB)
@@ -74,7 +82,7 @@ def text_paragraph(
     style: str, text: str, *, keep: bool = False, level: int | None = None, centred: bool = False
 ) -> str:
     """A `w:p` that says `text` and nothing else."""
-    return paragraph(style, run(text), keep=keep, level=level, leftwards=reads_right_to_left(text), centred=centred)
+    return paragraph(style, run(text), keep=keep, level=level, leftwards=is_rtl(text), centred=centred)
 
 
 def field(instruction: str, result: str) -> str:

@@ -16,6 +16,7 @@ from render.writers.pdf import pdf
 
 pytestmark = needs_verapdf
 SEED = Path(__file__).parents[2] / "specs/ecommerce.yaml"
+SCRIPTS = Path(__file__).parents[1] / "data/scripts.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert main(["charts", str(SEED), "-o", str(place / "charts"), "--quiet"]) == 0
     assert main(["handbook", str(place / "many.yaml"), "-o", str(place), "--quiet"]) == 0
     assert main(["handbook", str(SEED), "--attach-spec", "-o", str(place / "source"), "--quiet"]) == 0
+    assert main(["handbook", str(SCRIPTS), "-o", str(place / "scripts"), "--quiet"]) == 0
     (place / "hostile.pdf").write_bytes(pdf(hostile_paper(), load_theme("classic"), noto_sans()))
     both = attached(place / "zh/ecommerce/handbook.pdf", place / "en/ecommerce/handbook.pdf")
     (place / "both.pdf").write_bytes(both.content)
@@ -36,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_papers_are_accessible_and_archival(folder: Path) -> None:
     papers = [path for path in sorted(folder.rglob("*.pdf")) if "source" not in path.parts]
     assert {path.name for path in papers} == {"both.pdf", "charts.pdf", "handbook.pdf", "hostile.pdf"}
-    assert len(papers) == 7
+    assert len(papers) == 8
     assert_valid_by_verapdf(*papers)
 
 

@@ -26,7 +26,7 @@ def test_digits_are_tabular() -> None:
 
 
 def test_what_the_font_lacks_is_known() -> None:
-    assert REGULAR.missing("运营A1，🎉ש") == {"🎉", "ש"}
+    assert REGULAR.missing("运营A1，🎉שᎠབ") == {"Ꭰ", "བ"}
     assert REGULAR.missing(LATIN_QUOTES) == set()
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render.typesetting.fonts import LATIN_QUOTES, SPACED, noto_sans
-from render.typesetting.paragraphs import Line, set_line, set_paragraph
+from render.typesetting.lines import Line
+from render.typesetting.paragraphs import set_line, set_paragraph
 
 FACE = noto_sans().regular
 SIZE = 10

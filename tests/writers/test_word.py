@@ -14,6 +14,7 @@ from word_samples import HOSTILE, SAMPLES, big_rows, paper, seed_rows, table_of
 
 from render.content import Cell, Column, Figure, Table, block_texts
 from render.themes import load_theme
+from render.writers import word_xml
 from render.writers.word import docx
 from render.writers.word_bookmarks import bookmark_names
 from render.writers.word_sheet import column_widths
@@ -364,7 +365,28 @@ def test_quotes_beside_han_are_set_in_the_han_font(made):
 def test_text_from_the_right(made):
     turned = [p for p in body(made["hostile"]).iter(W + "p") if p.find(f"{W}pPr/{W}bidi") is not None]
     assert {words(paragraph) for paragraph in turned} == {"مدير العمليات 12"}
-    assert all(run.find(f"{W}rPr/{W}rtl") is not None for paragraph in turned for run in paragraph.iter(W + "r"))
+    for run in (run for paragraph in turned for run in paragraph.iter(W + "r")):
+        assert (run.find(f"{W}rPr/{W}rtl") is not None) == ("مدير" in words(run))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("مدير HR (A/B) 2", [("مدير ", "rtl", "ar-SA"), ("HR (A/B) 2", "", "")]),
+        ("HR מנהל", [("HR ", "", ""), ("מנהל", "rtl", "he-IL")]),
+        ("ผู้จัดการ HR", [("ผู้จัดการ", "cs", "th-TH"), (" HR", "", "")]),
+        ("क्षेत्र：人事", [("क्षेत्र", "cs", "hi-IN"), ("：人事", "", "")]),
+    ],
+)
+def test_word_is_told_script_and_direction_of_each_part(text, told):
+    runs = etree.fromstring(f'<p xmlns:w="{W.strip("{}")}">{word_xml.run(text)}</p>').findall(W + "r")
+    found = []
+    for run in runs:
+        kinds = [kind for kind in ("rtl", "cs") if run.find(f"{W}rPr/{W}{kind}") is not None]
+        languages = [lang.get(W + "bidi") for lang in run.iter(W + "lang")]
+        found.append((words(run), "".join(kinds), "".join(languages)))
+        assert all(fonts.get(W + "cs") for fonts in run.iter(W + "rFonts")) or not languages
+    assert found == told
 
 
 # ---------------------------------------------------------------- the lint itself

@@ -7,7 +7,7 @@ from render.spec.findings import Finding, Path
 from render.spec.texts import texts
 
 _MOST_NAMED = 5
-_HINT = "Write it in Latin, Greek, Cyrillic, Chinese, Japanese or Korean letters, or leave it out."
+_HINT = "Write it in letters of another script, name a font that has it in the theme (docs/looks.md), or leave it out."
 
 
 def missing_glyphs(draft: Draft) -> Iterator[Finding]:

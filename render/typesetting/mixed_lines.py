@@ -1,0 +1,62 @@
+"""Lines with text that is shaped, or runs from right to left, among other text."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from render.typesetting.bidi import levels
+from render.typesetting.fonts import Typeface
+from render.typesetting.line_breaking import fill
+from render.typesetting.lines import Line, Piece
+from render.typesetting.scripts import is_rtl
+from render.typesetting.shaping import lefts, runs
+
+SetLine = Callable[[str, Typeface, float], Line]
+_NOTHING = 0.001  # less is what is left of adding up
+
+
+def set_mixed(
+    text: str,
+    width: float,
+    face: Typeface,
+    size: float,
+    set_line: SetLine,
+    *,
+    gaps: Mapping[int, float],
+    first_indent: float = 0.0,
+) -> list[Line]:
+    """`text` in lines of `width`, the first shorter by `first_indent`; what is not shaped is set by `set_line`.
+
+    `gaps` are the distances that it puts before characters.
+
+    Lines are not justified: there are other rules for it in every script.
+    """
+    rtl = is_rtl(text)
+    depths = levels(text, int(rtl))
+    spans = fill(text, face.advances(text, size), width, first_indent=first_indent, gaps=gaps)
+    lines = []
+    for number, (start, end) in enumerate(spans):
+        indent = 0.0 if number else first_indent
+        line = _line(text[start:end], depths[start:end], face, size, set_line)
+        x = width - indent - line.width if rtl else indent
+        parted = number + 1 < len(spans) and " " in text[end : spans[number + 1][0]]
+        lines.append(line._replace(x=x, parted=parted, rtl=rtl))
+    return lines
+
+
+def mixed_line(text: str, rtl: bool, face: Typeface, size: float, set_line: SetLine) -> Line:
+    """`text` on one line, as wide as it comes; `rtl` is whether its paragraph runs from right to left."""
+    return _line(text, levels(text, int(rtl)), face, size, set_line)
+
+
+def _line(text: str, depths: Sequence[int], face: Typeface, size: float, set_line: SetLine) -> Line:
+    parts = runs(text, face, tuple(depths))
+    others = [None if run.face else set_line(text[run.start : run.end], face, size) for run in parts]
+    widths = [other.width if other else run.width * size for run, other in zip(parts, others, strict=True)]
+    pieces = [Piece("")]
+    pen = 0.0
+    places = lefts([run.level for run in parts], widths)
+    for run, other, left, width in zip(parts, others, places, widths, strict=True):
+        if abs(left - pen) > _NOTHING:
+            pieces[-1] = pieces[-1]._replace(after=pieces[-1].after + left - pen)
+        pieces += other.pieces if other else (Piece(text[run.start : run.end], run=run),)
+        pen = left + width
+    return Line(0.0, sum(widths), tuple(pieces if pieces[0].after else pieces[1:]))
