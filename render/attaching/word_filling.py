@@ -15,6 +15,7 @@ from render.attaching.word_host import Host, opened
 from render.attaching.word_places import PREFIX, Level, Place, Range, Survey, outermost, surveyed
 from render.attaching.word_room import sheet_at, with_place_for_paper
 from render.chart_settings import USUAL_CHARTS, ChartSettings
+from render.products.description_inserts import ENTRIES
 from render.products.inserts import PAPER, Inserts
 from render.themes import Theme
 from render.writers.word import template_parts_for
@@ -87,6 +88,8 @@ def _judged(place: Place, inserts: Inserts, *, in_body: bool) -> tuple[_Way, str
         if place.level is Level.ROWS or (place.level is Level.WORDS and place.paragraph is None):
             return _Way.ALONE, "was left alone: give it a paragraph of its own"
         return _Way.BLOCKS, ""
+    if place.tag in ENTRIES:
+        return _Way.ALONE, "was left alone: only `rolebook job-descriptions` fills it"
     nearest = inserts.nearest(place.tag)
     hint = f"did you mean {PREFIX}{nearest}?" if nearest else "`rolebook template` makes a document with all tags"
     if inserts.is_of_a_kind(place.tag):  # may have been filled for other readers
