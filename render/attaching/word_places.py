@@ -117,6 +117,7 @@ class _Surveyor:
 
     def run(self) -> None:
         self._parser.Parse(self._part, True)
+        self._parser.StartElementHandler = self._parser.EndElementHandler = None  # or both would hold each other
 
     def result(self) -> Survey:
         return Survey(
