@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from render.importing import called
-from render.importing.columns import DETAILS
 from render.importing.coverage import Coverage
+from render.importing.describing import Describer
 from render.importing.draft import Draft, Holder, Person, Post, Source, Unit, comparable
-from render.importing.duties import split_duties
 from render.importing.headers import Field
 from render.importing.kinds import is_staff, is_unit, unit_type
 from render.importing.notes import Notes
@@ -17,8 +16,6 @@ from render.importing.rows import Rows
 from render.organisation import UnitType
 
 _HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes long
-_HEADCOUNT = re.compile(r"(\d{1,6})(?:[.,]0+)?\s*(?:人|名|个|位|编|people|posts?|staff)?$", re.IGNORECASE)
-_FTE = re.compile(r"(\d{1,3})\s*%$|(0?\.\d{1,4}|1(?:\.0+)?)$")
 
 
 def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
@@ -65,10 +62,9 @@ class _Builder:
         self._known_duties: dict[Unit | Post, set[str]] = {}
         self._remarks: set[tuple[Unit | Post, str]] = set()
         self._holds: set[tuple[Person, Post]] = set()
-        self._details: list[Field] = []
 
     def read(self, rows: Rows) -> None:
-        self._details = [meaning for meaning in rows.columns if meaning in DETAILS]
+        self._describer = Describer(rows, self._known_duties, self._remarks, self.notes, self.coverage)
         target: Unit | Post | None = None
         target_path: tuple[str, ...] = ()
         for index, row in records(rows):
@@ -79,8 +75,8 @@ class _Builder:
             goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(index)
             goes_on = goes_on and not row.post_code
             if goes_on and target is not None and (row.duties or not row.name):
-                self._add_duties(target, row.duties)
-                self._remark(target, row, source, rows, index)
+                self._describer.add_duties(target, row.duties)
+                self._describer.remark(target, row)
             elif goes_on and isinstance(target, Post) and not row.person_id:
                 message = "There is no title here; the one above was taken."
                 self.notes.add("title-from-above", message, source.file, source.row)
@@ -91,7 +87,7 @@ class _Builder:
                 continue
             target_path = row.path
             if not goes_on:
-                self._describe(target, row, source, rows, index)
+                self._describer.describe(target, row, index)
             if isinstance(target, Post):
                 self._fill(target, row, source, rows, index)
 
@@ -123,7 +119,7 @@ class _Builder:
         post.once_held_by += filter(None, (row.person_id, row.name, row.email))
         message = f'"{row.name or row.person_id}" has left, and others report there: the post was kept, vacant.'
         self.notes.add("left", message, source.file, source.row)
-        self._describe(post, row, source, rows, index)
+        self._describer.describe(post, row, index)
         return post
 
     def unit(self, path: tuple[str, ...], code: str, source: Source) -> Unit:
@@ -185,7 +181,7 @@ class _Builder:
         return unit_of_row
 
     def _post(self, row: Record, unit: Unit | None, source: Source) -> Post:
-        """The post of a row. People with one title, unit and manager share a post, unless others report to them."""
+        """The post of a row. People with one title, unit and managers share a post, unless others report to them."""
         title = comparable(row.title)
         if row.post_code:
             coded = (unit, title, row.post_code)
@@ -193,10 +189,16 @@ class _Builder:
             self._posts_coded.setdefault(comparable(row.post_code), post)
             return post
         alone = (row.person_id or row.name) if self._leads_others(row) else ""
-        key: tuple[object, ...] = (unit, title, comparable(row.manager_id or row.manager).lstrip("0"), alone)
+        key: tuple[object, ...] = (
+            unit,
+            title,
+            comparable(row.manager_id or row.manager).lstrip("0"),
+            alone,
+            row.dotted,
+        )
         if found := self._posts.get(key):
             return found
-        described = self._posts.get((unit, title, "", ""))
+        described = self._posts.get((unit, title, "", "", ""))
         if described is None or not (row.name or row.person_id):
             return self._new_post(key, row, unit, source)
         if not described.holders and not described.manager:
@@ -212,87 +214,6 @@ class _Builder:
         self.draft.posts.append(post)
         return post
 
-    def _describe(self, target: Unit | Post, row: Record, source: Source, rows: Rows, index: int) -> None:
-        """Adds what a row says of its post or unit to what other rows said."""
-        if isinstance(target, Post):
-            self._describe_post(target, row, source, rows, index)
-            unit = target.unit
-        else:
-            unit = target
-            self._add_duties(target, row.duties)
-            for meaning in self._details:
-                self._skip(rows, index, meaning, "a spec says it of posts only")
-            self._count(target, row, source, rows, index)
-            target.name_en = target.name_en or row.title_en
-            target.purpose = target.purpose or row.purpose
-            if not row.title and target.parent:
-                target.under_named = target.under_named or row.manager_id or row.manager
-            elif not row.title:
-                target.refers_to = target.refers_to or row.manager_id or row.manager
-            self._remark(target, row, source, rows, index)
-        if unit is None or not (row.unit_duties or row.parent or row.head or row.unit_en):
-            return
-        self._add_duties(unit, row.unit_duties)
-        unit.refers_to = unit.refers_to or row.parent
-        unit.head_named = unit.head_named or row.head
-        unit.name_en = unit.name_en or row.unit_en
-
-    def _describe_post(self, post: Post, row: Record, source: Source, rows: Rows, index: int) -> None:
-        if row.duties:
-            self._add_duties(post, row.duties)
-        if row.manager or row.manager_id:
-            post.manager = post.manager or row.manager
-            post.manager_number = post.manager_number or row.manager_id
-        if row.title_en or row.purpose or row.dotted or row.post_code:
-            post.code = post.code or row.post_code
-            post.title_en = post.title_en or row.title_en
-            post.purpose = post.purpose or row.purpose
-            post.dotted = post.dotted or row.dotted
-        for meaning in self._details:
-            known = post.details.setdefault(meaning.name.lower(), [])
-            known += [text for text in split_duties(rows.columns[meaning][index]) if text not in known]
-        if row.grade and not post.grade:
-            post.grade = row.grade
-        elif row.grade and row.grade != post.grade:
-            self._skip(rows, index, Field.GRADE, f'the post has grade "{post.grade}" already')
-        self._count(post, row, source, rows, index)
-        self._remark(post, row, source, rows, index)
-
-    def _add_duties(self, target: Unit | Post, text: str) -> None:
-        """Adds the responsibilities of a cell that are not there yet."""
-        found = split_duties(text)
-        if not target.duties:
-            target.duties = found
-            return
-        known = self._known_duties.setdefault(target, set())
-        if not known:
-            known.update(target.duties)
-        target.duties += [duty for duty in found if duty not in known]
-        known.update(found)
-
-    def _count(self, target: Unit | Post, row: Record, source: Source, rows: Rows, index: int) -> None:
-        if not row.headcount:
-            return
-        match = _HEADCOUNT.fullmatch(row.headcount)
-        if not match:
-            message = f'The headcount "{row.headcount}" is not a whole number; it was left out.'
-            self.notes.add("headcount", message, source.file, source.row)
-            self._skip(rows, index, Field.HEADCOUNT, "not a whole number")
-        elif target.headcount is None:
-            target.headcount = int(match[1])
-        elif target.headcount != int(match[1]):
-            message = f"The headcount {match[1]} differs from {target.headcount} given before, which was kept."
-            self.notes.add("headcount", message, source.file, source.row)
-            self._skip(rows, index, Field.HEADCOUNT, "differs from what was given before")
-
-    def _remark(self, target: Unit | Post, row: Record, source: Source, rows: Rows, index: int) -> None:
-        if row.remark and (target, row.remark) not in self._remarks:
-            self._remarks.add((target, row.remark))
-            target.comments.append(row.remark)
-
-    def _skip(self, rows: Rows, index: int, meaning: Field, why: str) -> None:
-        self.coverage.skip_cell(rows.table, rows.numbers[index], rows.positions[meaning], why)
-
     def _hold(self, post: Post, row: Record, source: Source, rows: Rows, index: int) -> None:
         for name, number, acting in people_in(row):
             person = self._person(name, number, row, source)
@@ -307,21 +228,7 @@ class _Builder:
                 self.notes.add("several-posts", message, source.file, source.row)
             self._holds.add((person, post))
             person.posts.append(post)
-            post.holders.append(Holder(person, self._share(row, source, rows, index), acting))
-
-    def _share(self, row: Record, source: Source, rows: Rows, index: int) -> str:
-        if not row.fte:
-            return ""
-        match = _FTE.fullmatch(row.fte)
-        if (match and not match[1] and float(match[2]) == 1) or (match and match[1] == "100"):
-            return ""
-        share = int(match[1]) / 100 if match and match[1] else float(match[2]) if match else 0
-        if 0 < share < 1:
-            return f"{share:g}"
-        message = f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.'
-        self.notes.add("fte", message, source.file, source.row)
-        self._skip(rows, index, Field.FTE, "not a share of full time")
-        return ""
+            post.holders.append(Holder(person, self._describer.share(row, index), acting))
 
     def _person(self, name: str, number: str, row: Record, source: Source) -> Person:
         """Whoever has that number, else that name. One number with two names is two people."""

@@ -244,11 +244,9 @@ def _names(post: Post) -> list[str]:
 
 
 def _dotted(post: Post, directory: _Directory, notes: Notes) -> list[Post]:
-    """The post of a dotted line; if there is none of that name, those of several."""
+    """The posts that dotted lines lead to."""
     found: list[Post] = []
-    whole = directory.find(post.dotted, post.unit)
-    several = [post.dotted] if whole.post else _SEVERAL.split(post.dotted)
-    for word in filter(None, several):
+    for word in filter(None, _SEVERAL.split(post.dotted)):
         one = directory.find(word, post.unit)
         if one.post is None:
             message = f"The dotted-line manager {one.why}; the line was left out."

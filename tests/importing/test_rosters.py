@@ -218,3 +218,23 @@ def test_lines_with_labels():
     assert imported.coverage.unused == ()
     outline = read("销售部\n  经理：拓展客户；回款\n  专员：拜访\n", "a.txt")
     assert tree(outline)[0] == "[department] 销售部"
+
+
+def test_what_a_second_row_says_otherwise_is_not_used_and_told():
+    rows = [
+        "Department,Title,Name,Grade,Purpose,FTE",
+        'Lab,Chemist,Ann,P3,Analyses,"0,5"',
+        "Lab,Chemist,Bo,P4,Samples,",
+    ]
+    imported = read("\n".join(rows))
+    assert tree(imported)[1:] == ["Lab / Chemist (Ann 0.5, Bo)"]
+    assert {(cell.row, cell.text, cell.why) for cell in imported.coverage.unused} == {
+        (3, "P4", 'another row says "P3"'),
+        (3, "Samples", 'another row says "Analyses"'),
+    }
+
+
+def test_dotted_lines_to_several():
+    spec = organisation(read("Name,Title,Dotted line to\nAnn,CEO,\nBo,CFO,\nCy,Clerk,Ann; Bo\nDi,Clerk,Bo\n"))
+    titles = [[spec.post_by_id[other].title.in_language("en") for other in post.dotted_to] for post in spec.posts]
+    assert titles == [[], [], ["CEO", "CFO"], ["CFO"]]

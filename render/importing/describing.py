@@ -1,0 +1,141 @@
+"""What rows say of a unit or a post, added to what other rows said of it."""
+
+import re
+
+from render.importing.columns import DETAILS
+from render.importing.coverage import Coverage
+from render.importing.draft import Post, Unit
+from render.importing.duties import split_duties
+from render.importing.headers import Field
+from render.importing.notes import Notes
+from render.importing.records import Record
+from render.importing.rows import Rows
+
+_HEADCOUNT = re.compile(r"(\d{1,6})(?:[.,]0+)?\s*(?:人|名|个|位|编|people|posts?|staff)?$", re.IGNORECASE)
+_FTE = re.compile(r"(\d{1,3})\s*%$|(0?[.,]\d{1,4}|1(?:[.,]0+)?)$")
+
+
+class Describer:
+    """Describes units and posts by the rows of one table; a thing that can be said once is said by the first row.
+
+    `known_duties` and `remarks` are those of all tables.
+    """
+
+    def __init__(
+        self,
+        rows: Rows,
+        known_duties: dict[Unit | Post, set[str]],
+        remarks: set[tuple[Unit | Post, str]],
+        notes: Notes,
+        coverage: Coverage,
+    ) -> None:
+        self.rows = rows
+        self._known_duties = known_duties
+        self._remarks = remarks
+        self.notes = notes
+        self.coverage = coverage
+        self._details = [meaning for meaning in DETAILS if meaning in rows.columns]
+
+    def describe(self, target: Unit | Post, row: Record, index: int) -> None:
+        """Adds what a row says of its post or unit."""
+        if isinstance(target, Post):
+            self._post(target, row, index)
+            unit = target.unit
+        else:
+            self._unit(target, row, index)
+            unit = target
+        if unit is None or not (row.unit_duties or row.parent or row.head or row.unit_en):
+            return
+        self.add_duties(unit, row.unit_duties)
+        unit.refers_to = self._once(unit.refers_to, row.parent, Field.PARENT, index)
+        unit.head_named = self._once(unit.head_named, row.head, Field.HEAD, index)
+        unit.name_en = self._once(unit.name_en, row.unit_en, Field.UNIT_EN, index)
+
+    def _unit(self, unit: Unit, row: Record, index: int) -> None:
+        self.add_duties(unit, row.duties)
+        for meaning in self._details:
+            self._skip(index, meaning, "a spec says it of posts only")
+        self._count(unit, row, index)
+        unit.name_en = self._once(unit.name_en, row.title_en, Field.TITLE_EN, index)
+        unit.purpose = self._once(unit.purpose, row.purpose, Field.PURPOSE, index)
+        if not row.title and unit.parent:
+            unit.under_named = unit.under_named or row.manager_id or row.manager
+        elif not row.title:
+            unit.refers_to = unit.refers_to or row.manager_id or row.manager
+        self.remark(unit, row)
+
+    def _post(self, post: Post, row: Record, index: int) -> None:
+        if row.duties:
+            self.add_duties(post, row.duties)
+        if row.manager or row.manager_id:
+            post.manager = post.manager or row.manager
+            post.manager_number = post.manager_number or row.manager_id
+        if row.title_en or row.purpose or row.dotted or row.post_code or row.grade:
+            post.code = post.code or row.post_code
+            post.dotted = post.dotted or row.dotted
+            post.title_en = self._once(post.title_en, row.title_en, Field.TITLE_EN, index)
+            post.purpose = self._once(post.purpose, row.purpose, Field.PURPOSE, index)
+            post.grade = self._once(post.grade, row.grade, Field.GRADE, index)
+        for meaning in self._details:
+            known = post.details.setdefault(meaning.name.lower(), [])
+            known += [text for text in split_duties(self.rows.columns[meaning][index]) if text not in known]
+        self._count(post, row, index)
+        self.remark(post, row)
+
+    def add_duties(self, target: Unit | Post, text: str) -> None:
+        """Adds the responsibilities of a cell that are not there yet."""
+        found = split_duties(text)
+        if not target.duties:
+            target.duties = found
+            return
+        known = self._known_duties.setdefault(target, set())
+        if not known:
+            known.update(target.duties)
+        target.duties += [duty for duty in found if duty not in known]
+        known.update(found)
+
+    def remark(self, target: Unit | Post, row: Record) -> None:
+        if row.remark and (target, row.remark) not in self._remarks:
+            self._remarks.add((target, row.remark))
+            target.comments.append(row.remark)
+
+    def share(self, row: Record, index: int) -> str:
+        """The share of full time that a row gives; "" for all of it."""
+        if not row.fte:
+            return ""
+        match = _FTE.fullmatch(row.fte)
+        decimal = float(match[2].replace(",", ".")) if match and match[2] else 0
+        if decimal == 1 or (match and match[1] == "100"):
+            return ""
+        share = int(match[1]) / 100 if match and match[1] else decimal
+        if 0 < share < 1:
+            return f"{share:g}"
+        self._note("fte", f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.', index)
+        self._skip(index, Field.FTE, "not a share of full time")
+        return ""
+
+    def _count(self, target: Unit | Post, row: Record, index: int) -> None:
+        if not row.headcount:
+            return
+        match = _HEADCOUNT.fullmatch(row.headcount)
+        if not match:
+            self._note("headcount", f'The headcount "{row.headcount}" is not a whole number; it was left out.', index)
+            self._skip(index, Field.HEADCOUNT, "not a whole number")
+        elif target.headcount is None:
+            target.headcount = int(match[1])
+        elif target.headcount != int(match[1]):
+            message = f"The headcount {match[1]} differs from {target.headcount} given before, which was kept."
+            self._note("headcount", message, index)
+            self._skip(index, Field.HEADCOUNT, "differs from what was given before")
+
+    def _once(self, known: str, now: str, meaning: Field, index: int) -> str:
+        if now and known and now != known:
+            self._skip(index, meaning, f'another row says "{known}"')
+        return known or now
+
+    def _note(self, rule: str, message: str, index: int) -> None:
+        self.notes.add(rule, message, self.rows.table.file, self.rows.line(index))
+
+    def _skip(self, index: int, meaning: Field, why: str) -> None:
+        if meaning in self.rows.positions:
+            self.coverage.skip_cell(self.rows.table, self.rows.numbers[index], self.rows.positions[meaning], why)
