@@ -44,7 +44,9 @@ def entry_slices(entry: Listed, pages: Mapping[str, int], width: float, setting:
         ]
         if is_last:
             page = str(pages.get(entry.target, ""))
-            items += _leader(entry, page, x + row[-1].x + row[-1].width, width, setting, tag)
+            # Content of the link itself would be read before its translation.
+            of_page = setting.structure.add("Span", tag) if row[-1].language else tag
+            items += _leader(entry, page, x + row[-1].x + row[-1].width, width, setting, of_page)
         items.append(Jump(entry.target, entry.text, x, 0.0, width - entry.indent, entry.leading, tag))
         above = entry.leading / 2 if entry.strong and place == 0 else 0.0
         yield Slice(entry.leading, tuple(items), above, entry.strong or not is_last)

@@ -236,7 +236,7 @@ class _Table:
         entries = cell_entries("Row" if is_header else "", cell.rows)
         element = structure.add("TH" if is_header else "TD", row, entries)
         words = structure.add("P", element) if cell.items and cell.text else element
-        words = structure.add("Link", words) if cell.link else words
+        words = structure.add("Link", words) if cell.link and cell.text else words
         self._current[column] = (cell, words)
         return self._content(column, cell, words, element)
 

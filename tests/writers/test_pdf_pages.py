@@ -104,13 +104,24 @@ def test_a_heading_says_its_second_language_quietly_and_as_such() -> None:
     structure = read_structure(made)
     spans = [span for title in structure.all("H2") for span in title.all("Span")]
     assert [(span.attributes, span.text.split()[0]) for span in spans] == [("Lang=en", "Operations")] * 2
-    assert [span.attributes for span in structure.all("TOC")[0].all("Span")] == ["Lang=en"] * 2
+    heard = [squeezed(link.text) for link in structure.all("TOC")[0].all("Link")]
+    assert heard == ["甲章3", "1.1运营经理Operationsmanager3", f"1.2运营经理{'Operationsmanager' * 8}3"], (
+        "the page last"
+    )
+    assert [span.attributes for span in structure.all("TOC")[0].all("Span")] == ["Lang=en", ""] * 2
     with pdfplumber.open(BytesIO(made)) as book:
         lines = [line for line in book.pages[2].extract_text_lines() if "Op" in line["text"]]
     assert lines[0]["text"].split() == ["1.1", "运营经理", "Operations", "manager"]
     assert all("运" not in line["text"] for line in lines[1:]), "below, where there is no room beside"
     colours = {char["text"]: (char["size"], char["non_stroking_color"]) for char in lines[0]["chars"]}
     assert colours["O"][0] < colours["运"][0] and colours["O"][1] != colours["运"][1]
+
+
+def test_a_cell_without_words_is_no_link() -> None:
+    columns = (Column("部门", 1), Column("岗位", 1), Column("职责", 3))
+    table = Table("", columns, ((Cell("监察室", link="a"), Cell(link="a"), Cell()),))
+    structure = read_structure(pdf(paper(Heading("甲章", 1, "a"), table), THEME, FAMILY))
+    assert [link.text for link in structure.all("Table")[-1].all("Link")] == ["监察室"]
 
 
 def test_facts_in_a_second_language_break_behind_their_commas() -> None:
