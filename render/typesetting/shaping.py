@@ -4,6 +4,7 @@ HarfBuzz says which glyphs stand where. What it cannot part, a letter with its m
 here on clusters are drawn, measured and copied as a whole, as characters are elsewhere.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
@@ -75,15 +76,17 @@ def lefts(levels: Sequence[int], widths: Sequence[float]) -> list[float]:
 
 
 def _runs(text: str, face: "Typeface", depths: Sequence[int]) -> Iterator[Run]:
-    parts = list(_fonts(text, face, depths))
-    for (font, depth), group in groupby(parts, lambda part: part[2:]):
+    shown = "".join(_narrow(char) if depth % 2 else char for char, depth in zip(text, depths, strict=True))
+    parts = list(_fonts(shown, face, depths))
+    # What is set character by character from right to left is a run each.
+    for (_, font, depth), group in groupby(parts, lambda part: (part[0] * (not part[2] and part[3] % 2), *part[2:])):
         spans = list(group)
         start, end = spans[0][0], spans[-1][1]
         words = text[start:end]
         if font is None:
             yield Run(start, end, depth, face.width(words, 1.0))
         else:
-            clusters = _shaped(words, font, rtl=depth % 2 == 1)
+            clusters = _shaped(words, shown[start:end], font, rtl=depth % 2 == 1)
             yield Run(start, end, depth, sum(cluster.advance for cluster in clusters), font, clusters)
 
 
@@ -100,6 +103,8 @@ def _fonts(text: str, face: "Typeface", depths: Sequence[int]) -> Iterator[tuple
             font = None
         elif font is None or font.lacking(seen):
             font = _font_of(seen, face, is_picture=EMOJI_STYLE in part)
+            if font.lacking(seen) and not any(map(is_shaped, part)):
+                font = None
         yield start, end, font, depths[start]
 
 
@@ -111,9 +116,15 @@ def _font_of(characters: Sequence[str], face: "Typeface", *, is_picture: bool) -
     return whole or min((one for one in face.chain() if one.shapes), key=lambda one: len(one.lacking(characters)))
 
 
-def _shaped(text: str, font: "Typeface", *, rtl: bool) -> tuple[Cluster, ...]:
+def _narrow(char: str) -> str:
+    """A full-width sign as it is drawn among words that run from right to left: narrow, and turned where need be."""
+    return unicodedata.normalize("NFKC", char) if "\uff00" < char < "\uff5f" else char
+
+
+def _shaped(text: str, shown: str, font: "Typeface", *, rtl: bool) -> tuple[Cluster, ...]:
+    """The clusters of `text`, character for character drawn as what is `shown`."""
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(shown)
     buffer.language = "und"  # not that of the machine
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"

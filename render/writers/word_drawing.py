@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Photo, Shape, TextLine, beside_text, corner, paint
-from render.typesetting.scripts import is_rtl
 from render.writers.word_bookmarks import Bookmarks
 from render.writers.word_sheet import twips
 from render.writers.word_xml import paragraph, run
@@ -150,7 +149,7 @@ def _texts(shape: Shape, ink: str, bookmarks: Bookmarks) -> Iterator[str]:
     if not shape.lines:
         yield paragraph("RolebookChart", "")
     pitch = _pitch(shape.lines)
-    for number, (_, lines) in enumerate(groupby(shape.lines, key=lambda line: (line.size, line.bold))):
+    for number, (_, lines) in enumerate(groupby(shape.lines, key=lambda line: (line.size, line.bold, line.rtl))):
         texts = list(lines)
         words = "\n".join(line.text for line in texts)
         size = max(_SMALLEST, int(2 * texts[0].size))
@@ -160,7 +159,7 @@ def _texts(shape: Shape, ink: str, bookmarks: Bookmarks) -> Iterator[str]:
             "RolebookChart",
             runs,
             leading=twips(texts[0].size * pitch),
-            leftwards=is_rtl(words),
+            leftwards=texts[0].rtl,
             centred=texts[0].centred,
         )
 

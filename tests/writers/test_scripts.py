@@ -20,12 +20,13 @@ from render.cli import main
 from render.content import Document, Heading, Labels, NumberedList, Paragraph
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
+from render.typesetting.shaping import runs
 from render.writers.pdf import pdf
 
 SPEC = Path(__file__).parents[1] / "data/scripts.yaml"
 TITLES = [
     "مدير HR (A/B) 2", "HR (مدير) 2", "מנהל/ת משאבי אנוש", "ผู้จัดการฝ่ายทรัพยากรบุคคล 2", "तकनीकी प्रबंधक (A/B) क्षेत्र",
-    "பொறியாளர்", "কর্মী ব্যবস্থাপক", "质量 مدير（人事） QA", "مُحَمَّد لا", "q\u0303 é",
+    "பொறியாளர்", "কর্মী ব্যবস্থাপক", "质量 مدير（人事） QA",  "مُحَمَّد لا", "q\u0303 é",
     "👩‍💻 ok 👍🏽 🇨🇳", "اعتماد الميزانية (BUDGET 2026) قبل 31/12",
 ]  # fmt: skip
 
@@ -145,3 +146,15 @@ def test_pictures_say_which_way_words_run_and_their_fonts_still_shape(tmp_path: 
     fonts = re.findall(r"base64,([^\"]+)\"\);unicode-range:([^}]+)", picture.find("{*}style").text)
     arabic = [b64decode(data) for data, codes in fonts if "U+645" in codes]
     assert arabic and all(hb.Face(font).has_layout_substitution for font in arabic)
+
+
+def test_full_width_brackets_from_right_to_left_are_turned_but_copied_as_they_are() -> None:
+    data = paper("אב（人事）ג")
+    assert spoken(data) == "אב（人事）ג"
+    found = lefts(data)
+    assert found["ג"] < found["）"] < found["人"] < found["事"] < found["（"] < found["א"]
+
+
+def test_nothing_in_the_four_scripts_is_drawn_as_a_box() -> None:
+    for title in TITLES:
+        assert all(glyph[0] for run in runs(title, noto_sans().regular) for it in run.clusters for glyph in it.glyphs)
