@@ -115,10 +115,14 @@ class Figure(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A name in an index, and the id of the heading that it leads to; writers find its page."""
+    """A name in an index, and the id of the heading that it leads to; writers find its page.
+
+    `language` is that of the name, a BCP 47 tag, where it is not the document's.
+    """
 
     name: str
     target: str
+    language: str = ""
 
 
 class Index(NamedTuple):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Any, TypeVar
 
 from render.content import Bilingual, Box, Chart, CollaborationMap, Document, Entry, Heading, Index, Table
@@ -75,9 +74,11 @@ class _Merger:
         """One index for both: names are found in either language, each in the order of its own."""
         groups: dict[str, list[Entry]] = {}
         known: set[Entry] = set()
-        for sign, entries in chain(first.groups, second.groups):
-            groups.setdefault(sign, []).extend(entry for entry in entries if entry not in known)
-            known.update(entries)
+        for version, language in ((first, ""), (second, self._language)):
+            for sign, entries in version.groups:
+                new = [entry._replace(language=language) for entry in entries if entry not in known]
+                groups.setdefault(sign, []).extend(new)
+                known.update(entries)
         return Index(tuple((sign, tuple(groups[sign])) for sign in _in_order(groups)))
 
 

@@ -6,6 +6,7 @@ from render.content import Index
 from render.writers.pdf_entries import GUTTER, Listed, column_width, columns_for, entry_slices
 from render.writers.pdf_flow import Flow, Slice
 from render.writers.pdf_setting import Setting
+from render.writers.pdf_structure import in_language
 
 _MOST_COLUMNS = 3
 
@@ -14,9 +15,10 @@ def add_index(index: Index, setting: Setting, flow: Flow) -> None:
     """Set `index` into the flow; it names the pages of headings that stand before it."""
     sizes = setting.theme.type
     groups = [
-        (sign, [Listed(*entry, sizes.table, sizes.leading) for entry in entries]) for sign, entries in index.groups
+        (sign, [(Listed(name, target, sizes.table, sizes.leading), language) for name, target, language in entries])
+        for sign, entries in index.groups
     ]
-    count = columns_for([entry for _, entries in groups for entry in entries], _MOST_COLUMNS, setting)
+    count = columns_for([entry for _, entries in groups for entry, _ in entries], _MOST_COLUMNS, setting)
     width = column_width(count, setting)
     whole = setting.structure.add("Index", setting.structure.here)
     slices = [piece for sign, entries in groups for piece in _group(sign, entries, flow.page_of, width, setting, whole)]
@@ -24,14 +26,20 @@ def add_index(index: Index, setting: Setting, flow: Flow) -> None:
 
 
 def _group(
-    sign: str, entries: Sequence[Listed], pages: Mapping[str, int], width: float, setting: Setting, whole: int
+    sign: str,
+    entries: Sequence[tuple[Listed, str]],
+    pages: Mapping[str, int],
+    width: float,
+    setting: Setting,
+    whole: int,
 ) -> Iterator[Slice]:
+    """The entries of a sign, each with its language where that is another one."""
     sizes, structure = setting.theme.type, setting.structure
     tag = structure.add("P", whole)
     line = setting.one_line(sign, width, sizes.body, bold=True)
     words = setting.grid_words(line, setting.left, sizes.body, colour=setting.theme.palette.accent, bold=True, tag=tag)
     yield Slice(sizes.leading, (words,), setting.step, keep=True)
     members = structure.add("L", whole)
-    for entry in entries:
-        link = structure.add("Link", structure.add("LBody", structure.add("LI", members)))
+    for entry, language in entries:
+        link = structure.add("Link", structure.add("LBody", structure.add("LI", members)), in_language(language))
         yield from entry_slices(entry, pages, width, setting, link)

@@ -71,12 +71,17 @@ class Structure:
     def translation(self, element: int, language: str) -> int:
         """The part of `element` that says the same in another language, a BCP 47 tag."""
         if element not in self._translations:
-            self._translations[element] = self.add("Span", element, f"/Lang({language})")
+            self._translations[element] = self.add("Span", element, in_language(language))
         return self._translations[element]
 
     def note(self, element: int, entries: str) -> None:
         """Say more of an element."""
         self.entries[element] = self.entries.get(element, "") + entries
+
+
+def in_language(language: str) -> str:
+    """The entry for an element in another language than the document's, a BCP 47 tag."""
+    return f"/Lang({language})" if language else ""
 
 
 def alternative(text: str) -> str:

@@ -34,6 +34,6 @@ def index(block: content.Index, plan: Plan, bookmarks: Bookmarks) -> Iterator[st
     """The entries of an index under the signs of their groups, each a link to its heading."""
     for sign, entries in block.groups:
         yield text_paragraph("RolebookTableGroup", sign, keep=True)
-        for name, target in entries:
+        for name, target, _ in entries:
             page = field(rf"PAGEREF {bookmarks.name(target)} \h", str(plan.page_of[target]))
             yield paragraph("TOC3", bookmarks.linked(target, run(name) + _TAB + page))

@@ -97,6 +97,13 @@ def test_an_entry_of_an_index_is_never_apart_from_its_letter() -> None:
     assert entry["x0"] == pytest.approx(letter["x0"], abs=1) and entry["top"] > letter["top"]
 
 
+def test_names_of_an_index_are_heard_in_their_language() -> None:
+    index = Index((("O", (Entry("运营部", "a"), Entry("Operations", "a", "en"))),))
+    structure = read_structure(pdf(paper(Heading("甲章", 1, "a"), index), THEME, FAMILY))
+    links = [link for listed in structure.all("Index") for link in listed.all("Link")]
+    assert [(link.text[:2], link.attributes) for link in links] == [("运营", ""), ("Op", "Lang=en")]
+
+
 def test_a_heading_says_its_second_language_quietly_and_as_such() -> None:
     heading = Heading(Bilingual("1.1　运营经理", "Operations manager", "en"), 2, "b")
     long = Heading(Bilingual("1.2　运营经理", "Operations manager " * 8, "en"), 2, "c")
