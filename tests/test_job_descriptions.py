@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pdfplumber
 import pypdf
 import pytest
 from lxml import etree
@@ -84,6 +85,13 @@ def test_pdf_files_are_tagged_and_archival(made, tmp_path):
     for name, id in chosen.items():
         (tmp_path / f"{name}.pdf").write_bytes(made[name, "zh"][f"{id}.pdf"])
     assert_valid(*tmp_path.iterdir())
+
+
+def test_a_screen_reader_hears_all_but_head_and_foot(made):
+    for name, id in (("told", "manager"), ("hostile", "p2")):
+        for page in pdfplumber.open(io.BytesIO(made[name, "zh"][f"{id}.pdf"])).pages:
+            unheard = [char for char in page.chars if char["tag"] == "Artifact" and char["text"].strip()]
+            assert all(char["bottom"] < 70 or page.height - char["top"] < 70 for char in unheard)
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])

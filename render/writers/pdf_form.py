@@ -71,7 +71,7 @@ def _title(part: FormPart, setting: Setting, above: float) -> Iterator[Slice]:
 def _row(entries: Sequence[Field], setting: Setting, within: int) -> list[_Cell]:
     """The cells of one or two entries side by side; the last one goes to the end of the row.
 
-    They are `within` a row of a table, or, without labels, in none.
+    They are `within` a row of a table; without labels, text or list stands by itself.
     """
     marks = [setting.left + sum(_SHARES[:column]) * setting.width for column in range(len(_SHARES) + 1)]
     cells: list[_Cell] = []
@@ -82,7 +82,11 @@ def _row(entries: Sequence[Field], setting: Setting, within: int) -> list[_Cell]
             cells.append(_text_cell(entry.label, marks[column], marks[column + 1], label, setting, is_label=True))
             column += 1
         end = column + 1 if place < len(entries) else len(_SHARES)
-        element = setting.structure.add("TD", within, cell_entries(columns=end - column))
+        if entry.label:
+            element = setting.structure.add("TD", within, cell_entries(columns=end - column))
+        else:
+            here = setting.structure.here
+            element = setting.structure.add("P", here) if entry.text else here
         cells.append(_answer(entry, marks[column], marks[end], element, setting))
         column = end
     return cells
