@@ -33,19 +33,15 @@ class FaceLine(NamedTuple):
 
 
 class Face(NamedTuple):
-    """The lines of a box from top to bottom, and the room they take. In one that `is_cut` an ellipsis ends a text;
-    `indent` is what a photo takes up at its left."""
+    """The lines of a box from top to bottom, and the room they take; `text_size` is that of the smallest. In one that
+    `is_cut` an ellipsis ends a text; `indent` is what a photo takes up at its left."""
 
     lines: tuple[FaceLine, ...]
     width: float
     height: float
+    text_size: float
     is_cut: bool = False
     indent: float = 0.0
-
-    @property
-    def text_size(self) -> float:
-        """The smallest text."""
-        return min(line.size for line in self.lines)
 
 
 class Faces:
@@ -99,7 +95,7 @@ class Faces:
         lines = tuple(line for part in parts for line in part)
         is_cut = any(map(_is_cut, parts, (title, *details)))
         height = self._look.line_height * sum(line.size for line in lines)
-        return Face(lines, max(line.width for line in lines), height, is_cut)
+        return Face(lines, max(line.width for line in lines), height, min(line.size for line in lines), is_cut)
 
     def _lines(self, text: str, size: float, bold: bool, width: float) -> list[FaceLine]:
         """No word is cut and nothing left out that the longest lines of the look have room for."""
