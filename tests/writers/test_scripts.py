@@ -4,6 +4,7 @@ import re
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pdfplumber
 import pikepdf
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pdf_check import assert_valid
+from pptx import Presentation
 
 from render.cli import main
 from render.content import Document, Heading, Labels, NumberedList, Paragraph
@@ -158,3 +160,22 @@ def test_full_width_brackets_from_right_to_left_are_turned_but_copied_as_they_ar
 def test_nothing_in_the_four_scripts_is_drawn_as_a_box() -> None:
     for title in TITLES:
         assert all(glyph[0] for run in runs(title, noto_sans().regular) for it in run.clusters for glyph in it.glyphs)
+
+
+def test_slides_and_word_charts_say_which_way_each_line_runs(tmp_path: Path) -> None:
+    assert main(["charts", str(SPEC), "--format", "pptx", "-o", str(tmp_path), "--quiet"]) == 0
+    frames = [
+        shape.text_frame
+        for shape in Presentation(tmp_path / "four-scripts/charts.pptx").slides[0].shapes
+        if shape.has_text_frame
+    ]
+    ways = {line.text: line._p.pPr.get("rtl") for frame in frames for line in frame.paragraphs if line.text}
+    assert ways["مدير HR (A/B) 2"] == ways["محمد علي"] == "1"
+    assert ways["1 of 3 filled"] is ways["भारत कार्यालय"] is None
+    assert main(["handbook", str(SPEC), "-o", str(tmp_path), "--quiet"]) == 0
+    whole = etree.fromstring(ZipFile(tmp_path / "four-scripts/handbook.docx").read("word/document.xml"))
+    for paragraph in whole.iter("{*}p"):
+        if "".join(paragraph.itertext()) == "1 of 3 filled":
+            assert paragraph.find("{*}pPr/{*}bidi") is None
+            return
+    raise AssertionError("the line stands by itself")
