@@ -14,6 +14,9 @@ from render.content import (
     Column,
     Entry,
     Facts,
+    Field,
+    Form,
+    FormPart,
     Heading,
     Index,
     NumberedList,
@@ -164,3 +167,12 @@ def test_all_words_are_there_once() -> None:
         whole = squeezed("".join(pages))
         assert [whole.count(f"第{n:02}项") for n in range(20)] == [1] * 20
         assert [whole.count(f"职责{n:02}") for n in range(20)] == [1] * 20
+
+
+def test_answers_of_a_form_without_labels_are_heard() -> None:
+    rows = ((Field("", items=("制定战略", "控制成本")),), (Field("", text="对结果负责"),))
+    form = Form("岗位说明书", (FormPart("主要职责", rows), FormPart("概况", ((Field("岗位", text="经理"),),))))
+    structure = read_structure(pdf(paper(form, has_cover=False, control=()), THEME, FAMILY))
+    assert [item.text for item in structure.all("LBody")] == ["制定战略", "控制成本"]
+    assert "对结果负责" in [paragraph.text for paragraph in structure.all("P")]
+    assert [cell.text.strip() for cell in structure.all("TH", "TD")] == ["岗位", "经理"]
