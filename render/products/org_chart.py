@@ -10,6 +10,7 @@ from render.organisation import Id, Organisation, Post, Unit, UnitType
 from render.products.seats import Seat, box_of, seats_below
 from render.products.staffing import Staffing, post_staffing, roll_ups, total
 from render.products.wording import date_words, holder_names, some_names, staffing_words, words
+from render.typesetting.scripts import isolated
 
 _MOST_SENTENCES = 20
 _LONGEST_NAME = 60  # of a holder; characters, as below
@@ -258,4 +259,5 @@ def footer(organisation: Organisation, locale: Locale) -> str:
     control = organisation.control
     version = f"{locale.version}{locale.label_colon}{control.version}" if control.version else ""
     date = date_words(control.effective_date, locale) if control.effective_date else ""
-    return " | ".join(part for part in (words(organisation.name, locale), control.number, version, date) if part)
+    parts = (words(organisation.name, locale), control.number, version, date)
+    return " | ".join(isolated(part) for part in parts if part)

@@ -8,6 +8,7 @@ from render.content import Cell, Column, Labels, Table
 from render.locales import Locale
 from render.organisation import ControlBlock, Id, Organisation, Post, Text, Unit
 from render.products.staffing import Staffing, post_staffing
+from render.typesetting.scripts import isolated
 
 _MOST_NAMES = 12
 
@@ -80,7 +81,8 @@ def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> st
 def in_a_row(names: Sequence[str], locale: Locale) -> str:
     """All of them, told apart by more than commas where there are commas in a name."""
     has_commas = any(locale.list_comma.strip() in name for name in names)
-    return (locale.parts_joiner if has_commas else locale.list_comma).join(names)
+    apart = map(isolated, names) if len(names) > 1 else names
+    return (locale.parts_joiner if has_commas else locale.list_comma).join(apart)
 
 
 def some_names(names: Sequence[str], locale: Locale, joiner: str = "") -> str:

@@ -18,6 +18,7 @@ _SHAPED = [
 _EDGES = [edge for first, last in _SHAPED for edge in (first, last + 1)]
 
 ISOLATES = ("LRI", "RLI", "FSI")
+_FSI, _PDI = "\u2068", "\u2069"
 JOINER = "\u200d"
 EMOJI_STYLE = "\ufe0f"
 _SARA_AM = "\u0e33\u0eb3"  # a mark and a vowel in one, of Thai and of Lao
@@ -61,3 +62,9 @@ def is_rtl(text: str) -> bool:
         elif kind in ("L", "R", "AL") and not depth:
             return kind != "L"
     return False
+
+
+def isolated(name: str) -> str:
+    """`name`, kept together among others of its line if any of it runs from right to left (UAX #9, 2.4.2)."""
+    kinds = map(unicodedata.bidirectional, name)
+    return f"{_FSI}{name}{_PDI}" if any(kind in ("R", "AL") for kind in kinds) else name
