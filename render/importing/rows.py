@@ -14,12 +14,13 @@ from render.importing.tables import Table
 from render.importing.unit_paths import unit_paths, whole
 
 _ONLY_TELLING = {
-    Field.STATUS: "it only tells who has left",
+    Field.STATUS: "it only tells who has left, or what is vacant",
     Field.LEFT_ON: "it only tells who has left",
 }
 _NUMBERING = re.compile(
     r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
 )
+_REMARKED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
             positions[meaning] = found[0]
     if managers := _managers_by_level(table, numbers, header, columns):
         columns[Field.MANAGER] = managers
-    vacant = _vacant(table, numbers, positions)
+    vacant = _vacant(table, numbers, positions) | _vacant_otherwise(columns)
     if Field.PERSON_ID in columns:
         _without_nobody(table, numbers, vacant, columns[Field.PERSON_ID], positions, coverage)
     leads = _leads(columns)
@@ -107,6 +108,19 @@ def _vacant(table: Table, numbers: list[int], positions: dict[Field, int]) -> fr
     return frozenset(found)
 
 
+def _vacant_otherwise(columns: dict[Field, list[str]]) -> frozenset[int]:
+    """The rows of nobody whose status, or a word in brackets behind the title, says that the post is vacant."""
+    titles = columns.get(Field.TITLE, [])
+    found = set()
+    for index, title in enumerate(titles):
+        if title.endswith((")", "）")) and (match := _REMARKED.fullmatch(title)) and said.vacant(match[2]):
+            titles[index] = match[1]
+            found.add(index)
+    found.update(index for index, state in enumerate(columns.get(Field.STATUS, ())) if state and said.vacant(state))
+    names = [columns[name] for name in (Field.NAME, Field.LAST_NAME, Field.FIRST_NAME) if name in columns]
+    return frozenset(index for index in found if not any(column[index] for column in names))
+
+
 def _without_nobody(
     table: Table,
     numbers: list[int],
@@ -115,7 +129,7 @@ def _without_nobody(
     positions: dict[Field, int],
     coverage: Coverage,
 ) -> None:
-    """Takes out the numbers that stand where the name says that a post is vacant."""
+    """Takes out the numbers that stand where a post is said to be vacant."""
     for index in vacant:
         if people[index]:
             people[index] = ""
