@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from render.typesetting.fonts import Typeface
 from render.typesetting.shaping import Cluster
+from render.typesetting.typeface import Typeface
 
 # Of a composite glyph (OpenType, "glyf"): offsets in words, not points; more to come; not scaled, and overlapping.
 _WORDS, _OFFSETS, _MORE, _PLAIN, _OVERLAPPING = 0x0001, 0x0002, 0x0020, 0x1000, 0x0400

@@ -18,9 +18,9 @@ from functools import cache
 from itertools import accumulate
 from types import MappingProxyType
 
-from render.typesetting.fonts import Typeface
 from render.typesetting.line_break_classes import KINDS, RUNS
 from render.typesetting.thai import has_thai, word_ends
+from render.typesetting.typeface import Typeface
 
 # "A × B": no break between A and B; "A ÷ B": a break. The first rule that fits decides, and where
 # none does, a line may end. AL means every kind of AL, AL_w the wide one, AL_ the plain one, _w every

@@ -13,12 +13,13 @@ from render.chart_settings import ChartSettings, Orientation
 from render.content import Bilingual, BoxRole, CollaborationMap, Partner
 from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
-from render.typesetting.fonts import Family, Typeface
+from render.typesetting.fonts import Family
 from render.typesetting.graphviz_engine import PURE, run
 from render.typesetting.scripts import is_rtl
 from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
 from render.typesetting.short_texts import cut_lines
 from render.typesetting.tie_numbers import Area, standing_places
+from render.typesetting.typeface import Typeface
 
 SMALLEST = 9.0
 _INCH = 72

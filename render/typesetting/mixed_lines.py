@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from render.typesetting.bidi import levels
-from render.typesetting.fonts import Typeface
 from render.typesetting.line_breaking import fill
 from render.typesetting.lines import Line, Piece
 from render.typesetting.scripts import is_rtl
 from render.typesetting.shaping import lefts, runs
+from render.typesetting.typeface import Typeface
 
 SetLine = Callable[[str, Typeface, float], Line]
 _NOTHING = 0.001  # less is what is left of adding up

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
-from render.typesetting.fonts import HYPHEN, LATIN_QUOTES, SPACED, Typeface
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
 from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
 from render.typesetting.lines import Line, Piece
 from render.typesetting.scripts import is_rtl, is_shaped
+from render.typesetting.typeface import HYPHEN, LATIN_QUOTES, SPACED, Typeface
 
 _HALF_EM = 0.5
 # Wider than this, readers of PDF files take the distance for a space and copy one that was never written.

@@ -16,7 +16,7 @@ from render.typesetting.bidi import in_view, levels
 from render.typesetting.scripts import EMOJI_STYLE, is_rtl, is_shaped, is_unseen, together
 
 if TYPE_CHECKING:
-    from render.typesetting.fonts import Typeface
+    from render.typesetting.typeface import Typeface
 
 
 class Cluster(NamedTuple):
@@ -50,11 +50,6 @@ def runs(text: str, face: "Typeface", depths: tuple[int, ...] = ()) -> tuple[Run
     """
     depths = depths or tuple(levels(text, int(is_rtl(text))))
     return tuple(_runs(text, face, depths))
-
-
-def width(text: str, face: "Typeface") -> float:
-    """How far a line reaches, in em."""
-    return sum(run.width for run in runs(text, face))
 
 
 def advances(text: str, face: "Typeface") -> list[float]:

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from render.typesetting.fonts import Typeface
 from render.typesetting.line_breaking import break_lines, opportunities
+from render.typesetting.typeface import Typeface
 
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-from render.typesetting.fonts import STAND_INS, Typeface
+from render.typesetting.typeface import STAND_INS, Typeface
 from render.writers.pdf_document import PackedDocument, stream
 
 _BOUNDS = "[-1000 -1050 2950 1810]"

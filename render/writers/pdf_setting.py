@@ -9,10 +9,11 @@ from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import Bilingual
 from render.content.bilingual import first_of
 from render.themes import Theme
-from render.typesetting.fonts import Family, Typeface
+from render.typesetting.fonts import Family
 from render.typesetting.lines import Line, Piece
 from render.typesetting.paragraphs import set_line, set_paragraph
 from render.typesetting.scripts import is_rtl
+from render.typesetting.typeface import Typeface
 from render.writers.pdf_flow import Words
 from render.writers.pdf_structure import ARTIFACT, Structure
 

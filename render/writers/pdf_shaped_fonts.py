@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from render.typesetting.cluster_fonts import ClusterFont
-from render.typesetting.fonts import Typeface
 from render.typesetting.shaping import Cluster
+from render.typesetting.typeface import Typeface
 from render.writers.pdf_document import PackedDocument, stream
 from render.writers.pdf_fonts import Embedding, embed, tagged
 

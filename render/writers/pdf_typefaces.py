@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from render.typesetting.fonts import Family, Typeface
+from render.typesetting.fonts import Family
 from render.typesetting.lines import Piece
 from render.typesetting.scripts import is_shaped
+from render.typesetting.typeface import Typeface
 from render.writers.pdf_document import PackedDocument
 from render.writers.pdf_fonts import EmbeddedFont, EmptyBoxes
 

@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 from render.themes import Theme
 from render.typesetting.drawing import Connector, Photo, Shape, TextLine, corner, paint
-from render.typesetting.fonts import Family, Typeface
+from render.typesetting.fonts import Family
 from render.typesetting.scripts import is_unseen
 from render.typesetting.sheets import ChartPage
+from render.typesetting.typeface import Typeface
 from render.writers.photos import png
 
 _DASHES = "3 2"

@@ -3,7 +3,8 @@
 import pytest
 import uharfbuzz
 
-from render.typesetting.fonts import LATIN_QUOTES, SPACED, noto_sans
+from render.typesetting.fonts import noto_sans
+from render.typesetting.typeface import LATIN_QUOTES, SPACED
 
 FAMILY = noto_sans()
 REGULAR, BOLD = FAMILY.regular, FAMILY.bold

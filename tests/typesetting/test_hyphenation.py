@@ -1,9 +1,10 @@
 """Latin words at the end of a line: parted where the line would be loose, and nowhere else."""
 
-from render.typesetting.fonts import HYPHEN, noto_sans
+from render.typesetting.fonts import noto_sans
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
 from render.typesetting.line_breaking import LOOSE
 from render.typesetting.paragraphs import set_paragraph
+from render.typesetting.typeface import HYPHEN
 
 FACE = noto_sans().regular
 TEXT = (

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.typesetting.fonts import LATIN_QUOTES, SPACED, noto_sans
+from render.typesetting.fonts import noto_sans
 from render.typesetting.lines import Line
 from render.typesetting.paragraphs import set_line, set_paragraph
+from render.typesetting.typeface import LATIN_QUOTES, SPACED
 
 FACE = noto_sans().regular
 SIZE = 10
