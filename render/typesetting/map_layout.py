@@ -23,9 +23,9 @@ from render.typesetting.typeface import Typeface
 
 SMALLEST = 9.0
 _INCH = 72
-_SIZES = (1.15, 1.0, 0.9)  # of the look's text, tried for names in turn
-_NAME_WIDTHS = (9.0, 7.0, 5.5)  # sizes of text, tried for each of them
-_MOST_NAME_LINES = 3
+_SIZES = (1.15, 1.0, 0.9, 0.8)  # of the look's text, tried for names in turn
+_NAME_WIDTHS = (9.0, 12.0, 7.0, 5.5)  # sizes of text, tried for each of them
+_MOST_NAME_LINES = 4
 _APART = 14.0  # points between two boxes at least
 _AROUND = 5.0  # points between a line and a box that it passes
 _FINEST = 1.0  # points, for a tie as good as none
@@ -142,14 +142,16 @@ def _placed(
 ) -> list[Shape]:
     """The units around an ellipse in the room above the notes, in the largest text that leaves them apart.
 
-    None where there is no room for them.
+    Names are cut only where none of the sizes leaves room for whole ones. None where there is no room for them.
     """
     area = sheet.margin, sheet.top, sheet.width - sheet.margin, min(note.y for note in notes) - _APART
     order = _circle(content, engine)
-    for part, room in product(_SIZES, _NAME_WIDTHS):
+    for is_whole, part, room in product((True, False), _SIZES, _NAME_WIDTHS):
         size = max(SMALLEST, look.text * part)
         setting = _Setting(family.bold, size, size * look.line_height, bold=True, centred=True)
         names = [_cut(it.title, room * size, family.bold, size, _MOST_NAME_LINES) for it in content.partners]
+        if is_whole and any(map(_is_cut, names, (it.title for it in content.partners))):
+            continue
         width = max(family.bold.width(line, size) for lines in names for line in lines) + 2 * look.padding_x
         height = max(map(len, names)) * setting.slot + 2 * look.padding_y
         if middles := _around(order, area, width, height):
@@ -158,6 +160,10 @@ def _placed(
                 for place, (partner, lines) in enumerate(zip(content.partners, names, strict=True))
             ]
     return []
+
+
+def _is_cut(lines: Sequence[str], title: str) -> bool:
+    return "".join("".join(lines).split()) != "".join(title.split())
 
 
 def _box(partner: Partner, lines: list[str], middle: Point, extent: tuple[float, float], setting: _Setting) -> Shape:

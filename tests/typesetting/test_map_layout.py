@@ -99,6 +99,20 @@ def test_text_is_large_enough(drawn):
     assert min(line.size for shape in page.drawing.shapes for line in shape.lines) >= SMALLEST == 9
 
 
+def test_long_names_are_whole_where_a_smaller_text_has_room_for_them():
+    names = [
+        "Directorate-General for Water Policy and Climate Adaptation",
+        "Directorate-General for International Cooperation and Legal Affairs",
+        "Directorate-General for Infrastructure and Procurement",
+        "Internal Audit and Integrity Service",
+    ]
+    for orientation in (Orientation.LANDSCAPE, Orientation.PORTRAIT):
+        page = map_page_of(content(6, names=names), ChartSettings(orientation=orientation))
+        assert {round(page.width), round(page.height)} == {595, 842}
+        for shape in units_of(page):
+            assert " ".join(line.text for line in shape.lines).replace("- ", "-") == shape.title
+
+
 def test_the_seed_stays_on_a4():
     for orientation in (Orientation.AUTO, Orientation.PORTRAIT):
         page = map_page_of(content(6), ChartSettings(orientation=orientation))
