@@ -16,6 +16,7 @@ CELL_PADDING_TOP = 2.5
 CELL_PADDING_SIDE = 6.0
 SIGN_PADDING_SIDE = 2.5
 CELL_PADDING_BOTTOM = 3.5
+LEADING_ON_END = 1.1  # em, of lines that stand side by side in a narrow column
 LIST_INDENT = 18.0  # room for the number of a list item
 
 _LETTER = 0.62  # em, of a bold letter
@@ -77,6 +78,14 @@ def table_widths(table: content.Table, size: float, width: float) -> list[float]
 def has_headers_on_end(table: content.Table, size: float, width: float) -> bool:
     """Whether headers over signs stand on end, as words of them are wider than their columns."""
     return headers_on_end(table, _measure(size), [side_padding(column) for column in table.columns], width)
+
+
+def reach_on_end(header: str, size: float, width: float) -> float:
+    """How high a header on end stands, in as many lines as there is room for side by side."""
+    measure, lines = _measure(size), max(1, int(width / (LEADING_ON_END * size)))
+    words = header.split(" ")
+    spread = measure(max(words, key=len)) / 2 if lines > 1 and len(words) > 1 else 0.0  # lines are not equally long
+    return measure(header) / lines + spread + size
 
 
 def _measure(size: float) -> Callable[[str], float]:

@@ -9,7 +9,15 @@ from render.themes import Theme
 from render.typesetting.scripts import is_rtl
 from render.writers.sign_looks import sign_look
 from render.writers.word_bookmarks import Bookmarks
-from render.writers.word_sheet import SIGN_PADDING_SIDE, TWIPS, has_headers_on_end, header_padding, twips
+from render.writers.word_sheet import (
+    LEADING_ON_END,
+    SIGN_PADDING_SIDE,
+    TWIPS,
+    has_headers_on_end,
+    header_padding,
+    reach_on_end,
+    twips,
+)
 from render.writers.word_xml import paragraph, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
@@ -26,9 +34,9 @@ _PLAIN = (
 )
 
 Row = tuple[content.Cell | None, ...]
+_HEADER = "RolebookTableHeader"
 _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
-_TALLEST_HEADER = 130.0  # points, of one on end
-_LETTER = 0.6  # em
+_TALLEST_HEADER = 260.0  # points, of one on end
 
 
 def matrix(
@@ -97,18 +105,24 @@ def _going_on(cell: content.Cell | None) -> content.Cell | None:
 
 def _header_row(table: content.Table, widths: Sequence[int], size: float) -> str:
     on_end = has_headers_on_end(table, size, sum(widths) / TWIPS)
-    tallest = max((len(column.header) for column in table.columns if column.signs), default=0)
-    height = twips(min(_TALLEST_HEADER, _LETTER * size * tallest + size)) if on_end else 0
+    reaches = (
+        reach_on_end(column.header, size, width / TWIPS)
+        for column, width in zip(table.columns, widths, strict=True)
+        if column.signs and on_end
+    )
+    height = twips(min(_TALLEST_HEADER, max(reaches, default=0.0)))
     cells = map(_header_cell, widths, table.columns, repeat(size), repeat(on_end))
     return _row(cells, is_header=True, least=height)
 
 
 def _header_cell(width: int, column: content.Column, size: float, on_end: bool) -> str:
-    words = text_paragraph("RolebookTableHeader", column.header, keep=True, centred=column.signs and not on_end)
+    if column.signs and on_end:
+        leading = twips(LEADING_ON_END * size)
+        words = paragraph(_HEADER, run(column.header), keep=True, leftwards=is_rtl(column.header), leading=leading)
+        return _cell(width, words, f'{_margins(0)}<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>')
+    words = text_paragraph(_HEADER, column.header, keep=True, centred=column.signs)
     if not column.signs:
         return _cell(width, words)
-    if on_end:
-        return _cell(width, words, f'{_margins(0)}<w:textDirection w:val="btLr"/>')
     return _cell(width, words, _margins(header_padding(column, width / TWIPS, size)))
 
 

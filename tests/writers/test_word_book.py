@@ -3,15 +3,18 @@
 import io
 import struct
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from reportlab.lib.utils import simpleSplit
 from word_lint import W, lint
 from word_samples import SAMPLES
 
 from render.locales import load_locale
+from render.organisation import Text
 from render.products.handbook import handbook
 from render.products.matrix import matrix
 from render.products.raci import raci_paper
@@ -182,3 +185,21 @@ def test_words_wider_than_their_columns_stand_on_end():
     assert len(on_end) == len(organisation.processes)
     for row in on_end:
         assert int(row.find(f"{W}trPr/{W}trHeight").get(W + "val")) >= 20 * 60
+
+
+def test_long_words_on_end_have_room_for_all_their_lines():
+    organisation = load(SEED, "en").organisation
+    longest = "Director-General for International Cooperation and Legal Affairs"
+    posts = tuple(post._replace(title=Text({"en": f"{longest} {post.id[:3]}"})) for post in organisation.posts)
+    root = body(docx(raci_paper(replace(organisation, posts=posts), load_locale("en")), THEME))
+    headers = [next(table.iter(W + "tr")) for table in root.iter(W + "tbl")]
+    on_end = [row for row in headers if row.find(f".//{W}textDirection") is not None]
+    assert on_end
+    for row in on_end:
+        room = int(row.find(f"{W}trPr/{W}trHeight").get(W + "val")) / 20
+        for cell in row.iter(W + "tc"):
+            if cell.find(f".//{W}textDirection") is not None:
+                leading = int(cell.find(f".//{W}spacing").get(W + "line"))
+                lines = simpleSplit(words(cell), "Helvetica-Bold", THEME.type.table, room)
+                assert leading > 20 * THEME.type.table
+                assert len(lines) * leading <= int(cell.find(f"{W}tcPr/{W}tcW").get(W + "w"))
