@@ -7,7 +7,6 @@ them. So an activity always shows all of its letters. How many fit does not depe
 languages are made of papers in one.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
@@ -17,7 +16,7 @@ from render.locales import Locale
 from render.organisation import Activity, Id, Organisation, Process
 from render.products.paper import paper
 from render.products.reading_order import seats_in_order
-from render.products.wording import department_names, seat_name, words
+from render.products.wording import department_names, seat_name, told_apart, words
 from render.schemes import LETTERS, Part, Scheme
 
 _ANCHOR = "/processes"
@@ -191,13 +190,7 @@ class _Tabulation:
         taking = {seat for activity in activities for seat in activity.raci}
         seats = sorted(taking, key=self._place_of.__getitem__)
         names = {seat: seat_name(self._organisation, seat, self._locale) for seat in seats}
-        shared = Counter(names.values())
-        return {seat: name if shared[name] == 1 else self._told_apart(seat, name) for seat, name in names.items()}
-
-    def _told_apart(self, seat: Id, name: str) -> str:
-        department = self._department_of[seat]
-        whole = self._departments[department]
-        return whole if seat == department else self._locale.part_of.format(name=name, whole=whole)
+        return told_apart(names, self._department_of, self._departments, self._locale)
 
     def _table(self, title: str, number: int, activities: Sequence[Activity], seats: Mapping[Id, str]) -> Table:
         share = _share(len(seats), _LINE - _ACTIVITY)

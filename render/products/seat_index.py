@@ -6,13 +6,16 @@ from render.content import Entry, Index
 from render.locales import Locale
 from render.organisation import Organisation
 from render.pinyin import initial, reading
-from render.products.wording import department_names, seat_name
+from render.products.reading_order import seats_in_order
+from render.products.wording import department_names, seat_name, told_apart
 
 
 def seat_index(organisation: Organisation, locale: Locale) -> Index:
     """Every post and unit; the target of an entry is its id."""
     units = department_names(organisation, locale)
-    entries = [Entry(seat_name(organisation, post.id, locale), post.id) for post in organisation.posts]
+    department_of = {seat.id: department for department, seat in seats_in_order(organisation)}
+    posts = {post.id: seat_name(organisation, post.id, locale) for post in organisation.posts}
+    entries = [Entry(name, post) for post, name in told_apart(posts, department_of, units, locale).items()]
     entries += [Entry(units[unit.id], unit.id) for unit in organisation.units]
     return Index(
         tuple(

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from render.content import Cell, Column, Labels, Table
 from render.locales import Locale
@@ -101,6 +101,19 @@ def department_names(organisation: Organisation, locale: Locale) -> dict[Id | No
         if unit.parent is not None and shared[names[unit.id]] > 1
     }
     return {**names, **told_apart, None: words(organisation.name, locale)}
+
+
+def told_apart(
+    names: Mapping[Id, str], department_of: Mapping[Id, Id | None], departments: Mapping[Id | None, str], locale: Locale
+) -> dict[Id, str]:
+    """The names of seats; one that stands for several is told apart by the department that each is in."""
+    shared = Counter(names.values())
+
+    def told(seat: Id, name: str) -> str:
+        whole = departments[department_of[seat]]
+        return whole if seat == department_of[seat] else locale.part_of.format(name=name, whole=whole)
+
+    return {seat: name if shared[name] == 1 else told(seat, name) for seat, name in names.items()}
 
 
 def holder_names(

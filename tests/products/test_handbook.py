@@ -143,6 +143,16 @@ def test_the_index_has_every_seat_where_its_reading_puts_it() -> None:
     ]
 
 
+def test_the_index_tells_posts_of_units_of_one_name_apart() -> None:
+    branches = [Unit(place, text(f"{place}分行"), UnitType.CENTER, None) for place in ("北京", "上海")]
+    sales = [Unit(f"s-{branch.id}", text("业务部"), UnitType.GROUP, branch.id) for branch in branches]
+    posts = tuple(Post(f"p-{unit.id}", text("经理"), unit.id, None) for unit in sales)
+    index = seat_index(Organisation("o", text("银行"), units=(*branches, *sales), posts=posts), ZH)
+    names = [entry.name for _, entries in index.groups for entry in entries]
+    assert len(set(names)) == len(names)
+    assert {"经理（业务部）（北京分行）", "经理（业务部）（上海分行）"} < set(names)
+
+
 def test_a_chapter_has_a_table_of_headcounts_where_any_is_told() -> None:
     units = (
         Unit("hq", text("总部"), UnitType.COMPANY, None, head="ceo"),
