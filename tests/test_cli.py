@@ -256,6 +256,14 @@ def test_variants_days_and_audiences(tmp_path: Path, capsys) -> None:
     assert shown == {"acme": ["甲", "乙"], "acme-2027-01-01": ["乙"], "acme-big-public": ["丙"]}
 
 
+def test_a_variant_taken_for_a_spec_is_told_of_before_all_that_it_lacks(capsys) -> None:
+    alone = "specs/ecommerce.startup.yaml"
+    assert main(["check", alone]) == 1
+    first = capsys.readouterr().err.split(f"\n{alone}:")[0]
+    assert first.startswith(f"{alone}:1:1: error[overlay-alone]:")
+    assert "specs/ecommerce.yaml --variant startup" in first
+
+
 def test_a_missing_variant_and_a_wrong_day(capsys) -> None:
     assert main(["check", SEED, "--variant", "startp"]) == 2
     assert "Did you mean startup?" in capsys.readouterr().err

@@ -66,7 +66,10 @@ def load(
     document = including.read(files, path)
     if variant:
         document = overlay.laid_over(document, including.read(files, overlay.path(path, variant), document))
-    return _understood(document, language, undrawable, files)
+    try:
+        return _understood(document, language, undrawable, files)
+    except SpecError as error:
+        raise SpecError((*overlay.mistaken(path), *error.diagnostics)) from None
 
 
 def understand(

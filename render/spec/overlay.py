@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from render.diagnostics import Diagnostic, ToolError
+from render.diagnostics import Diagnostic, Span, ToolError
 from render.spec.document import Document, Mapping, Sequence
 from render.spec.findings import closest, listed, shown
 from render.spec.outline import UNIT_LISTS, Item, Key, put_together, taken_apart
@@ -41,6 +41,16 @@ def path(spec: Path, variant: str) -> Path:
     near = get_close_matches(variant, known, n=1)
     hint = f"Its variants are {listed(known, 'and')}." if known else f"Write one: {overlay}."
     raise ToolError(f"{spec} has no variant {shown(variant)}.", f"Did you mean {near[0]}?" if near else hint)
+
+
+def mistaken(file: Path) -> Iterator[Diagnostic]:
+    """That `file` was taken for a whole spec, where it bears the name of a variant of one beside it."""
+    name, dot, variant = file.stem.rpartition(".")
+    spec = file.with_name(name + file.suffix)
+    if dot and variant in _known(spec) and spec.is_file():
+        message = f"This is no whole spec, but what is different in the variant {shown(variant)} of {shown(spec.name)}."
+        hint = f"Name the spec and the variant: {spec} --variant {variant}"
+        yield Diagnostic(Span(str(file), 1, 1), "overlay-alone", message, hint)
 
 
 def laid_over(base: Document, overlay: Document) -> Document:
