@@ -259,7 +259,7 @@ def test_variants_days_and_audiences(tmp_path: Path, capsys) -> None:
 def test_a_variant_taken_for_a_spec_is_told_of_before_all_that_it_lacks(capsys) -> None:
     alone = "specs/ecommerce.startup.yaml"
     assert main(["check", alone]) == 1
-    first = capsys.readouterr().err.split(f"\n{alone}:")[0]
+    first = capsys.readouterr().out.split(f"\n{alone}:")[0]
     assert first.startswith(f"{alone}:1:1: error[overlay-alone]:")
     assert "specs/ecommerce.yaml --variant startup" in first
 
