@@ -6,7 +6,7 @@ from html import escape
 from typing import NamedTuple
 
 from render.attaching.word_places import PREFIX, Level, Place, Range
-from render.writers.word_xml import run
+from render.writers.word_parts.xml import run
 
 _ONLY_WORDS = re.compile(rb"<w:(?:text|multiLine)\b[^>]*/>")
 _TAG = re.compile(rb"<w:tag\b[^>]*/>")

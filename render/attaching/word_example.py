@@ -7,9 +7,9 @@ from render import content
 from render.attaching.word_places import PREFIX
 from render.themes import Theme
 from render.writers.word import section, template_parts_for
-from render.writers.word_package import packed
-from render.writers.word_sheet import sheet_for
-from render.writers.word_xml import paragraph, run, text_paragraph
+from render.writers.word_parts.package import packed
+from render.writers.word_parts.sheet import sheet_for
+from render.writers.word_parts.xml import paragraph, run, text_paragraph
 
 
 def example(document: content.Document, places: Sequence[tuple[str, str]], theme: Theme) -> bytes:

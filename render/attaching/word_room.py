@@ -6,7 +6,7 @@ from render.attaching.word_edits import TINY_PARAGRAPH
 from render.attaching.word_places import PREFIX, Place, Range, Survey
 from render.products.inserts import PAPER
 from render.themes import Theme
-from render.writers.word_sheet import TWIPS, Sheet
+from render.writers.word_parts.sheet import TWIPS, Sheet
 
 _PLACE = (
     f'<w:sdt><w:sdtPr><w:alias w:val="{PREFIX}{PAPER}"/><w:tag w:val="{PREFIX}{PAPER}"/></w:sdtPr>'

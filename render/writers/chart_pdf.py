@@ -7,9 +7,9 @@ from render.themes import ChartLook, Theme
 from render.typesetting.drawing import Drawing, Shape, TextLine, corner, paint
 from render.typesetting.fonts import Family
 from render.typesetting.sheets import ChartPage
-from render.writers.pdf_metadata import Properties
-from render.writers.pdf_structure import ARTIFACT, Structure, alternative
-from render.writers.pdf_surface import Surface
+from render.writers.pdf_parts.metadata import Properties
+from render.writers.pdf_parts.structure import ARTIFACT, Structure, alternative
+from render.writers.pdf_parts.surface import Surface
 
 _DEEPEST_OUTLINE = 6  # readers indent no further than a pane is wide
 

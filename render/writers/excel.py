@@ -19,7 +19,7 @@ from render.content import Document, Heading, Paragraph, Table
 from render.diagnostics import ToolError
 from render.themes import Theme
 from render.typesetting.fonts import Family
-from render.writers.excel_layout import (
+from render.writers.excel_parts.layout import (
     LONGEST,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
@@ -33,7 +33,7 @@ from render.writers.excel_layout import (
     rows,
     spans,
 )
-from render.writers.excel_looks import ACTS, Looks
+from render.writers.excel_parts.looks import ACTS, Looks
 from render.writers.sign_looks import sign_look
 
 _EPOCH = datetime.datetime(1980, 1, 1)

@@ -18,17 +18,17 @@ from render.content import (
 )
 from render.themes import Theme
 from render.typesetting.fonts import Family
-from render.writers.pdf_attachments import Attachment
-from render.writers.pdf_blocks import facts_slices, figure_slices, heading_slices, list_slices, paragraph_slices
-from render.writers.pdf_flow import Flow, Item, Picture, Sheet, Words
-from render.writers.pdf_form import add_form
-from render.writers.pdf_front import Contents, add_cover, add_title
-from render.writers.pdf_furniture import furnish
-from render.writers.pdf_index import add_index
-from render.writers.pdf_metadata import Properties
-from render.writers.pdf_setting import Setting
-from render.writers.pdf_surface import Surface
-from render.writers.pdf_table import add_table
+from render.writers.pdf_parts.attachments import Attachment
+from render.writers.pdf_parts.blocks import facts_slices, figure_slices, heading_slices, list_slices, paragraph_slices
+from render.writers.pdf_parts.flow import Flow, Item, Picture, Sheet, Words
+from render.writers.pdf_parts.form import add_form
+from render.writers.pdf_parts.front import Contents, add_cover, add_title
+from render.writers.pdf_parts.furniture import furnish
+from render.writers.pdf_parts.index import add_index
+from render.writers.pdf_parts.metadata import Properties
+from render.writers.pdf_parts.setting import Setting
+from render.writers.pdf_parts.surface import Surface
+from render.writers.pdf_parts.table import add_table
 
 _DEEPEST_IN_OUTLINE = 2
 _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on

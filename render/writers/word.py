@@ -11,9 +11,9 @@ from itertools import chain
 from render import content
 from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.themes import Theme
-from render.writers.word_blocks import Layout, blocks, layout, opening
-from render.writers.word_package import packed, template_parts
-from render.writers.word_sheet import (
+from render.writers.word_parts.blocks import Layout, blocks, layout, opening
+from render.writers.word_parts.package import packed, template_parts
+from render.writers.word_parts.sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_SIDE,
     CELL_PADDING_TOP,
@@ -22,7 +22,7 @@ from render.writers.word_sheet import (
     sheet_for,
     twips,
 )
-from render.writers.word_xml import field, paragraph, run, text_paragraph
+from render.writers.word_parts.xml import field, paragraph, run, text_paragraph
 
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")
 _FURNITURE = (
@@ -61,7 +61,7 @@ def _pictures(whole: Layout) -> dict[str, bytes]:
     if not whole.figures:
         return {}
     # Imported here because what draws takes long to import.
-    from render.writers.word_figures import pictures
+    from render.writers.word_parts.figures import pictures
 
     return pictures(whole.figures, whole.document.language, whole.theme)
 

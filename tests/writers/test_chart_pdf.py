@@ -10,9 +10,9 @@ from pypdf import PdfReader
 
 from render.typesetting.paging import fit_chart
 from render.writers.chart_pdf import book, draw, pdf
-from render.writers.pdf_metadata import Properties
-from render.writers.pdf_structure import Structure
-from render.writers.pdf_surface import Surface
+from render.writers.pdf_parts.metadata import Properties
+from render.writers.pdf_parts.structure import Structure
+from render.writers.pdf_parts.surface import Surface
 from render.writers.svg import svg
 
 CHARTS = {

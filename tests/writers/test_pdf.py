@@ -438,7 +438,7 @@ def test_charts_are_vectors_with_text_that_can_be_searched() -> None:
 
 def test_a_chart_too_large_for_the_page_gets_a_page_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     from render.typesetting.paging import fit_chart
-    from render.writers import pdf_blocks
+    from render.writers.pdf_parts import blocks as pdf_blocks
 
     for size, expected in (((700, 300), (841.89, 595.28)), ((2000, 900), (2136, None))):
 

@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
 
-from render.writers.pdf_canvas import PageCanvas
-from render.writers.pdf_document import PackedDocument, ref, say, stream, string
+from render.writers.pdf_parts.canvas import PageCanvas
+from render.writers.pdf_parts.document import PackedDocument, ref, say, stream, string
 
 
 def finished(document: PackedDocument) -> bytes:

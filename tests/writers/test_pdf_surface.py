@@ -10,9 +10,9 @@ import pytest
 
 from render.typesetting.fonts import noto_sans
 from render.typesetting.paragraphs import set_paragraph
-from render.writers.pdf_metadata import Properties
-from render.writers.pdf_structure import DOCUMENT, Structure
-from render.writers.pdf_surface import Surface
+from render.writers.pdf_parts.metadata import Properties
+from render.writers.pdf_parts.structure import DOCUMENT, Structure
+from render.writers.pdf_parts.surface import Surface
 
 FAMILY = noto_sans()
 UNTITLED = Properties("")

@@ -20,7 +20,7 @@ from render.writers.excel import xlsx
 from render.writers.pdf import pdf
 from render.writers.sign_looks import sign_look
 from render.writers.word import docx
-from render.writers.word_sheet import header_padding
+from render.writers.word_parts.sheet import header_padding
 
 THEME = load_theme("classic")
 SIZE = THEME.type.table

@@ -14,10 +14,10 @@ from word_samples import HOSTILE, SAMPLES, big_rows, paper, seed_rows, table_of
 
 from render.content import Cell, Column, Figure, Table, block_texts
 from render.themes import load_theme
-from render.writers import word_xml
 from render.writers.word import docx
-from render.writers.word_bookmarks import bookmark_names
-from render.writers.word_sheet import column_widths
+from render.writers.word_parts import xml as word_xml
+from render.writers.word_parts.bookmarks import bookmark_names
+from render.writers.word_parts.sheet import column_widths
 
 THEME = load_theme("classic")
 

@@ -21,8 +21,8 @@ from render.products.raci import raci_paper
 from render.spec import load
 from render.themes import load_theme
 from render.writers.word import docx
-from render.writers.word_figures import fitted_figures
-from render.writers.word_sheet import sheet_for
+from render.writers.word_parts.figures import fitted_figures
+from render.writers.word_parts.sheet import sheet_for
 
 THEME = load_theme("classic")
 SEED = Path(__file__).parents[2] / "specs" / "ecommerce.yaml"

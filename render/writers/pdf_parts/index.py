@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from render.content import Index
-from render.writers.pdf_entries import GUTTER, Listed, column_width, columns_for, entry_slices
-from render.writers.pdf_flow import Flow, Slice
-from render.writers.pdf_setting import Setting
-from render.writers.pdf_structure import in_language
+from render.writers.pdf_parts.entries import GUTTER, Listed, column_width, columns_for, entry_slices
+from render.writers.pdf_parts.flow import Flow, Slice
+from render.writers.pdf_parts.setting import Setting
+from render.writers.pdf_parts.structure import in_language
 
 _MOST_COLUMNS = 3
 

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from string import Template
 
-_TEMPLATE = Path(__file__).with_name("word_template")
+_TEMPLATE = Path(__file__).with_name("template")
 _PLACE = re.compile(rb"<\?rolebook ([a-z-]+)\?>")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 _AT_ONCE = 500  # pieces are compressed: many small ones, a page or two, take four times as long one by one

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFInfo
 
-from render.writers.pdf_attachments import Attachment, add_attachments
-from render.writers.pdf_colour import NAME, srgb_profile
-from render.writers.pdf_document import PackedDocument, say, stream, string
+from render.writers.pdf_parts.attachments import Attachment, add_attachments
+from render.writers.pdf_parts.colour import NAME, srgb_profile
+from render.writers.pdf_parts.document import PackedDocument, say, stream, string
 
 _TOOL = "Rolebook"
 # PDF/A knows no names for PDF/UA: they must be explained (ISO 19005-2, 6.6.2.3.3).

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from render.typesetting.cluster_fonts import ClusterFont
 from render.typesetting.shaping import Cluster
 from render.typesetting.typeface import Typeface
-from render.writers.pdf_document import PackedDocument, stream
-from render.writers.pdf_fonts import Embedding, embed, tagged
+from render.writers.pdf_parts.document import PackedDocument, stream
+from render.writers.pdf_parts.fonts import Embedding, embed, tagged
 
 
 class ShapedFont:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from render import content
-from render.writers.word_xml import bookmarked, link
+from render.writers.word_parts.xml import bookmarked, link
 
 _LONGEST_STEM = 28  # a name has at most 40 characters
 

@@ -8,8 +8,8 @@ from render import content
 from render.themes import Theme
 from render.typesetting.scripts import is_rtl
 from render.writers.sign_looks import sign_look
-from render.writers.word_bookmarks import Bookmarks
-from render.writers.word_sheet import (
+from render.writers.word_parts.bookmarks import Bookmarks
+from render.writers.word_parts.sheet import (
     LEADING_ON_END,
     SIGN_PADDING_SIDE,
     TWIPS,
@@ -18,7 +18,7 @@ from render.writers.word_sheet import (
     reach_on_end,
     twips,
 )
-from render.writers.word_xml import paragraph, run, text_paragraph
+from render.writers.word_parts.xml import paragraph, run, text_paragraph
 
 # As good as no paragraph: keeps tables apart, ends a paper after a table, owns a list that nothing else owns.
 SEAM = paragraph("RolebookSeam", "")

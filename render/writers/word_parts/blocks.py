@@ -12,12 +12,14 @@ from render import content
 from render.chart_settings import ChartSettings
 from render.themes import Theme
 from render.typesetting.scripts import is_rtl
-from render.writers import word_drawing, word_form, word_table
-from render.writers.word_bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
-from render.writers.word_contents import contents, index
-from render.writers.word_paging import Plan, lines, opens_page, plan
-from render.writers.word_sheet import CELL_PADDING_SIDE, TWIPS, Fitted, Sheet, column_widths, table_widths
-from render.writers.word_xml import (
+from render.writers.word_parts import drawing as word_drawing
+from render.writers.word_parts import form as word_form
+from render.writers.word_parts import table as word_table
+from render.writers.word_parts.bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
+from render.writers.word_parts.contents import contents, index
+from render.writers.word_parts.paging import Plan, lines, opens_page, plan
+from render.writers.word_parts.sheet import CELL_PADDING_SIDE, TWIPS, Fitted, Sheet, column_widths, table_widths
+from render.writers.word_parts.xml import (
     field,
     paragraph,
     run,
@@ -77,7 +79,7 @@ def _figures(
     if not any(isinstance(block, content.Figure) for block in document.blocks):
         return ()
     # Imported here because fonts and what arranges charts take long.
-    from render.writers.word_figures import fitted_figures
+    from render.writers.word_parts.figures import fitted_figures
 
     return fitted_figures(document.blocks, theme, sheet, charts, may_turn=may_turn)
 

@@ -11,12 +11,12 @@ from reportlab.lib.utils import ImageReader
 from render.typesetting.fonts import Family
 from render.typesetting.lines import Piece
 from render.typesetting.paragraphs import as_it_is
-from render.writers.pdf_canvas import PageCanvas
-from render.writers.pdf_document import PackedDocument, ref
-from render.writers.pdf_metadata import Properties, describe
-from render.writers.pdf_structure import ARTIFACT, Structure, bounds
-from render.writers.pdf_tagging import Tagging
-from render.writers.pdf_typefaces import Typefaces
+from render.writers.pdf_parts.canvas import PageCanvas
+from render.writers.pdf_parts.document import PackedDocument, ref
+from render.writers.pdf_parts.metadata import Properties, describe
+from render.writers.pdf_parts.structure import ARTIFACT, Structure, bounds
+from render.writers.pdf_parts.tagging import Tagging
+from render.writers.pdf_parts.typefaces import Typefaces
 from render.writers.photos import fitted
 
 Point = tuple[float, float]

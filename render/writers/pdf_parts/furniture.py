@@ -1,8 +1,8 @@
 """Heads and feet of pages: what paper this is, which chapter, which page."""
 
 from render.content import Document
-from render.writers.pdf_flow import Item, Rule, Sheet, Slice
-from render.writers.pdf_setting import Setting
+from render.writers.pdf_parts.flow import Item, Rule, Sheet, Slice
+from render.writers.pdf_parts.setting import Setting
 
 _STRIP = 14.0
 _DISTANCE = 18.0  # between the furniture and the text

@@ -2,8 +2,8 @@
 
 from array import array
 
-from render.writers.pdf_document import PackedDocument, ref
-from render.writers.pdf_structure import DOCUMENT, Structure
+from render.writers.pdf_parts.document import PackedDocument, ref
+from render.writers.pdf_parts.structure import DOCUMENT, Structure
 
 _KEYS_OF_A_LEAF = 64
 _NONE = -1

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Photo, Shape, TextLine, beside_text, corner, paint
-from render.writers.word_bookmarks import Bookmarks
-from render.writers.word_sheet import twips
-from render.writers.word_xml import paragraph, run
+from render.writers.word_parts.bookmarks import Bookmarks
+from render.writers.word_parts.sheet import twips
+from render.writers.word_parts.xml import paragraph, run
 
 _DIGITS = 16  # that tell one photo from another
 _EMU = 12700  # English Metric Units to the point

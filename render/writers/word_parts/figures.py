@@ -12,8 +12,8 @@ from render.typesetting.sheets import ChartPage
 from render.writers import chart_pdf
 from render.writers.photos import png as photo_png
 from render.writers.png import png
-from render.writers.word_drawing import photo_id, picture_id
-from render.writers.word_sheet import Fitted, Sheet
+from render.writers.word_parts.drawing import photo_id, picture_id
+from render.writers.word_parts.sheet import Fitted, Sheet
 
 _AROUND = 5.0  # lines that headings and the caption take
 _ROUNDING = 0.5

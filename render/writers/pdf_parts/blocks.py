@@ -11,9 +11,9 @@ from render.typesetting.lines import Line
 from render.typesetting.paging import fit_chart
 from render.typesetting.paragraphs import set_line
 from render.typesetting.scripts import is_rtl
-from render.writers.pdf_flow import Item, Picture, Rule, Slice
-from render.writers.pdf_setting import Setting
-from render.writers.pdf_structure import LIST_NUMBERING, alternative
+from render.writers.pdf_parts.flow import Item, Picture, Rule, Slice
+from render.writers.pdf_parts.setting import Setting
+from render.writers.pdf_parts.structure import LIST_NUMBERING, alternative
 
 _MOST_KEPT = 8  # lines of facts, more may be parted by a page break
 _LONGEST_KEPT = 5  # lines of a list, in each language

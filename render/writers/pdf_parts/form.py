@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from render.content import Field, Form, FormPart
-from render.writers.pdf_blocks import Strip, numbered_lines
-from render.writers.pdf_flow import Flow, Item, Panel, Rule, Slice, Words
-from render.writers.pdf_setting import Setting
-from render.writers.pdf_structure import ARTIFACT, cell_entries
+from render.writers.pdf_parts.blocks import Strip, numbered_lines
+from render.writers.pdf_parts.flow import Flow, Item, Panel, Rule, Slice, Words
+from render.writers.pdf_parts.setting import Setting
+from render.writers.pdf_parts.structure import ARTIFACT, cell_entries
 
 _SHARES = (0.17, 0.33, 0.17, 0.33)  # label, answer, label, answer
 _PADDING_X = 6.0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from render.typesetting.typeface import STAND_INS, Typeface
-from render.writers.pdf_document import PackedDocument, stream
+from render.writers.pdf_parts.document import PackedDocument, stream
 
 _BOUNDS = "[-1000 -1050 2950 1810]"
 """Left, bottom, right and top of a box that holds every glyph of the fonts, in thousandths of an em."""

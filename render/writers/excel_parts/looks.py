@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from render.themes import Theme
-from render.writers.excel_layout import has_han
+from render.writers.excel_parts.layout import has_han
 from render.writers.sign_looks import SignLook
 
 ACTS = frozenset("=+-@")

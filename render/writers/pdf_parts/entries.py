@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from render.typesetting.lines import Line
-from render.writers.pdf_flow import Item, Jump, Rule, Slice
-from render.writers.pdf_setting import Setting
+from render.writers.pdf_parts.flow import Item, Jump, Rule, Slice
+from render.writers.pdf_parts.setting import Setting
 
 GUTTER = 24.0
 """Between columns of entries."""

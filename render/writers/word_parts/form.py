@@ -7,9 +7,9 @@ from itertools import count
 from render.content import Field, Form
 from render.themes import Palette
 from render.typesetting.scripts import is_rtl
-from render.writers.word_sheet import column_widths
-from render.writers.word_table import SEAM
-from render.writers.word_xml import paragraph, run, text_paragraph
+from render.writers.word_parts.sheet import column_widths
+from render.writers.word_parts.table import SEAM
+from render.writers.word_parts.xml import paragraph, run, text_paragraph
 
 _SHARES = (17.0, 33.0, 17.0, 33.0)  # label, answer, label, answer
 _LOOK = (

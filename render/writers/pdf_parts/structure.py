@@ -5,7 +5,7 @@ An element is a number. A handbook has them by the hundred thousand, so what is 
 
 from array import array
 
-from render.writers.pdf_document import string
+from render.writers.pdf_parts.document import string
 
 ARTIFACT = -1
 """Instead of an element: drawn, but not part of what the paper says."""

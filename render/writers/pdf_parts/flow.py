@@ -15,9 +15,9 @@ from render.themes import ChartLook, Page
 from render.typesetting.drawing import Drawing
 from render.typesetting.lines import Piece
 from render.writers import chart_pdf
-from render.writers.pdf_columns import even_columns
-from render.writers.pdf_structure import ARTIFACT
-from render.writers.pdf_surface import Surface
+from render.writers.pdf_parts.columns import even_columns
+from render.writers.pdf_parts.structure import ARTIFACT
+from render.writers.pdf_parts.surface import Surface
 
 _ROUNDING = 0.01
 _LEAST_IN_COLUMN = 3  # slices below a heading

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from render import content
-from render.writers.word_bookmarks import Bookmarks
-from render.writers.word_paging import DEEPEST_LISTED, Plan, is_listed
-from render.writers.word_xml import field, field_end, field_start, link, paragraph, run, text_paragraph
+from render.writers.word_parts.bookmarks import Bookmarks
+from render.writers.word_parts.paging import DEEPEST_LISTED, Plan, is_listed
+from render.writers.word_parts.xml import field, field_end, field_start, link, paragraph, run, text_paragraph
 
 _TAB = "<w:r><w:tab/></w:r>"
 

@@ -6,10 +6,10 @@ from itertools import accumulate, zip_longest
 from render.content import Cell, Table
 from render.typesetting.lines import Line
 from render.typesetting.table_columns import headers_on_end, longest_word, table_columns
-from render.writers.pdf_blocks import Strip, numbered_lines
-from render.writers.pdf_flow import Flow, Item, Jump, Panel, Rule, Slice, Words
-from render.writers.pdf_setting import Setting
-from render.writers.pdf_structure import ARTIFACT, cell_entries
+from render.writers.pdf_parts.blocks import Strip, numbered_lines
+from render.writers.pdf_parts.flow import Flow, Item, Jump, Panel, Rule, Slice, Words
+from render.writers.pdf_parts.setting import Setting
+from render.writers.pdf_parts.structure import ARTIFACT, cell_entries
 from render.writers.sign_looks import SignLook, sign_look
 
 _PADDING_X = 7.0

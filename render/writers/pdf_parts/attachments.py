@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary
 
-from render.writers.pdf_document import PackedDocument, say, stream, string
+from render.writers.pdf_parts.document import PackedDocument, say, stream, string
 
 _KIND = "/application#2Fyaml"  # RFC 9512; a name cannot hold the slash as it is
 

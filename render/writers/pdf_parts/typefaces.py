@@ -9,12 +9,12 @@ from render.typesetting.fonts import Family
 from render.typesetting.lines import Piece
 from render.typesetting.scripts import is_shaped
 from render.typesetting.typeface import Typeface
-from render.writers.pdf_document import PackedDocument
-from render.writers.pdf_fonts import EmbeddedFont, EmptyBoxes
+from render.writers.pdf_parts.document import PackedDocument
+from render.writers.pdf_parts.fonts import EmbeddedFont, EmptyBoxes
 
 if TYPE_CHECKING:
     from render.typesetting.shaping import Run
-    from render.writers.pdf_shaped_fonts import ShapedFont
+    from render.writers.pdf_parts.shaped_fonts import ShapedFont
 
 _BOXES = "F5"
 
@@ -85,7 +85,7 @@ class Typefaces:
             font.add_to(self._document)
 
     def _code(self, run: "Run") -> tuple[str, str]:
-        from render.writers.pdf_shaped_fonts import ShapedFont  # few papers need it
+        from render.writers.pdf_parts.shaped_fonts import ShapedFont  # few papers need it
 
         assert run.face
         if run.face not in self._shaped:

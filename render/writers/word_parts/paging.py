@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
-from render.writers.word_sheet import (
+from render.writers.word_parts.sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_TOP,
     LIST_INDENT,

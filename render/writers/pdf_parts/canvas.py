@@ -6,7 +6,7 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import Destination, LinkAnnotation
 from reportlab.pdfgen.canvas import Canvas
 
-from render.writers.pdf_document import PackedDocument, ref, string
+from render.writers.pdf_parts.document import PackedDocument, ref, string
 
 rl_config.useA85 = 0  # photos are bytes; as text they are larger and slower
 
