@@ -13,6 +13,7 @@ from reportlab.lib.utils import simpleSplit
 from word_lint import W, lint
 from word_samples import SAMPLES
 
+from render import content
 from render.locales import load_locale
 from render.organisation import Text
 from render.products.handbook import handbook
@@ -203,3 +204,18 @@ def test_long_words_on_end_have_room_for_all_their_lines():
                 lines = simpleSplit(words(cell), "Helvetica-Bold", THEME.type.table, room)
                 assert leading > 20 * THEME.type.table
                 assert len(lines) * leading <= int(cell.find(f"{W}tcPr/{W}tcW").get(W + "w"))
+
+
+def test_a_chart_leaves_room_for_a_long_title_and_what_stands_below_it():
+    organisation = load(SEED, "en").organisation
+    book = handbook(organisation, load_locale("en"))
+    sheet = sheet_for(book, THEME)
+    figure = next(block for block in book.blocks if isinstance(block, content.Figure))
+    long = content.Heading("Directorate-General for International Cooperation and Legal Affairs " * 2, 1, "x")
+    facts = content.Facts((("Head", "Director-General"),) * 4)
+    [(alone, _)], [(below, its_sheet)] = (
+        fitted_figures(blocks, THEME, sheet, may_turn=False) for blocks in ([figure], [long, facts, figure])
+    )
+    assert alone.height > below.height
+    title = len(simpleSplit(long.text, "Helvetica-Bold", THEME.type.chapter, sheet.text_width)) * THEME.type.chapter
+    assert title + 4 * THEME.type.table_leading + below.height < its_sheet.text_height

@@ -1,6 +1,6 @@
 """Charts for the pages of a Word paper: fitted to the sheet, or to a sheet of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from render import content
 from render.chart_settings import USUAL_CHARTS, ChartSettings
@@ -13,9 +13,11 @@ from render.writers import chart_pdf
 from render.writers.photos import png as photo_png
 from render.writers.png import png
 from render.writers.word_parts.drawing import photo_id, picture_id
+from render.writers.word_parts.paging import CELL_PADDING, HEADING_PITCH, lines
 from render.writers.word_parts.sheet import Fitted, Sheet
 
-_AROUND = 5.0  # lines that headings and the caption take
+_AROUND = 5.0  # lines that a title of one line and the caption take
+_MOST_ABOVE = 0.3  # of the page: below more text than that, a chart has a page of its own
 _ROUNDING = 0.5
 _EDGE = 1.0  # around a picture, so that no line is cut
 _DOTS_PER_INCH = 220  # fine enough to be printed
@@ -32,22 +34,37 @@ def fitted_figures(
 ) -> tuple[Fitted, ...]:
     """The figures among `blocks`, each on `sheet`, or on another one where that may be and shows more."""
     fit = _fitted if may_turn else _on
-    return tuple(fit(block.chart, theme, sheet, charts) for block in blocks if isinstance(block, content.Figure))
+    return tuple(fit(chart, theme, sheet, charts, above) for chart, above in _charts(blocks, theme, sheet))
 
 
-def _fitted(chart: content.Chart, theme: Theme, sheet: Sheet, charts: ChartSettings) -> Fitted:
-    here = _on(chart, theme, sheet, charts)
+def _charts(blocks: Sequence[content.Block], theme: Theme, sheet: Sheet) -> Iterator[tuple[content.Chart, float]]:
+    """Every chart, with what stands above it in its chapter, beside the first line of the title."""
+    sizes, width, above = theme.type, sheet.text_width, 0.0
+    for block in blocks:
+        match block:
+            case content.Heading(text=text, level=1):
+                above = (lines(text, sizes.chapter, width) - 1) * sizes.chapter * HEADING_PITCH
+            case content.Facts(pairs=pairs):
+                above += len(pairs) * (sizes.table_leading + CELL_PADDING)
+            case content.Paragraph(text=text):
+                above += lines(text, sizes.body, width) * sizes.leading
+            case content.Figure(chart=chart):
+                yield chart, above if above < _MOST_ABOVE * sheet.text_height else 0.0
+
+
+def _fitted(chart: content.Chart, theme: Theme, sheet: Sheet, charts: ChartSettings, above: float) -> Fitted:
+    here = _on(chart, theme, sheet, charts, above)
     if _is_whole(here):
         return here
-    turned = _on(chart, theme, sheet.turned, charts)
+    turned = _on(chart, theme, sheet.turned, charts, above)
     best = max(here, turned, key=lambda fitted: (_is_on_its_sheet(fitted), len(fitted.drawing.shapes)))
     return best if _is_on_its_sheet(best) else _on_a_larger_sheet(turned)
 
 
-def _on(chart: content.Chart, theme: Theme, sheet: Sheet, charts: ChartSettings) -> Fitted:
+def _on(chart: content.Chart, theme: Theme, sheet: Sheet, charts: ChartSettings, above: float) -> Fitted:
     # Beside running text, a chart speaks no louder than the text.
     look = theme.chart._replace(max_text=theme.type.body)
-    room = sheet.text_height - _AROUND * theme.type.leading
+    room = sheet.text_height - _AROUND * theme.type.leading - above
     return Fitted(fit_chart(chart, family_of(theme.fonts), look, sheet.text_width, room, charts), sheet)
 
 

@@ -26,12 +26,12 @@ DEEPEST_LISTED = 2  # level of heading
 # What the styles of the template put around words, in points.
 _CONTENTS_LINES = (20.0, 16.0)
 _CONTENTS_TITLE = 32.0
-_HEADING_PITCH = 1.35  # sizes
+HEADING_PITCH = 1.35  # sizes
 _HEADING_SPACES = (26.0, 14.0, 8.0)  # by level; what a paragraph has after it counts once
 _PARAGRAPH_SPACE = 6.0
 _CAPTION_SPACE = 10.0
 _FIGURE_SPACE = 32.0  # with the caption
-_CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
+CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
 _HALF_ANSWER, _WHOLE_ANSWER = 0.3, 0.8  # of the width: an answer in a form beside another, and alone
 _SAFE = 0.98  # of the page is counted on
 _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
@@ -85,11 +85,11 @@ def _ems(text: str) -> float:
 def form_heights(form: content.Form, width: float, size: float, leading: float) -> Iterator[float]:
     """Of the rows of a form."""
     for part in form.parts:
-        yield leading + _CELL_PADDING
+        yield leading + CELL_PADDING
         for entries in part.rows:
             room = width * (_HALF_ANSWER if len(entries) > 1 else _WHOLE_ANSWER)
             most = max(sum(lines(text, size, room) for text in entry.items or [entry.text]) for entry in entries)
-            yield max(1, most) * leading + _CELL_PADDING
+            yield max(1, most) * leading + CELL_PADDING
 
 
 class _Planner:
@@ -168,11 +168,11 @@ class _Planner:
         match block:
             case content.Heading(text=text, level=level):
                 size = (sizes.chapter, sizes.chapter, sizes.section, sizes.body)[min(level, 3)]
-                return [lines(text, size, width) * size * _HEADING_PITCH + _HEADING_SPACES[min(level, 3) - 1]]
+                return [lines(text, size, width) * size * HEADING_PITCH + _HEADING_SPACES[min(level, 3) - 1]]
             case content.Paragraph(text=text):
                 return [sizes.leading] * lines(text, sizes.body, width) + [_PARAGRAPH_SPACE]
             case content.Facts(pairs=pairs):
-                return [sizes.table_leading + _CELL_PADDING] * ceil(len(pairs) / 2)
+                return [sizes.table_leading + CELL_PADDING] * ceil(len(pairs) / 2)
             case content.NumberedList(items=items):
                 return [lines(item, sizes.body, width - LIST_INDENT) * sizes.leading + 2 for item in items]
             case content.Index(groups=groups):
@@ -282,6 +282,6 @@ def _row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float
         return lines(cell.text, size, width)
 
     return [
-        max(cell_lines(cell, width) for cell, width in zip(row, widths, strict=True)) * leading + _CELL_PADDING
+        max(cell_lines(cell, width) for cell, width in zip(row, widths, strict=True)) * leading + CELL_PADDING
         for row in (headers, *table.rows)
     ]
