@@ -155,6 +155,12 @@ def test_headcount_agrees_with_the_terminal(made):
     assert posts["客服部"] == 3 and posts["合计"] == len(SEED.posts)
 
 
+def test_words_over_columns_stand_on_one_height(made):
+    sheet = opened(made["raci, English"]).worksheets[0]
+    row = next(row for row in sheet.iter_rows() if row[0].value == "Activity")
+    assert {cell.alignment.vertical for cell in row} == {"center"}
+
+
 def test_letters_are_centred_and_their_colours_follow_them(made):
     sheet = opened(made["raci"]).worksheets[0]
     letters = [cell for row in sheet.iter_rows(min_row=6, min_col=2) for cell in row if cell.value]

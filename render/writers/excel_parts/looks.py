@@ -61,7 +61,7 @@ class Looks:
         }  # fmt: skip
 
     def _sign_header(self) -> dict[str, Any]:
-        return self._header() | {"align": "center", "valign": "top", "indent": 0}
+        return self._header() | {"align": "center", "indent": 0}
 
     def _figure_header(self) -> dict[str, Any]:
         return self._header() | {"align": "right"}
