@@ -60,11 +60,11 @@ def _escaped(text: str, also: str = "") -> str:
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """Such as "2 errors, 1 warning"; "no problems" where there are none."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    parts = [_counted(counts[severity], severity) for severity in Severity if counts[severity]]
+    parts = [counted(counts[severity], severity) for severity in Severity if counts[severity]]
     return ", ".join(parts) or "no problems"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

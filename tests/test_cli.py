@@ -30,6 +30,13 @@ def test_check_of_a_good_spec(capsys) -> None:
     assert err == f"{SEED}: 20 units, 9 posts, no problems\n"
 
 
+def test_check_speaks_of_one_unit_in_the_singular(tmp_path: Path, capsys) -> None:
+    spec = str(tmp_path / "mine.yaml")
+    assert main(["init", spec]) == 0
+    assert main(["check", spec]) == 0
+    assert capsys.readouterr().err.endswith("mine.yaml: 1 unit, 3 posts, no problems\n")
+
+
 def test_check_tells_of_characters_that_the_papers_cannot_show(tmp_path: Path, capsys) -> None:
     path = tmp_path / "names.yaml"
     path.write_text("organization: {id: o, name: Łódź}\nposts: [{id: a, title: Їжак Ꭰ}]\n", "utf-8")

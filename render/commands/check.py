@@ -42,4 +42,4 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
 
 
 def _contents(organisation: Organisation) -> str:
-    return f"{len(organisation.units)} units, {len(organisation.posts)} posts, "
+    return f"{messages.counted(len(organisation.units), 'unit')}, {messages.counted(len(organisation.posts), 'post')}, "

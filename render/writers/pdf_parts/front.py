@@ -49,7 +49,7 @@ def add_title(document: Document, setting: Setting, flow: Flow) -> None:
 
 
 def add_control(document: Document, setting: Setting, flow: Flow) -> None:
-    """The control block: labelled values between hairlines, two to a row; then the revisions."""
+    """The control block: labelled values between hairlines, one to a row; then the revisions."""
     flow.add(_control_slices(document.control, setting))
     if document.revisions:
         add_table(document.revisions, setting, flow, setting.theme.type.leading, whole=True)
