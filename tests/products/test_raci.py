@@ -122,10 +122,10 @@ def test_blocks_of_a_paper() -> None:
 
 
 def test_the_legend_explains_every_letter() -> None:
-    for words in ("R 负责", "A 批准", "C 咨询", "I 知会"):
+    for words in ("R＝负责", "A＝批准", "C＝咨询", "I＝知会"):
         assert words in legend(Scheme.RACI, ZH)
-    assert "S 支持" in legend(Scheme.RASCI, ZH) and "S, supportive" in legend(Scheme.RASCI, EN)
-    assert re.findall("([批核审报备]) ", legend(Scheme.APPROVAL, ZH)) == list("批核审报备")
+    assert "S＝支持" in legend(Scheme.RASCI, ZH) and "S, supportive" in legend(Scheme.RASCI, EN)
+    assert re.findall("([批核审报备])＝", legend(Scheme.APPROVAL, ZH)) == list("批核审报备")
 
 
 @pytest.mark.parametrize("locale", [ZH, EN], ids=["zh", "en"])
