@@ -258,7 +258,7 @@ class _Sheet:
 
     def _next_row(self, height: float, depth: int = 0) -> None:
         options = {"level": min(depth, _MOST_LEVELS)} if depth else None
-        self._sheet.set_row(self._row, round(height * _PIXELS) / _PIXELS, None, options)  # whole pixels
+        self._sheet.set_row_pixels(self._row, round(height * _PIXELS), None, options)
         self._used += height
         self._row += 1
 

@@ -6,6 +6,7 @@ it did not write. So lines are counted here, rather too many than too few: Excel
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 from math import ceil
 from typing import NamedTuple
@@ -20,7 +21,6 @@ MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 36.0, 60.0, 50.0
 TALLEST = 409.0  # that Excel makes a row
 LONGEST = 32_767  # UTF-16 units in a cell
 
-_NUMBER = 5  # characters before an item, at most
 _HAN_LINE, _LATIN_LINE = 1.45, 1.3  # of the size, as fonts of either kind have it
 _HAN_LANGUAGES = ("zh", "ja", "ko")
 _PADDING_X = 7.0  # beside text, with the indent of Excel
@@ -82,9 +82,9 @@ class Ruler:
 
     def lines(self, text: str, width: float, padding: float = _PADDING_X) -> int:
         """How many lines `text` takes in a column of `width` with `padding` at both sides."""
-        room = width - 2 * padding
-        fit = self.fit(width, padding)
-        return sum([1 if len(line) <= fit else self._wrapped(line, room) for line in text.split("\n")])
+        room, fit = width - 2 * padding, self.fit(width, padding)
+        lines = text.split("\n")
+        return len(lines) + sum([self._wrapped(line, room) - 1 for line in lines if len(line) > fit])
 
     def portions(self, text: str, width: float) -> Iterator[tuple[str, int]]:
         """The text with its lines, in parts that a row of Excel has room for, parted at its own line ends if it can."""
@@ -144,6 +144,8 @@ def grid(table: Table, theme: Theme, fonts: Family, language: str) -> Grid:
 def _widths(table: Table, bold: Ruler, total: float) -> list[float]:
     """Signs get what their headers need, or ample room where there is enough; the other columns share the rest."""
     columns = table.columns
+    if not any(column.signs for column in columns):
+        return table_columns(table, bold.width, [_PADDING_X] * len(columns), total)
     words = [number for number, column in enumerate(columns) if not column.signs]
     signs = {number: _least(column, bold) for number, column in enumerate(columns) if column.signs}
     ample = {number: max(least, _AMPLE_SIGN * bold.size) for number, least in signs.items()}
@@ -180,25 +182,37 @@ def rows(table: Table, widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
     """The rows of the sheet: one for each of the table, more where that would be taller than Excel makes a row."""
     most_lines = ruler.most_lines
     heights = [ruler.height(lines) for lines in range(most_lines + 1)]
-    paddings = [padding(column) for column in table.columns]
-    fits = [ruler.fit(width, side) for width, side in zip(widths, paddings, strict=True)]
-    for cells in table.whole_rows():
-        texts = tuple([_said(cell) if cell.items else cell.text for cell in cells])
-        lines = 1
-        for cell, text, width, side, fit in zip(cells, texts, widths, paddings, fits, strict=True):
-            if cell.items:
-                is_plain = len(max(cell.items, key=len)) + _NUMBER <= fit and text.count("\n") < len(cell.items)
-                lines = max(lines, len(cell.items) if is_plain else ruler.lines(text, width, side))
-            elif cell.rows == 1 and (len(text) > fit or "\n" in text):  # others have room in all of their rows
-                lines = max(lines, ruler.lines(text, width, side))
+    whole = list(table.whole_rows())
+    said, counted = [], []  # column by column, which takes a quarter less time than row by row
+    for column, width, cells in zip(table.columns, widths, zip(*whole, strict=True), strict=bool(whole)):
+        said.append([_said(cell) if cell.items else cell.text for cell in cells])
+        counted.append(_lines(cells, said[-1], width, padding(column), ruler))
+    for row, texts, counts in zip(whole, zip(*said, strict=True), zip(*counted, strict=True), strict=True):
+        lines = max(counts)
         if lines <= most_lines:
-            yield Row(cells, texts, heights[lines])
+            yield Row(row, texts, heights[lines])
         else:
-            yield from _parted(cells, widths, ruler)
+            yield from _parted(row, widths, ruler)
+
+
+def _lines(cells: Sequence[Cell], texts: Sequence[str], width: float, side: float, ruler: Ruler) -> list[int]:
+    """How many lines each cell of a column takes in its row; one that is merged has room in all of its rows."""
+    fit = ruler.fit(width, side)
+    return [
+        1
+        if (len(text) <= fit and "\n" not in text) or (cell.rows > 1 and not cell.items)
+        else ruler.lines(text, width, side)
+        for cell, text in zip(cells, texts, strict=True)
+    ]
 
 
 def _said(cell: Cell) -> str:
-    return "\n".join([f"{number}. {item}" for number, item in enumerate(cell.items, start=1)])
+    return _numbered(len(cell.items)) % cell.items
+
+
+@cache  # most cells have as many items as others have
+def _numbered(count: int) -> str:
+    return "\n".join([f"{number}. %s" for number in range(1, count + 1)])
 
 
 def _parted(cells: tuple[Cell, ...], widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:
