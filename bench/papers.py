@@ -57,7 +57,7 @@ def _workbook(organisation: Organisation) -> str:
 
 
 def _alone(rows: list[list[str]], merged: list[tuple[int, int]]) -> bytes:
-    """The same cells, merged ranges and filter, with nothing measured and no page planned."""
+    """The same cells, numbered before, merged ranges and filter, with nothing measured and no page planned."""
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True})
     sheet = book.add_worksheet("matrix")

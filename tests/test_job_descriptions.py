@@ -172,3 +172,12 @@ def test_one_post_alone_has_the_same_bytes_and_leaves_the_others(tmp_path, made,
     assert 'Did you mean "data-analyst"' in capsys.readouterr().err
     assert main([*command, "--post", "customer-service"]) == 2
     assert "has no job description" in capsys.readouterr().err
+
+
+def test_an_organisation_with_nothing_to_describe_is_told_why_nothing_was_made(tmp_path, capsys):
+    spec = tmp_path / "bare.yaml"
+    spec.write_text("organization: {id: bare, name: Bare}\nunits: [{id: sales, name: Sales}]\n", "utf-8")
+    assert main(["job-descriptions", str(spec), "-o", str(tmp_path / "out"), "--locale", "en", "-q"]) == 0
+    said = capsys.readouterr().err
+    assert f"{spec} has no posts, and no units with responsibilities" in said and "help:" in said
+    assert not list((tmp_path / "out").rglob("*.docx"))

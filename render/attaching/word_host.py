@@ -2,11 +2,13 @@
 
 import re
 from html import escape, unescape
+from pathlib import Path
 from posixpath import dirname, join, normpath, relpath, split
 from typing import NamedTuple
 
 from render.diagnostics import SpecError, ToolError
 from render.importing.archive import unpack
+from render.importing.limits import MAX_BYTES
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -103,6 +105,20 @@ class Host:
         if attributes.get("TargetMode") != "External":
             target = normpath(join("/", dirname(source), target)).lstrip("/")
         return Relation(attributes.get("Id", ""), attributes.get("Type", "").rpartition("/")[2], target)
+
+
+def read_document(path: Path) -> bytes:
+    """What is in a file that is to be a Word document. Raises `ToolError` where it cannot be read, or is too large."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ToolError(f"cannot read {path}: {reason}", "check the name, and close it in other programs") from error
+    if len(data) > MAX_BYTES:
+        hint = "Is it the right file? If its pictures are so large, compress them in Word (Picture Format)."
+        raise ToolError(f"{path} is larger than {MAX_BYTES // 2**20} MB", hint)
+    return data
 
 
 def opened(file: str, data: bytes) -> Host:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from render.attaching.word_adoption import Adoption, Donor
-from render.attaching.word_host import Host, opened
+from render.attaching.word_host import Host, opened, read_document
 from render.attaching.word_places import Survey, surveyed
 from render.attaching.word_room import own_section
 from render.writers.word_parts.package import packed
@@ -22,7 +22,7 @@ _NOT_CARRIED = re.compile(r"<w:(footnote|endnote|comment)Reference\b")
 
 def attached_docx(paper: Path, to: Path) -> bytes:
     """The paper behind the document `to`. Raises `ToolError` where one cannot be used, or needs what is not carried."""
-    guest, host = (opened(str(path), path.read_bytes()) for path in (paper, to))
+    guest, host = (opened(str(path), read_document(path)) for path in (paper, to))
     part = host.parts[host.main]
     survey = surveyed(host.file, part)
     own = own_section(part, survey)

@@ -91,11 +91,10 @@ def _template(path: Path, folder: Path) -> Template:
     """The template as it is, which none of the papers in `folder` may replace."""
     if path.resolve().parent == folder.resolve():
         raise ToolError(f"{path} stands where papers are made", "move it to another folder: it is never changed")
-    try:
-        return Template(str(path), path.read_bytes())
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ToolError(f"cannot read {path}: {reason}", "check the name, and close it in other programs") from error
+    # Imported here because hardly anyone has a template.
+    from render.attaching.word_host import read_document
+
+    return Template(str(path), read_document(path))
 
 
 def _described(organisation: Organisation, options: argparse.Namespace, language: Language) -> str | None:

@@ -158,6 +158,11 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
         )
     if options.depfile:
         write_dependencies(options.depfile, (*reading.files, *order.files), made)
+    if not made:  # only of job descriptions there may be none
+        console.say(
+            f"rolebook: {options.spec} has no posts, and no units with responsibilities, to be described\n"
+            "    help: Add posts under a unit; or see whether --as-of, --audience or --variant leave any."
+        )
     if not console.is_quiet:
         _tell_cut(organisation, reading, cut, console)
     seconds = time.perf_counter() - started

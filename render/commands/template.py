@@ -1,4 +1,4 @@
-"""`rolebook template`: a Word document with a place for everything that can be filled."""
+"""`rolebook template`: a Word document, or a form of a post, with a place for everything that can be filled."""
 
 import argparse
 from pathlib import Path
@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "filled in. Change all else in Word or WPS.",
         examples="""
             rolebook template specs/ecommerce.yaml -o company.docx
+            rolebook template specs/ecommerce.yaml -o form.docx --form
             rolebook template specs/ecommerce.yaml --list
             rolebook handbook specs/ecommerce.yaml --template company.docx
         """,
@@ -26,14 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write; it must not exist yet")
     what.add_argument("--list", action="store_true", help="list the tags that there are, and write nothing")
+    parser.add_argument("--form", action="store_true", help="a form for job descriptions, to be filled for every post")
     add_view(parser)
     add_common(parser)
 
 
 def run(options: argparse.Namespace, console: Console) -> Exit:
     # Imported here because help and the list need none of the libraries that write Word.
-    from render.attaching.word_example import example
+    from render.attaching.word_example import example, example_form
     from render.outputs import write_new
+    from render.products.job_description import JobDescriptions
     from render.products.matrix import matrix
     from render.themes import COMPLETE, load_theme
 
@@ -44,7 +47,11 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
         console.answer("\n".join(f"rolebook:{name}" for name in (*inserts.names, PAPER, *ENTRIES)))
         return Exit.OK
     theme = reading.theme or load_theme(COMPLETE)
-    write_new(options.output, example(matrix(organisation, locale), inserts.example(), theme))
+    if options.form:
+        kind, begun = "job-descriptions", example_form(JobDescriptions(organisation, locale).blank(), theme)
+    else:
+        kind, begun = "handbook", example(matrix(organisation, locale), inserts.example(), theme)
+    write_new(options.output, begun)
     console.remark(f"{options.output}: a document to begin with. Make it yours in Word or WPS, then:")
-    console.remark(f"    rolebook handbook {options.spec} --template {options.output}")
+    console.remark(f"    rolebook {kind} {options.spec} --template {options.output}")
     return Exit.OK

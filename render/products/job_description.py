@@ -57,6 +57,13 @@ class JobDescriptions:
         document = paper(self._organisation, self._locale, title, [Form(title, tuple(parts))])
         return document._replace(revisions=None)  # they are those of the whole, and would not leave a form on its page
 
+    def blank(self) -> Document:
+        """The form of a post with nothing told; its title keeps the place {name}."""
+        pattern = self._words.job_description_of
+        untold = Post("", self._organisation.name, None, None)
+        parts = tuple(_emptied(part) for part in self._post_parts(untold))
+        return paper(self._organisation, self._locale, pattern, [Form(pattern, parts)])
+
     def _post_parts(self, post: Post) -> Iterator[FormPart]:
         form, locale = self._words, self._locale
         yield FormPart(form.basics, tuple(self._basics(post)))
@@ -143,3 +150,9 @@ class JobDescriptions:
 
     def _hint(self, label: str) -> str:
         return self._words.fill_in.format(label=label)
+
+
+def _emptied(part: FormPart) -> FormPart:
+    """The part without its answers, but with what is for a hand."""
+    rows = (tuple(field._replace(text="", items=()) if field.hint else field for field in row) for row in part.rows)
+    return part._replace(rows=tuple(rows))

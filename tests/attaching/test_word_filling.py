@@ -1,6 +1,7 @@
 """Documents of other people, filled: each place gets what it asks for, and nothing else changes by a byte."""
 
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from render.products.inserts import OrganisationInserts
 from render.products.matrix import matrix
 from render.spec import load
 from render.themes import load_theme
+from tests.job_samples import TOLD
 
 SEED = Path(__file__).parents[2] / "specs" / "ecommerce.yaml"
 THEME = load_theme("classic")
@@ -299,6 +301,12 @@ def test_hostile_words_stay_words(organisation):
 
 # ---------------------------------------------------------------- the command
 
+ASKED = ("code", "unit", "grade", "reports-to", "direct-reports", "headcount", "purpose", "duties", "authority", "kpis")
+TELLS = {
+    "zh": ("销售经理岗位说明书", "制定销售计划", "带领团队", "S-01", "让销售额增长", "谈判"),
+    "en": ("Job description: Sales manager", "Plan sales", "Lead the team", "S-01", "Make sales grow", "Negotiating"),
+}
+
 
 def test_the_example_template_is_filled_without_complaint(tmp_path, capsys):
     template = tmp_path / "company.docx"
@@ -312,6 +320,38 @@ def test_the_example_template_is_filled_without_complaint(tmp_path, capsys):
     assert faults((made / "company.docx").read_bytes()) == []
     places = controls(body((made / "company.docx").read_bytes()))
     assert not [tag for tag, place in places.items() if "rolebook:" in words(place)]
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_example_form_is_filled_for_a_post(tmp_path, capsys, code):
+    spec, form, out = tmp_path / "told.yaml", tmp_path / "form.docx", tmp_path / "out"
+    spec.write_text(TOLD, "utf-8")
+    assert main(["template", str(spec), "--form", "-o", str(form), "--locale", code, "-q"]) == 0
+    begun = form.read_bytes()
+    assert faults(begun) == [] and set(controls(body(begun))) >= {f"rolebook:{tag}" for tag in ("title", *ASKED)}
+    assert main(["job-descriptions", str(spec), "--template", str(form), "-o", str(out), "--locale", code, "-q"]) == 0
+    assert capsys.readouterr() == ("", "") and form.read_bytes() == begun
+    made = (out / "acme/job-descriptions/manager.docx").read_bytes()
+    assert faults(made) == []
+    said = words(body(made))
+    assert all(answer in said for answer in TELLS[code])
+    assert TELLS[code][0] not in words(body((out / "acme/job-descriptions/boss.docx").read_bytes()))
+
+
+def test_a_huge_template_is_not_read_whole(tmp_path, capsys):
+    huge = tmp_path / "company.docx"
+    with huge.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(2**30)
+    tracemalloc.start()
+    try:
+        arguments = ["handbook", str(SEED), "--template", str(huge), "-o", str(tmp_path / "out"), "-q"]
+        assert main(arguments) == 2
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert f"{huge} is larger than 64 MB" in capsys.readouterr().err
+    assert most < 2**28 and not (tmp_path / "out").exists()
 
 
 def test_a_letterhead_is_taken_for_every_word_paper(tmp_path):
