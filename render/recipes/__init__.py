@@ -1,5 +1,6 @@
 """The recipes: from an organisation to its papers, every stage by name. A file for each kind of papers."""
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -27,8 +28,9 @@ def papers(kinds: Iterable[str], commission: Commission) -> Iterator[dict[str, I
 
     Raises `ToolError` when a paper is taken that could not be made.
     """
-    # Compressing pictures lets other threads work, and Graphviz runs beside us.
-    pool = ThreadPoolExecutor()
+    # Compressing pictures lets other threads work, and Graphviz runs beside us. More of them than there are processors
+    # only take turns, which costs a twentieth of the time.
+    pool = ThreadPoolExecutor(os.cpu_count())
     try:
         running = {kind: _Running(pool, _jobs(kind, commission)) for kind in kinds}
         yield {kind: jobs.papers() for kind, jobs in running.items()}

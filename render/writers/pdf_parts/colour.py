@@ -1,5 +1,6 @@
 """The colour space of the papers, sRGB (IEC 61966-2-1), as an ICC profile for PDF/A's output intent (ICC.1:2010)."""
 
+from functools import cache
 from struct import pack
 
 NAME = "sRGB IEC61966-2.1"
@@ -17,6 +18,7 @@ _VERSION = 0x04200000
 _DATE = (2026, 1, 1, 0, 0, 0)  # never the clock's
 
 
+@cache
 def srgb_profile() -> bytes:
     """The profile: a display's, by matrix and curve."""
     curve = b"para" + pack(">IHH", 0, 3, 0) + _fixed(_CURVE)
