@@ -182,25 +182,6 @@ class _Placing:
         box, scale, look = self._tree.boxes[index], self._scale, self._look
         left = x + (width - face.width) / 2 if framed else x
         middle = text_top + face.height / 2
-        text_top = middle - look.line_height * sum(line.size for line in face.lines) / 2
-        lines = []
-        for line in face.lines:
-            slot = line.size * look.line_height
-            baseline = text_top + slot / 2 + _MIDDLE_OF_TEXT * line.size
-            start = left + face.indent + ((face.width - face.indent - line.width) / 2 if framed else 0.0)
-            lines.append(
-                TextLine(
-                    line.text,
-                    start * scale,
-                    baseline * scale,
-                    line.width * scale,
-                    line.size * scale,
-                    bold=line.bold,
-                    centred=framed,
-                    rtl=line.rtl,
-                )
-            )
-            text_top += slot
         self.text_size = min(self.text_size, face.text_size)
         self.shapes.append(
             Shape(
@@ -212,13 +193,33 @@ class _Placing:
                 y * scale,
                 width * scale,
                 height * scale,
-                tuple(lines),
+                tuple(self._lines(face, left, middle, framed)),
                 framed=framed,
                 dashed=framed and (box.vacant or look.boxes[box.role].dashed),
                 photo=self._photo(box.photo, left, middle) if face.indent else None,
                 colour=box.colour,
             )
         )
+
+    def _lines(self, face: Face, left: float, middle: float, framed: bool) -> Iterator[TextLine]:
+        """The text of a box around its middle, centred if `framed`."""
+        scale, pitch = self._scale, self._look.line_height
+        top = middle - pitch * sum(line.size for line in face.lines) / 2
+        for line in face.lines:
+            slot = line.size * pitch
+            baseline = top + slot / 2 + _MIDDLE_OF_TEXT * line.size
+            start = left + face.indent + ((face.width - face.indent - line.width) / 2 if framed else 0.0)
+            yield TextLine(
+                line.text,
+                start * scale,
+                baseline * scale,
+                line.width * scale,
+                line.size * scale,
+                bold=line.bold,
+                centred=framed,
+                rtl=line.rtl,
+            )
+            top += slot
 
     def _photo(self, data: bytes, left: float, middle: float) -> Photo:
         width, height = (side * self._look.text for side in PHOTO)
