@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from render import messages
 from render.diagnostics import Diagnostic, ToolError
+from render.typesetting.columns import visible
 
 if TYPE_CHECKING:
     from render.writers.terminal import Screen
@@ -33,9 +34,7 @@ class Console:
 
     def say(self, text: str) -> None:
         """Tell what has to be known, if anyone can be told."""
-        if sys.stderr:
-            with suppress(OSError):
-                print(text, file=sys.stderr)
+        _say("\n".join(map(visible, text.split("\n"))))
 
     def remark(self, text: str) -> None:
         """Tell what is good to know."""
@@ -45,7 +44,7 @@ class Console:
     def complain(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Tell what is wrong, if anything is."""
         if diagnostics:
-            self.say(messages.as_text(diagnostics, colour=_in_colour(sys.stderr)))
+            _say(messages.as_text(diagnostics, colour=_in_colour(sys.stderr)))
 
     @property
     def answers_in_colour(self) -> bool:
@@ -63,10 +62,16 @@ class Console:
         tell = not self.is_quiet and _is_terminal(sys.stderr)
         for count, (name, content) in enumerate(papers, start=1):
             if tell:
-                _write(f"\r\x1b[K{count}: {folder / name}")
+                _write(f"\r\x1b[K{count}: {visible(str(folder / name))}")
             yield name, content
         if tell:
             _write("\r\x1b[K")
+
+
+def _say(text: str) -> None:
+    if sys.stderr:
+        with suppress(OSError):
+            print(text, file=sys.stderr)
 
 
 def _write(text: str) -> None:

@@ -70,7 +70,7 @@ def counted(number: int, noun: str) -> str:
 
 def _paragraph(diagnostic: Diagnostic, lines: list[str], colour: bool) -> list[str]:
     span = diagnostic.span
-    place = f"{span.file}:{span.line}:{span.column}:"
+    place = f"{visible(span.file)}:{span.line}:{span.column}:"
     kind = f"{diagnostic.severity}[{diagnostic.rule}]:"
     if colour:
         place = f"{_BOLD}{place}{_PLAIN}"

@@ -42,7 +42,7 @@ def replace_papers(
         folder.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
     try:
-        made = {kind: [_staged(aside, paper) for paper in of_kind] for kind, of_kind in papers.items()}
+        made = {kind: [_staged(folder, aside, paper) for paper in of_kind] for kind, of_kind in papers.items()}
         with _tool_errors(folder):
             stale = {kind: _earlier(folder, kind) for kind in made}
             records = {kind: _RECORD.format(kind=kind) for kind in made}
@@ -57,9 +57,9 @@ def replace_papers(
     return tuple(folder / name for name in names)
 
 
-def _staged(aside: Path, paper: tuple[str, bytes]) -> str:
+def _staged(folder: Path, aside: Path, paper: tuple[str, bytes]) -> str:
     name, content = paper
-    with _tool_errors(aside):
+    with _tool_errors(folder / name):
         _write(aside / name, content)
     return name
 
@@ -104,20 +104,25 @@ def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]
     paths = [_make_escaped(path) for path in (*read, *made)]
     target = _make_escaped(depfile.with_suffix(""))
     rules = [f"{_as_target(target)}: {' '.join(paths)}", *(f"{_as_target(path)}:" for path in paths)]
-    with _tool_errors(depfile):
-        depfile.parent.mkdir(parents=True, exist_ok=True)
-        depfile.write_text("\n".join(rules) + "\n", "utf-8")
+    write_whole(depfile, ("\n".join(rules) + "\n").encode())
 
 
 def write_new(path: Path, content: str | bytes) -> None:
-    """Write a file that is not there yet. Raises `ToolError` where it is, or cannot be written."""
+    """Write a file that is not there yet, all of it or nothing.
+
+    Raises `ToolError` where it is there, or cannot be written.
+    """
     with _tool_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with path.open("xb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
+            path.touch(exist_ok=False)
         except FileExistsError:
             raise ToolError(f"{path} is there already.", "Give another name, or remove it first.") from None
+        try:
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        except BaseException:
+            path.unlink()
+            raise
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -168,11 +173,11 @@ def _tool_errors(place: Path) -> Iterator[None]:
         path = error.filename2 or error.filename or place
         raise ToolError(
             f"cannot write {path}: permission denied",
-            "close the file if it is open in another program, or choose another folder with -o",
+            "Close it if another program has it open, or write to another folder.",
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise ToolError(
             f"cannot write {error.filename2 or error.filename or place}: {reason.lower()}",
-            "choose another folder with -o",
+            "Make room there, or write to another folder.",
         ) from error

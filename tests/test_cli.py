@@ -99,6 +99,25 @@ def test_a_fault_that_is_not_the_specs_exits_2(arguments: list[str], words: str,
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("content", ["organization: {id: o, name: O}\n", "organization: {id: o}\n"])
+def test_the_name_of_a_file_cannot_steer_a_terminal(tmp_path: Path, content: str, capsys) -> None:
+    path = tmp_path / "red\x1b[31m\u202e.yaml"
+    path.write_text(content, "utf-8")
+    main(["build", str(path), "-o", str(tmp_path / path.name)])
+    main(["check", str(path) + "\x1b[2J"])
+    told = capsys.readouterr().err
+    assert "red\N{REPLACEMENT CHARACTER}[31m" in told
+    assert not {char for char in told if not char.isprintable()} - {"\n"}
+
+
+def test_who_interrupts_before_anything_has_begun_sees_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "argparse.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    command = [ROLEBOOK, "check", SEED]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (130, "")
+
+
 @pytest.mark.parametrize("arguments", [["chart", SEED], ["check"], ["check", SEED, "--locale", "xx"]])
 def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -1,13 +1,13 @@
 """Papers are put in place whole, or those that were there stay."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from render.diagnostics import ToolError
-from render.outputs import replace_papers, write_dependencies
+from render.outputs import replace_papers, write_dependencies, write_new, write_whole
 
 
 def test_papers_are_written_and_named_in_order(tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_folder_that_cannot_be_is_a_tool_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(ToolError, match="cannot write") as caught:
         replace_papers(tmp_path / "file" / "org", {"charts": [("a", b"1")]})
-    assert "-o" in caught.value.hint
+    assert "another folder" in caught.value.hint
 
 
 def test_a_folder_in_the_place_of_a_paper_is_a_tool_error(tmp_path: Path) -> None:
@@ -78,6 +78,27 @@ def test_a_folder_in_the_place_of_a_paper_is_a_tool_error(tmp_path: Path) -> Non
     with pytest.raises(ToolError):
         replace_papers(tmp_path, {"charts": [("a", b"1")]})
     assert (tmp_path / "a" / "b").is_dir()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda path: write_new(path, b"n" * 5_000),
+        lambda path: write_whole(path, b"n" * 5_000),
+        lambda path: write_dependencies(path, [Path("s" * 5_000)], []),
+        lambda path: replace_papers(path.parent, {"charts": [(path.name, b"n" * 5_000)]}),
+    ],
+)
+def test_a_full_disk_keeps_no_half_of_a_file(tmp_path: Path, write: Callable[[Path], None]) -> None:
+    resource = pytest.importorskip("resource", reason="limits of this kind are not on Windows")
+    earlier = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, earlier[1]))
+    try:
+        with pytest.raises(ToolError, match=r"cannot write .*new\.d: file too large"):
+            write(tmp_path / "new.d")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, earlier)
+    assert not list(tmp_path.iterdir())
 
 
 def test_make_reads_the_dependencies(tmp_path: Path) -> None:

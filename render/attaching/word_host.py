@@ -114,7 +114,7 @@ def read_document(path: Path) -> bytes:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise ToolError(f"cannot read {path}: {reason}", "check the name, and close it in other programs") from error
+        raise ToolError(f"cannot read {path}: {reason}", "Check the name, and close it in other programs.") from error
     if len(data) > MAX_BYTES:
         hint = "Is it the right file? If its pictures are so large, compress them in Word (Picture Format)."
         raise ToolError(f"{path} is larger than {MAX_BYTES // 2**20} MB", hint)

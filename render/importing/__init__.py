@@ -67,7 +67,8 @@ def _bytes(source: Path) -> bytes:
     except FileNotFoundError:
         raise ToolError(f"There is no file {source}.", "Check the path.") from None
     except (OSError, ValueError) as error:
-        raise ToolError(f"{source} cannot be opened: {error}.") from None
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ToolError(f"{source} cannot be opened: {reason.lower()}.") from None
     if len(data) > MAX_BYTES:
         hint = "Save the table alone, without pictures."
         raise refusal(str(source), "file-too-large", f"This file is larger than {MAX_BYTES // 2**20} MB.", hint)

@@ -65,7 +65,8 @@ class Files:
         except PermissionError:
             raise ToolError(f"{path} may not be read.", "Ask its owner for the right to read it.") from None
         except (OSError, ValueError) as error:
-            raise ToolError(f"{path} cannot be opened: {error}.") from None
+            reason = getattr(error, "strerror", None) or str(error)
+            raise ToolError(f"{path} cannot be opened: {reason.lower()}.") from None
         self.used.append(path)
         return data
 
