@@ -37,12 +37,12 @@ def variant(data: bytes) -> None:
     """An overlay upon a sound spec."""
     from render.diagnostics import Severity
     from render.spec import overlay, reader, resolver, rules, shape
-    from render.spec.draft import Draft, nothing_undrawable
+    from render.spec.draft import Draft
 
     base = reader.read("a.yaml", (ROOT / "tests/spec/sound.yaml").read_bytes())
     document = overlay.laid_over(base, reader.read("b.yaml", data, base.sources[-1].end, base.repeated))
-    read, document, problems = shape.read(document)
-    draft = Draft(read, "en", nothing_undrawable)
+    read, texts, document, problems = shape.read(document)
+    draft = Draft(read, texts, "en", lambda _characters: set())
     found = [*document.problems, *problems, *map(document.located, rules.check(draft))]
     if not any(problem.severity is Severity.ERROR for problem in found):
         resolver.resolve(draft, {})

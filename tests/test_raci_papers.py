@@ -182,13 +182,13 @@ def word_texts(data):
 
 
 def hostile():
-    names = [Text({"": name}) for name in HOSTILE if name.strip()]
+    names = [Text(name) for name in HOSTILE if name.strip()]
     units = tuple(Unit(f"u{n}", name, UnitType.DEPARTMENT, None) for n, name in enumerate(names))
     posts = tuple(Post(f"p{n}", name, f"u{n}", f"u{n}") for n, name in enumerate(names))
     letters = {f"p{n}": tuple(Part) for n in range(len(names))}
     activities = tuple(Activity(name, letters) for name in names)
     processes = tuple(Process(f"w{n}", name, activities, name) for n, name in enumerate(names[:3]))
-    return Organisation("o", Text({"": "公司"}), units=units, posts=posts, processes=processes)
+    return Organisation("o", Text("公司"), units=units, posts=posts, processes=processes)
 
 
 @each_language

@@ -17,19 +17,23 @@ Language = str
 
 
 class Text(NamedTuple):
-    """Words in one or more languages. The key "" holds a text given without a language."""
+    """Words of no language in particular, or a version per language: most are plain, and a mapping takes room."""
 
-    by_language: Mapping[Language, str]
+    given: str | Mapping[Language, str]
+
+    @property
+    def by_language(self) -> Mapping[Language, str]:
+        """The versions. The key "" holds words given without a language."""
+        return {"": self.given} if isinstance(self.given, str) else self.given
 
     def in_language(self, language: Language) -> str:
-        """The words in `language`, else in a variety of it, else those of no language, else the first given."""
-        words = self.by_language
-        if len(words) > 1 and (best := self.given_in(language) or words.get("")):
-            return best
-        return next(iter(words.values()))
+        """The words where they are plain, else those in `language` or in a variety of it, else the first given."""
+        if isinstance(self.given, str):
+            return self.given
+        return self.given_in(language) or next(iter(self.given.values()))
 
     def given_in(self, language: Language) -> str | None:
-        """The words in `language` or in a variety of it, such as zh-CN for zh."""
+        """The version in `language` or in a variety of it, such as zh-CN for zh."""
         words = self.by_language
         if language in words:
             return words[language]

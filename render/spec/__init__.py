@@ -80,9 +80,9 @@ def understand(
 
 
 def _understood(document: Document, language: Language | None, undrawable: Undrawable, files: Files | None) -> Reading:
-    spec, document, misshapen = shape.read(document)
+    spec, texts, document, misshapen = shape.read(document)
     theme, misfits = _look(document, spec.theme, files)
-    draft = Draft(spec, language or "", lambda characters: undrawable(characters, theme))
+    draft = Draft(spec, texts, language or "", lambda characters: undrawable(characters, theme))
     if language is None:
         draft.languages = (prevailing(draft, locale_codes()),)
     broken = map(document.located, rules.check(draft))

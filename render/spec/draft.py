@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from render.loops import loops
-from render.organisation import Id, Language
+from render.organisation import Id, Language, Text
 from render.spec import schema
 from render.spec.findings import Path, Unreadable
 
@@ -13,11 +13,6 @@ Part = TypeVar("Part", schema.Unit, schema.Post, schema.Person, schema.Membershi
 Item = TypeVar("Item")
 Undrawable = Callable[[set[str]], set[str]]
 """Tells which of some characters the fonts of the papers lack."""
-
-
-def nothing_undrawable(_characters: set[str]) -> set[str]:
-    """For those who make no papers."""
-    return set()
 
 
 class Placed(NamedTuple, Generic[Part]):
@@ -36,10 +31,14 @@ def given(items: Sequence[Item | None] | None) -> Iterator[tuple[int, Item]]:
 
 
 class Draft:
-    """A spec laid out flat. Lookups by id find the first of that id; what is not sound is left out of them."""
+    """A spec laid out flat. Lookups by id find the first of that id; what is not sound is left out of them.
 
-    def __init__(self, spec: schema.Spec, language: Language, undrawable: Undrawable = nothing_undrawable) -> None:
+    `texts` are those of the spec that may have languages, each once.
+    """
+
+    def __init__(self, spec: schema.Spec, texts: Sequence[Text], language: Language, undrawable: Undrawable) -> None:
         self.spec = spec
+        self.texts = texts
         self.languages: tuple[Language, ...] = tuple(language.split("+"))
         self.undrawable = undrawable
         self.units: list[Placed[schema.Unit]] = []

@@ -23,7 +23,7 @@ class Field(NamedTuple):
     required: bool
 
 
-_TYPED = {"starts": "from", "ends": "to", "before": "from", "after": "to"}
+TYPED = {"starts": "from", "ends": "to", "before": "from", "after": "to"}
 """The keys of attributes that are called otherwise."""
 
 
@@ -35,7 +35,7 @@ class Keys:
     def fields(cls) -> Mapping[str, Field]:
         """By key, as it is typed."""
         hints = get_type_hints(cls, include_extras=True)
-        return {_TYPED.get(name, name): Field(name, kind, not hasattr(cls, name)) for name, kind in hints.items()}
+        return {TYPED.get(name, name): Field(name, kind, not hasattr(cls, name)) for name, kind in hints.items()}
 
 
 class Entry(Keys):

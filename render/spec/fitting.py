@@ -1,10 +1,12 @@
 """Plain data fitted into the shapes of `schema`: every value is read as the annotation of its key says."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
+from render.organisation import Kpi, Responsibility, Text
 from render.spec import schema
 from render.spec.fields import ByKey, Entry
 from render.spec.findings import Finding, Path, UnfitError
@@ -22,22 +24,44 @@ class Misfit(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def fit(root: Any) -> tuple[schema.Spec, list[Misfit]]:
-    """The spec, and all that does not fit; where that is anything, the spec is not to be used."""
+class Fitted(NamedTuple):
+    """The spec, its texts, each once, and all that does not fit; where that is anything, the spec is not to be used."""
+
+    spec: schema.Spec
+    texts: list[Text]
+    misfits: list[Misfit]
+
+
+def fit(root: Any) -> Fitted:
     fitting = _Fitting()
     spec: schema.Spec = _keys(schema.Spec)(fitting, root)
-    return spec, fitting.misfits
+    return Fitted(spec, fitting.texts, fitting.misfits)
 
 
 class _Fitting:
-    """One pass over plain data, as deep as the YAML is nested; `path` leads to what is being read."""
+    """One pass over plain data, as deep as the YAML is nested; `path` leads to what is being read.
+
+    What is typed alike where the same is asked for is read once: `known` has it by its reader.
+    """
 
     def __init__(self) -> None:
         self.misfits: list[Misfit] = []
         self.path: list[str | int] = []
+        self.texts: list[Text] = []
+        self.known: defaultdict[Reader, dict[str, Any]] = defaultdict(dict)
 
     def refuse(self, reason: Reason, given: Any, findings: tuple[Finding, ...] = ()) -> None:
         self.misfits.append(Misfit(tuple(self.path), reason, given, findings))
+
+    def note(self, made: Any) -> None:
+        """Keeps what is a text, or has one."""
+        match made:
+            case Text():
+                self.texts.append(made)
+            case Responsibility() | Kpi():
+                self.texts.append(made.text)
+            case tuple():
+                self.texts += [item for item in made if isinstance(item, Text)]
 
 
 Reader: TypeAlias = Callable[[_Fitting, Any], Any]
@@ -60,10 +84,17 @@ def _reader(kind: Any) -> Reader:
 
 def _value(read: Callable[[Any], Any]) -> Reader:
     def value(fitting: _Fitting, given: Any) -> Any:
+        known = fitting.known[value]
+        if type(given) is str and given in known:
+            return known[given]
         try:
-            return read(given)
+            made = read(given)
         except UnfitError as unfit:
             return fitting.refuse("refused", given, unfit.findings)
+        fitting.note(made)
+        if type(given) is str:
+            known[given] = made
+        return made
 
     return value
 

@@ -34,6 +34,9 @@ from render.spec.reporting import Reporting
 from render.spec.scopes import Scope, Scopes, level
 from render.spec.values.disclosure import Disclosure
 
+_BLANK = Post("", Text(""), None, None)
+"""A post of which nothing is said: there are many, and they share their nothings."""
+
 
 def resolve(draft: Draft, photos: Mapping[Id, bytes]) -> Organisation:
     """The organisation of a draft in which no rule found an error; `photos` are those of people, by id."""
@@ -99,10 +102,10 @@ def _post(
         headcount=post.headcount,
         responsibilities=_responsibilities(post.responsibilities, scope),
         authority=tuple(Authority(power.matter, power.action, power.limit) for _, power in given(post.authority)),
-        qualifications=Qualifications(**vars(post.qualifications)) if post.qualifications else Qualifications(),
+        qualifications=Qualifications(**vars(post.qualifications)) if post.qualifications else _BLANK.qualifications,
         kpis=_kpis(post.kpis),
-        relations=Contacts(**vars(post.relations)) if post.relations else Contacts(),
-        conditions=Conditions(**vars(post.conditions)) if post.conditions else Conditions(),
+        relations=Contacts(**vars(post.relations)) if post.relations else _BLANK.relations,
+        conditions=Conditions(**vars(post.conditions)) if post.conditions else _BLANK.conditions,
         career=_career(post.career, draft),
         dotted_to=tuple(dict.fromkeys(other for _, other in given(post.dotted_to))),
         assistant_to=post.assistant_to,
@@ -115,16 +118,12 @@ def _post(
 
 
 def _responsibilities(duties: schema.Items[schema.ResponsibilityEntry], around: Scope) -> tuple[Responsibility, ...]:
-    usual = around.visibility
-    return tuple(
-        _responsibility(duty, around)
-        if isinstance(duty, schema.ResponsibilityEntry)
-        else Responsibility(duty.text, visibility=usual)
-        for _, duty in given(duties)
-    )
+    return tuple([_responsibility(duty, around) for _, duty in given(duties)])
 
 
-def _responsibility(duty: schema.ResponsibilityEntry, around: Scope) -> Responsibility:
+def _responsibility(duty: schema.ResponsibilityEntry | Responsibility, around: Scope) -> Responsibility:
+    if isinstance(duty, Responsibility):  # words alone: there are many, and most are visible as usual
+        return duty if duty.visibility is around.visibility else duty._replace(visibility=around.visibility)
     return Responsibility(
         duty.text,
         duty.id or "",
@@ -143,7 +142,7 @@ def _kpis(kpis: schema.Items[schema.KpiEntry]) -> tuple[Kpi, ...]:
 
 def _career(career: schema.Career | None, draft: Draft) -> Career:
     if career is None:
-        return Career()
+        return _BLANK.career
     return Career(_posts_or_words(career.before, draft), _posts_or_words(career.after, draft))
 
 
@@ -183,7 +182,7 @@ def _process(process: schema.Process, around: Scope) -> Process:
 
 
 def _fields(disclosure: Disclosure | None) -> Mapping[str, Visibility]:
-    return disclosure.fields if disclosure else {}
+    return disclosure.fields if disclosure else _BLANK.field_visibility
 
 
 def _incompatible(controls: schema.Controls | None) -> tuple[tuple[str, ...], ...]:

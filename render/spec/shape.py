@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from render.diagnostics import Diagnostic
+from render.organisation import Text
 from render.spec import fitting, keys
 from render.spec.document import Document
 from render.spec.findings import Finding, Path, shown
@@ -45,14 +46,14 @@ EXAMPLES = {
 }  # fmt: skip
 
 
-def read(document: Document) -> tuple[Spec, Document, list[Diagnostic]]:
-    """The spec in `document`, the document as it was understood, and all that is wrong with its shape."""
+def read(document: Document) -> tuple[Spec, list[Text], Document, list[Diagnostic]]:
+    """The spec in `document` and its texts, the document as it was understood, and all that is wrong with its shape."""
     problems: list[Diagnostic] = []
     repaired: set[Path] = set()
     while True:
-        spec, misfits = fitting.fit(document.root)
+        spec, texts, misfits = fitting.fit(document.root)
         if not misfits:
-            return spec, document, problems
+            return spec, texts, document, problems
         if not repaired:
             document = document._replace(root=copied(document.root))
         misspelt = [misfit for misfit in misfits if misfit.reason == "unknown"]

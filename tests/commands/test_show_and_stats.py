@@ -63,9 +63,9 @@ def test_several_are_listed_with_their_ids() -> None:
 
 
 def test_very_many_are_cut() -> None:
-    posts = tuple(Post(f"p{n}", Text({"": "Clerk"}), None, None) for n in range(1_000))
+    posts = tuple(Post(f"p{n}", Text("Clerk"), None, None) for n in range(1_000))
     with pytest.raises(ToolError) as caught:
-        show(Organisation("o", Text({"": "O"}), posts=posts), "clerk", load_locale("en"), SCREEN)
+        show(Organisation("o", Text("O"), posts=posts), "clerk", load_locale("en"), SCREEN)
     assert caught.value.hint.endswith("and 980 more")
 
 
@@ -80,6 +80,6 @@ def test_a_slip_is_answered_with_what_was_meant_and_cannot_steer_the_terminal() 
 
 
 def test_an_organisation_of_nothing_has_figures(locale) -> None:
-    nothing = Organisation("o", Text({"": "O"}))
+    nothing = Organisation("o", Text("O"))
     assert stats(nothing, locale, SCREEN)
     assert json.loads(stats(nothing, locale, None))["posts"] == 0

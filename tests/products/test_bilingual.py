@@ -46,8 +46,8 @@ def test_papers_are_built_alike_in_every_language(seed) -> None:
 
 def test_what_is_alike_stands_there_once_and_numbers_do() -> None:
     units = (Unit("d", Text({"zh": "数据部", "en": "Data"}), UnitType.DEPARTMENT, None),)
-    posts = (Post("p", Text({"": "DBA"}), "d", "d"), Post("q", Text({"zh": "分析师"}), "d", "d"))
-    paper = both(handbook, Organisation("o", Text({"": "ACME"}), units=units, posts=posts))
+    posts = (Post("p", Text("DBA"), "d", "d"), Post("q", Text({"zh": "分析师"}), "d", "d"))
+    paper = both(handbook, Organisation("o", Text("ACME"), units=units, posts=posts))
     headings = [str(block.text) for block in paper.blocks if isinstance(block, Heading)]
     assert headings[1:4] == ["2　数据部 Data", "2.1　DBA", "2.2　分析师"]
     assert paper.organisation == "ACME" and not isinstance(paper.organisation, Bilingual)

@@ -12,7 +12,7 @@ ALL = frozenset(Detail)
 
 
 def text(words):
-    return Text({"": words})
+    return Text(words)
 
 
 def post(identity, superior=None, title=None, unit=None, **more):

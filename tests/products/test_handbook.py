@@ -206,7 +206,7 @@ def test_those_who_stand_for_the_paper_sign_at_its_end() -> None:
 
 
 def text(words: str) -> Text:
-    return Text({"": words})
+    return Text(words)
 
 
 def facts_by_heading(document: Document) -> dict[str, dict[str, str]]:

@@ -10,18 +10,18 @@ def post(id, title, code=""):
 
 ACME = Organisation(
     "acme",
-    Text({"": "Acme"}),
+    Text("Acme"),
     units=(
         Unit("sales", Text({"zh": "销售部", "en": "Sales"}), UnitType.DEPARTMENT, None),
-        Unit("east", Text({"": "East"}), UnitType.GROUP, "sales"),
+        Unit("east", Text("East"), UnitType.GROUP, "sales"),
     ),
     posts=(
         post("head", {"zh": "销售经理", "en": "Sales manager"}, "XS-001"),
         post("clerk-1", {"zh": "文员", "en": "Clerk"}),
         post("clerk-2", {"zh": "文员", "en": "Clerk"}),
-        post("clerk", {"": "Chief of clerks"}),
+        post("clerk", "Chief of clerks"),
     ),
-    people=(Person("east", Text({"": "Ann East"})), Person("p2", Text({"zh": "王芳"}))),
+    people=(Person("east", Text("Ann East")), Person("p2", Text({"zh": "王芳"}))),
 )
 
 

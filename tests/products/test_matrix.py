@@ -115,7 +115,7 @@ def test_the_paper_carries_the_control_block() -> None:
 
 
 def text(words: str) -> Text:
-    return Text({"": words})
+    return Text(words)
 
 
 def post(id_: str, title: str, unit: str | None) -> Post:

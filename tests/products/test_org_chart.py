@@ -25,7 +25,7 @@ ZH, EN = load_locale("zh"), load_locale("en")
 
 
 def text(zh, en=""):
-    return Text({"zh": zh, "en": en} if en else {"": zh})
+    return Text({"zh": zh, "en": en} if en else zh)
 
 
 def post(identity, unit=None, superior=None, **more):

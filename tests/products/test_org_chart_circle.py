@@ -7,7 +7,7 @@ from render.products.org_chart import org_chart
 
 
 def test_one_who_heads_a_unit_inside_the_one_that_reports_to_them() -> None:
-    words = Text({"": "部"})
+    words = Text("部")
     units = (
         Unit("outer", words, UnitType.DEPARTMENT, None, "both", head="lead"),
         Unit("inner", words, UnitType.DEPARTMENT, "outer", "outer", head="both"),

@@ -22,7 +22,7 @@ ZH, EN = load_locale("zh"), load_locale("en")
 
 
 def text(words: str) -> Text:
-    return Text({"": words})
+    return Text(words)
 
 
 FULL = Post(

@@ -200,7 +200,7 @@ def test_two_hundred_processes_of_twelve_activities() -> None:
 
 
 def text(words: str) -> Text:
-    return Text({"": words})
+    return Text(words)
 
 
 def unit(id_: str, name: str, parent: str | None = None, type_: UnitType = UnitType.DEPARTMENT) -> Unit:

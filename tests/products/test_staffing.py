@@ -3,7 +3,7 @@
 from render.organisation import Membership, Organisation, Person, Post, Text, Unit, UnitType
 from render.products.staffing import Staffing, post_staffing, staffing_of_units, total
 
-NAME = Text({"": "x"})
+NAME = Text("x")
 
 
 def unit(id, parent=None, headcount=None):

@@ -3,7 +3,7 @@
 from render.organisation import Organisation, Post, Responsibility, Text, Unit, UnitType
 from render.products.statistics import Range, Span, statistics
 
-NAME = Text({"": "x"})
+NAME = Text("x")
 DUTY = Responsibility(NAME)
 
 

@@ -49,21 +49,21 @@ def test_the_list_of_responsibilities_has_58_rows_numbered_within_their_posts():
 
 
 def unit(id, parent=None, headcount=None):
-    return Unit(id, Text({"": id}), UnitType.DEPARTMENT, parent, headcount=headcount)
+    return Unit(id, Text(id), UnitType.DEPARTMENT, parent, headcount=headcount)
 
 
 def post(id, unit, headcount=None):
-    return Post(id, Text({"": id}), unit, None, headcount=headcount)
+    return Post(id, Text(id), unit, None, headcount=headcount)
 
 
 @pytest.mark.parametrize("locale", [ZH, EN])
 def test_headcount_is_told_by_unit_with_what_is_in_no_unit_and_in_all(locale):
     organisation = Organisation(
         "o",
-        Text({"": "o"}),
+        Text("o"),
         units=(unit("a"), unit("z"), unit("b", "a", headcount=5), unit("c", "b")),
         posts=(post("a1", "a", 2), post("c1", "c", 3), post("top", None, 1)),
-        people=(Person("p", Text({"": "p"})),),
+        people=(Person("p", Text("p")),),
         memberships=(Membership("p", "c1", 0.5),),
     )
     table = staffing_table(organisation, locale)
@@ -81,6 +81,6 @@ def test_headcount_is_told_by_unit_with_what_is_in_no_unit_and_in_all(locale):
 
 
 def test_a_workbook_of_an_organisation_without_anything():
-    empty = Organisation("o", Text({"": "o"}))
+    empty = Organisation("o", Text("o"))
     assert [block for block in responsibilities_workbook(empty, ZH).blocks if isinstance(block, Heading)]
     assert texts(staffing_table(empty, ZH)) == [("合计", "", "0", "", "", "")]

@@ -18,7 +18,7 @@ HEAD = "organization: {id: acme, name: Acme}\n"
 
 
 def plain(words: str) -> Text:
-    return Text({"": words})
+    return Text(words)
 
 
 def test_a_post_with_every_field() -> None:

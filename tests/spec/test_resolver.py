@@ -164,13 +164,13 @@ memberships: [{person: ann, post: p, fte: 0.5, acting: true}, {person: bob, post
     assert (control.number, control.version, control.effective_date) == ("HR-001", "1.10", datetime.date(2026, 12, 1))
     assert control.prepared_by == Text({"zh": "人事部", "en": "HR"})
     assert (control.reviewed_by, control.approved_by) == (None, None)
-    assert control.revisions == (Revision("1.0", datetime.date(2026, 11, 1), Text({"": "First"}), Text({"": "Ann"})),)
+    assert control.revisions == (Revision("1.0", datetime.date(2026, 11, 1), Text("First"), Text("Ann")),)
     group = acme.unit_by_id["g"]
-    assert (group.type, group.headcount, group.purpose) == (UnitType.GROUP, 12, Text({"": "To sell"}))
+    assert (group.type, group.headcount, group.purpose) == (UnitType.GROUP, 12, Text("To sell"))
     assert [(duty.id, duty.text.in_language("en")) for duty in group.responsibilities] == [("", "a"), ("r", "b")]
     post = acme.post_by_id["p"]
     assert (post.title.in_language("zh"), post.code, post.grade, post.headcount) == ("P", "007", "M3", 0)
-    assert acme.person_by_id["bob"].name == Text({"": "null"})
+    assert acme.person_by_id["bob"].name == Text("null")
     assert acme.memberships == (Membership("ann", "p", 0.5, True), Membership("bob", "p", 0.25, False))
 
 
@@ -218,7 +218,7 @@ processes:
 """)
     assert [process.id for process in acme.processes] == ["returns", "empty-ish"]
     returns, other = acme.processes
-    assert (returns.name.in_language("zh"), returns.purpose) == ("退货", Text({"": "Keep customers"}))
+    assert (returns.name.in_language("zh"), returns.purpose) == ("退货", Text("Keep customers"))
     assert [(step.id, step.name.in_language("en")) for step in returns.activities] == [("take", "Take"), ("", "Think")]
     assert list(returns.activities[0].raci.items()) == [
         ("b", ("R", "A", "C")),

@@ -164,7 +164,7 @@ titles = st.sampled_from(["工程师", "数据分析师", "Customer success cons
 def organisations(draw):
     """Trees of posts and units with assistants, staff units, dotted lines, committees, vacancies and people."""
     posts, units = [], []
-    words = [Text({"": title}) for title in draw(st.lists(titles, min_size=1, max_size=6))]
+    words = [Text(title) for title in draw(st.lists(titles, min_size=1, max_size=6))]
     for number in range(draw(st.integers(0, 5))):
         parent = draw(st.sampled_from([None, *(unit.id for unit in units)]))
         kind, staff = draw(st.sampled_from(UnitType)), draw(st.integers(0, 3)) == 0
@@ -178,10 +178,10 @@ def organisations(draw):
         title, count = words[number % len(words)], draw(st.sampled_from([None, 1, 1, 4]))
         more = {"headcount": count, "assistant_to": above if assists else None, "dotted_to": dotted}
         posts.append(Post(f"p{number}", title, unit, above, **more))
-    people = (Person("h", Text({"": draw(titles)})),)
+    people = (Person("h", Text(draw(titles))),)
     held = tuple(Membership("h", post.id) for post in posts[:1])
     return Organisation(
-        "acme", Text({"": draw(titles)}), units=tuple(units), posts=tuple(posts), people=people, memberships=held
+        "acme", Text(draw(titles)), units=tuple(units), posts=tuple(posts), people=people, memberships=held
     )
 
 
@@ -194,10 +194,10 @@ def test_any_organisation_is_drawn_as_promised(organisation, page, style):
 
 
 def test_posts_alike_are_counted_in_their_box():
-    workers = [Post(f"p{number}", Text({"": "工程师"}), "u", "u") for number in range(7)]
-    others = [Post("q", Text({"": "会计"}), "u", "u")]
-    unit = Unit("u", Text({"": "研发部"}), UnitType.DEPARTMENT, None, None)
-    organisation = Organisation("acme", Text({"": "公司"}), units=(unit,), posts=(*workers, *others))
+    workers = [Post(f"p{number}", Text("工程师"), "u", "u") for number in range(7)]
+    others = [Post("q", Text("会计"), "u", "u")]
+    unit = Unit("u", Text("研发部"), UnitType.DEPARTMENT, None, None)
+    organisation = Organisation("acme", Text("公司"), units=(unit,), posts=(*workers, *others))
     chart, sheets = drawn(organisation, ChartSettings())
     assert list(miscounted(sheets, chart)) == []
     assert {"×7"} <= {word.text[-2:] for box in sheets[0].boxes for word in box.words}

@@ -115,13 +115,12 @@ def test_every_term_of_the_ontology_exists(acme: Graph) -> None:
 def test_text_is_only_ever_a_literal_and_ids_are_escaped() -> None:
     evil = ("@id", "http://evil.example/", "org:Post", '"}],"@graph":[', "</script>", "_:b0", "a b#c?d%20:e")
     posts = tuple(
-        Post(id, Text({"": id}), None, None, code=id, purpose=Text({"en": id}), responsibilities=(duty(id),))
-        for id in evil
+        Post(id, Text(id), None, None, code=id, purpose=Text({"en": id}), responsibilities=(duty(id),)) for id in evil
     )
     units = (Unit("组/1", Text({"zh": "@type"}), UnitType.GROUP, None, head=evil[0]),)
-    people = (Person("x:y", Text({"": "@value"})),)
+    people = (Person("x:y", Text("@value")),)
     memberships = (Membership("x:y", evil[0]),)
-    read = graph(Organisation("a:b", Text({"": "@none"}), ControlBlock(), None, units, posts, people, memberships))
+    read = graph(Organisation("a:b", Text("@none"), ControlBlock(), None, units, posts, people, memberships))
     assert {str(label) for label in read.objects(None, SKOS.prefLabel)} == {*evil, "@none", "@type"}
     subjects = {str(subject) for subject in read.subjects()}
     assert len(subjects) == 1 + len(evil) + 1 + 1 + 1
@@ -138,4 +137,4 @@ def test_the_same_bytes_and_no_address_to_fetch() -> None:
 
 
 def duty(words: str) -> Responsibility:
-    return Responsibility(Text({"": words}))
+    return Responsibility(Text(words))

@@ -41,15 +41,15 @@ def picture(colour, size=(300, 400), kind="PNG"):
 
 def organisation():
     people = (
-        Person("a", Text({"": "王建国"}), photo=picture("red")),
-        Person("b", Text({"": "李雷"}), photo=picture("blue", (400, 300), "JPEG")),
-        Person("c", Text({"": "韩梅梅"})),
+        Person("a", Text("王建国"), photo=picture("red")),
+        Person("b", Text("李雷"), photo=picture("blue", (400, 300), "JPEG")),
+        Person("c", Text("韩梅梅")),
     )
-    posts = (Post("gm", Text({"": "总经理"}), None, None),)
-    posts += tuple(Post(f"p{number}", Text({"": "经理"}), None, "gm") for number in range(3))
+    posts = (Post("gm", Text("总经理"), None, None),)
+    posts += tuple(Post(f"p{number}", Text("经理"), None, "gm") for number in range(3))
     holders = ("a gm", "b p0", "c p1", "a p2", "b p2")
     held = tuple(Membership(*words.split()) for words in holders)
-    return Organisation("acme", Text({"": "公司"}), head="gm", posts=posts, people=people, memberships=held)
+    return Organisation("acme", Text("公司"), head="gm", posts=posts, people=people, memberships=held)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from render.diagnostics import Severity
 from render.spec.draft import Draft
 from render.spec.findings import Finding
-from render.spec.rules import charts, glyphs, identity, language, lengths, lines, processes, references, staffing, times
+from render.spec.rules import charts, glyphs, identity, language, lines, processes, references, staffing, times
 
 
 class Rule(NamedTuple):
@@ -36,7 +36,6 @@ RULES = (
     Rule("scheme", ERROR, "A table has the letters of one scheme.", processes.letters_of_other_schemes),
     Rule("empty-process", ERROR, "A process is made of its activities.", processes.empty_processes),
     Rule("page-too-small", ERROR, "A chart needs room between its margins.", charts.page_too_small),
-    Rule("too-long", ERROR, "No paper cuts a text.", lengths.too_long),
     Rule("unknown-career", WARNING, "A step of a career is a post that exists, or words.", references.careers),
     Rule("outside-its-time", WARNING, "Nothing is there without what it stands in.", times.outside),
     Rule("outlived", WARNING, "What is named is there as long as what names it.", times.outlived),

@@ -11,7 +11,7 @@ _HINT = "Write it in letters of another script, name a font that has it in the t
 
 
 def missing_glyphs(draft: Draft) -> Iterator[Finding]:
-    shown = {text.in_language(language) for _, text in texts(draft) for language in draft.languages}
+    shown = {text.in_language(language) for text in draft.texts for language in draft.languages}
     shown |= {words for _, words in _texts_without_language(draft)}
     # What nobody can see is told of where characters are read.
     missing = set(filter(str.isprintable, draft.undrawable(set().union(*shown))))
@@ -24,7 +24,7 @@ def missing_glyphs(draft: Draft) -> Iterator[Finding]:
 
 def _places(draft: Draft) -> Iterator[tuple[Path, str]]:
     """All that papers show, with its path."""
-    for path, text in texts(draft):
+    for path, text in texts(draft.spec):
         for words in dict.fromkeys(map(text.in_language, draft.languages)):
             yield (*path, _tag(text.by_language, words)), words
     yield from (((*path, ""), words) for path, words in _texts_without_language(draft))

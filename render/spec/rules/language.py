@@ -17,7 +17,9 @@ _SAMPLE = 2000
 
 
 def untranslated(draft: Draft) -> Iterator[Finding]:
-    for path, text in texts(draft):
+    if all(speaks(text, language) for text in draft.texts for language in draft.languages):
+        return
+    for path, text in texts(draft.spec):
         for language in draft.languages:
             if not speaks(text, language):
                 instead = shown(text.in_language(language))
@@ -30,7 +32,7 @@ def prevailing(draft: Draft, languages: Sequence[Language]) -> Language:
 
     Of a text without a language, its letters tell.
     """
-    given = [set(_languages(text)) for _, text in islice(texts(draft), _SAMPLE)]
+    given = [set(_languages(text)) for _, text in islice(texts(draft.spec), _SAMPLE)]
     count = Counter(chain.from_iterable(given))
     ordered = sorted(languages, key=lambda it: it != "zh")
     most = max(ordered, key=lambda it: count[it])
@@ -44,7 +46,6 @@ def _languages(text: Text) -> Iterator[Language]:
 
 def speaks(text: Text, language: str) -> bool:
     """Whether papers in `language` can show `text` as it is: it has that version, or one that suits any language."""
-    if text.given_in(language):
-        return True
-    plain = text.by_language.get("")
-    return plain is not None and (language in HAN_LANGUAGES or plain.isascii() or not HAN.search(plain))
+    if isinstance(plain := text.given, str):
+        return language in HAN_LANGUAGES or plain.isascii() or not HAN.search(plain)
+    return bool(text.given_in(language))

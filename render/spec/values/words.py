@@ -15,6 +15,8 @@ LANGUAGE_NAMES = {
 NO_LANGUAGE_HINT = "A text is plain, or has a version per language, such as {zh: …, en: …}."
 YAML_1_1_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
+MOST = 32_767
+"""UTF-16 units that a cell of Excel holds; what is longer would be cut."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -37,7 +39,9 @@ def text(value: Any) -> Text:
     words = line(value)
     if not words:
         refused("missing-value", "The text is empty.", "Fill it in.")
-    return Text({"": words})
+    if excess := _excess(words):
+        refuse(excess)
+    return Text(words)
 
 
 def text_or_nothing(value: Any) -> Text | None:
@@ -70,6 +74,17 @@ def _language_problems(value: dict[str, Any]) -> Iterator[Finding]:
         elif words is not None and not isinstance(words, str):
             message = f"The text for {shown(key)} is not a text."
             yield Finding((key,), message, "Write the text itself.", "wrong-type")
+        elif words and (excess := _excess(line(words))):
+            yield excess._replace(path=(key,))
+
+
+def _excess(words: str) -> Finding | None:
+    """That a text is too long, where it is: no paper cuts one."""
+    length = len(words.encode("utf-16-le")) // 2 if len(words) > MOST // 2 else 0
+    if length <= MOST:
+        return None
+    message = f"This text has {length:,} characters; a cell of Excel holds {MOST:,}."
+    return Finding((), message, "Shorten it, or part it into several.", "too-long")
 
 
 def _reads_as_sentence(entry: tuple[str, Any]) -> bool:
