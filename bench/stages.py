@@ -5,7 +5,6 @@ import json
 import sys
 from pathlib import Path
 
-from bench.typst_peer import typst_source
 from render.content import Document, Figure
 from render.locales import load_locale
 from render.organisation import Organisation
@@ -41,12 +40,19 @@ def matrix_in_word(organisation: Organisation) -> bytes:
     return word.docx(matrix(organisation, load_locale("zh")), load_theme("classic"))
 
 
+def typst_source(organisation: Organisation) -> bytes:
+    """The same text for Typst."""
+    from bench import typst_peer
+
+    return typst_peer.typst_source(text_only(organisation)).encode()
+
+
 STAGES = {
     "rows": rows,
     "matrix": matrix_in_word,
     "handbook": lambda it: pdf.pdf(handbook(it, load_locale("zh")), load_theme("classic"), noto_sans()),
     "handbook-text": lambda it: pdf.pdf(text_only(it), load_theme("classic"), noto_sans()),
-    "typst-source": lambda it: typst_source(text_only(it)).encode(),
+    "typst-source": typst_source,
 }
 
 if __name__ == "__main__":

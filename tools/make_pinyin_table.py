@@ -21,7 +21,7 @@ _HEADER = """\
 # How Chinese characters are read. Written by tools/make_pinyin_table.py; do not edit.
 # From pypinyin {version} (MIT License).
 # First a line for every syllable with its tone, and the characters that are first of all read so;
-# then words in which some are read otherwise.
+# then, behind an empty line, words in which some are read otherwise.
 """
 
 
@@ -50,7 +50,7 @@ def main() -> None:
         by_reading[reading].append(char)
     lines = (f"{reading} {''.join(chars)}" for reading, chars in sorted(by_reading.items()))
     phrases = (f"{phrase} {' '.join(read)}" for phrase, read in other_readings(readings).items())
-    whole = "\n".join((_HEADER.format(version=version("pypinyin")).rstrip(), *lines, *phrases, ""))
+    whole = "\n".join((_HEADER.format(version=version("pypinyin")), *lines, "", *phrases, ""))
     TARGET.write_text(whole, "utf-8", newline="\n")
 
 

@@ -31,7 +31,7 @@ def _syllables(text: str) -> Iterator[str]:
     if text.isascii():
         yield from text.casefold()
         return
-    readings, phrases = _tables()
+    phrases = _phrases()
     place = 0
     while place < len(text):
         for length in range(_LONGEST_PHRASE, 1, -1):
@@ -40,20 +40,30 @@ def _syllables(text: str) -> Iterator[str]:
                 place += length
                 break
         else:
-            char = text[place]
-            yield readings.get(char) or normalize("NFKD", char)[0].casefold()
+            yield _character(text[place])
             place += 1
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """Characters, and phrases that are read otherwise than their characters."""
-    readings: dict[str, str] = {}
-    phrases = {}
-    for line in _TABLE.read_text("utf-8").splitlines():
-        first, *others = line.split(" ")
-        if not first.isascii():
-            phrases[first] = tuple(others)
-        elif first != "#":
-            readings |= dict.fromkeys(others[0], first)
-    return readings, phrases
+def _character(char: str) -> str:
+    """How it is read on its own, which the beginning of its line says. Few characters of all are ever asked for."""
+    lines, _ = _table()
+    place = lines.find(char)
+    if place < 0 or char.isascii():
+        return normalize("NFKD", char)[0].casefold()
+    start = lines.rindex("\n", 0, place) + 1
+    return lines[start : lines.index(" ", start)]
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    """Those that are read otherwise than their characters."""
+    _, phrases = _table()
+    return {phrase: syllables for phrase, *syllables in map(str.split, phrases.splitlines())}
+
+
+@cache
+def _table() -> tuple[str, str]:
+    """The lines of characters, and those of phrases."""
+    _about, characters, phrases = _TABLE.read_text("utf-8").split("\n\n")
+    return f"\n{characters}", phrases
