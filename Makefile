@@ -26,12 +26,18 @@ endif
 VENV     := .venv
 ROLEBOOK := $(VENV)/bin/rolebook
 CODE     := $(shell find render -name '*.py' -o -name '*.yaml' -o -name '*.txt' -o -name '*.xml' -o -name '*.rels')
-CHOICE   := $(LOCALE:%=--locale %) $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %) \
-            $(TEMPLATE:%=--template %) \
-            $(PAGE:%=--page %) $(ORIENTATION:%=--orientation %) $(STYLE:%=--style %) $(DEPTH:%=--depth %)
+# Each kind of papers takes what has to do with it; the spec says the rest.
+VIEW     := $(LOCALE:%=--locale %) $(VARIANT:%=--variant %) $(AS_OF:%=--as-of %) $(AUDIENCE:%=--audience %) $(THEME:%=--theme %)
+CHARTS   := $(STYLE:%=--style %) $(DEPTH:%=--depth %)
+SHEETS   := $(PAGE:%=--page %) $(ORIENTATION:%=--orientation %)
+IN_WORD  := $(TEMPLATE:%=--template %)
+FOR_charts           := $(VIEW) $(CHARTS) $(SHEETS)
+FOR_handbook         := $(VIEW) $(CHARTS) $(IN_WORD)
+FOR_spreadsheets     := $(VIEW)
+FOR_job-descriptions := $(VIEW) $(IN_WORD)
 # A stamp a paper, spec, language and choice; the rule beside it tells what was read and made.
 EMPTY    :=
-STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(subst $(EMPTY) ,.,$(subst /,-,$(subst --,,$(strip $(CHOICE)))))
+STAMP    := $(OUT)/.made/$(subst /,-,$(basename $(SPEC))).$(subst $(EMPTY) ,.,$(subst /,-,$(subst --,,$(strip $(VIEW) $(CHARTS) $(SHEETS) $(IN_WORD)))))
 KINDS    := charts handbook spreadsheets job-descriptions
 
 .DELETE_ON_ERROR:
@@ -55,7 +61,7 @@ spreadsheets: $(STAMP).spreadsheets ## matrix, headcount and RACI for Excel (XLS
 job-descriptions: $(STAMP).job-descriptions ## a job description for every post (DOCX, PDF)
 
 $(KINDS:%=$(STAMP).%): $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
-	$(ROLEBOOK) $* $(SPEC) -o $(OUT) $(CHOICE) --depfile $@.d
+	$(ROLEBOOK) $* $(SPEC) -o $(OUT) $(FOR_$*) --depfile $@.d
 	@touch $@
 
 -include $(wildcard $(KINDS:%=$(STAMP).%.d))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -124,6 +125,23 @@ def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
         main(arguments)
     assert caught.value.code == 2
     assert "usage: rolebook" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "idle"),
+    [
+        ("charts", "--template --attach-spec --post"),
+        ("handbook", "--page --orientation --format --dpi --embed-fonts --engine --root --post"),
+        ("build", "--root --post"),
+        ("spreadsheets", "--template --style --colour-by --depth --page --format --root --attach-spec"),
+        ("job-descriptions", "--style --colour-by --depth --page --format --root --attach-spec"),
+    ],
+)
+def test_commands_take_no_option_that_does_nothing_for_them(command: str, idle: str, capsys) -> None:
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    offered = set(re.findall(r"--[a-z-]+", capsys.readouterr().out.partition("examples:")[0]))
+    assert "--theme" in offered and offered.isdisjoint(idle.split())
 
 
 @pytest.mark.parametrize(

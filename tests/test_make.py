@@ -47,6 +47,18 @@ def test_a_second_make_does_nothing_and_a_touched_spec_is_made_again(place: Path
     assert "rolebook handbook" in make(place, "handbook")
 
 
+def test_every_choice_goes_to_the_papers_that_it_is_about(place: Path) -> None:
+    choices = ["LOCALE=en", "THEME=slate", "PAGE=A3", "ORIENTATION=portrait", "STYLE=compact", "DEPTH=2"]
+    told = make(place, "all", *choices, "TEMPLATE=")
+    given = {line.split()[1]: set(re.findall(r"--[a-z]+", line)) - {"--depfile"} for line in told.splitlines()}
+    assert given == {
+        "charts": {"--locale", "--theme", "--page", "--orientation", "--style", "--depth"},
+        "handbook": {"--locale", "--theme", "--style", "--depth"},
+        "spreadsheets": {"--locale", "--theme"},
+        "job-descriptions": {"--locale", "--theme"},
+    }
+
+
 def test_a_removed_paper_is_made_again(place: Path) -> None:
     make(place, "handbook")
     (place / "outputs/small/handbook.pdf").unlink()

@@ -23,6 +23,11 @@ _MAKES = {
     "build": ("charts", "handbook"),  # pictures are packed beside the handbook, as that lets other threads work
 }
 
+_WITH_SHEETS = ("charts", "build")
+_WITH_HANDBOOK = ("handbook", "build")
+_WITH_CHARTS = ("charts", "handbook", "build")
+_IN_WORD = ("handbook", "job-descriptions", "build")
+
 _EXAMPLES = {
     "build": (
         "",
@@ -63,28 +68,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME|FILE.yaml",
         help="the look of the papers, see `rolebook themes` (the spec's, else classic)",
     )
-    parser.add_argument(
-        "--engine",
-        choices=("graphviz-pure", "dot"),
-        default="graphviz-pure",
-        help="what arranges the collaboration map: the Graphviz that came with Rolebook, or the machine's own `dot`",
-    )
-    _add_charting(parser)
-    if name in ("handbook", "build"):
+    if name in _WITH_CHARTS:
+        charts = parser.add_argument_group("charts, where the spec is not to decide")
+        _add_charting(charts)
+        if name in _WITH_SHEETS:
+            _add_sheets(charts)
+        if name == "charts":
+            charts.add_argument("--root", metavar="UNIT", help="draw only this unit or post, and what is below it")
+    if name in _WITH_HANDBOOK:
         parser.add_argument(
             "--attach-spec",
             action="store_true",
             help="put the spec's files into handbook.pdf (PDF/A-3b); not with an --audience, as they hold everything",
         )
     if name == "job-descriptions":
-        parser.add_argument("--post", default="", metavar="POST", help="only that of this post, by id or title")
-    parser.set_defaults(attach_spec=False, post="")
-    parser.add_argument(
-        "--template",
-        type=Path,
-        metavar="FILE.docx",
-        help="make Word papers in this document: its tagged content controls are filled, all else stays as it is",
-    )
+        parser.add_argument("--post", metavar="POST", help="only that of this post, by id or title")
+    if name in _IN_WORD:
+        parser.add_argument(
+            "--template",
+            type=Path,
+            metavar="FILE.docx",
+            help="make Word papers in this document: its tagged content controls are filled, all else stays as it is",
+        )
+    parser.set_defaults(engine="graphviz-pure", root="", attach_spec=False, post="", template=None)
     parser.add_argument(
         "--depfile", type=Path, metavar="FILE.d", help="note what was read and made, as a Make rule for FILE"
     )
@@ -92,26 +98,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_common(parser, bilingual=True)
 
 
-def _add_charting(parser: argparse.ArgumentParser) -> None:
-    """How charts are laid out; what is not given is as the spec says under `charts`."""
-    charts = parser.add_argument_group("charts, where the spec is not to decide")
-    charts.add_argument("--page", choices=PAGES, help="the sheet (A4)")
-    charts.add_argument("--orientation", type=Orientation, choices=Orientation, help="which way it is (auto)")
+def _add_charting(charts: argparse._ArgumentGroup) -> None:
+    """What is in charts, on sheets of their own and in the handbook."""
     charts.add_argument(
         "--style", type=Style, choices=Style, help="uniform: managers of a kind alike; compact: as much as a page holds"
     )
     charts.add_argument(
-        "--format", type=_formats, dest="formats", metavar="LIST", help=f"some of {','.join(Format)} (gv,svg,pdf,png)"
-    )
-    charts.add_argument(
         "--colour-by", choices=COLOUR_RULES, metavar="RULE", help=f"colour boxes by {', '.join(COLOUR_RULES)}"
+    )
+    charts.add_argument("--depth", type=_levels, metavar="N", help="draw at most N levels below the top")
+
+
+def _add_sheets(charts: argparse._ArgumentGroup) -> None:
+    """What charts have that stand in files of their own."""
+    charts.add_argument("--page", choices=PAGES, help="the sheet (A4)")
+    charts.add_argument("--orientation", type=Orientation, choices=Orientation, help="which way it is (auto)")
+    charts.add_argument(
+        "--format", type=_formats, dest="formats", metavar="LIST", help=f"some of {','.join(Format)} (gv,svg,pdf,png)"
     )
     charts.add_argument("--dpi", type=_dots, metavar="N", help="dots per inch of PNG (144)")
     charts.add_argument(
         "--embed-fonts", action="store_true", default=None, help="put the glyphs of an SVG into it, for any machine"
     )
-    charts.add_argument("--depth", type=_levels, metavar="N", help="draw at most N levels below the top")
-    charts.add_argument("--root", default="", metavar="UNIT", help="draw only this unit or post, and what is below it")
+    charts.add_argument(
+        "--engine",
+        choices=("graphviz-pure", "dot"),
+        help="what arranges the collaboration map: the Graphviz that came with Rolebook, or the machine's own `dot`",
+    )
 
 
 def _levels(typed: str) -> int:

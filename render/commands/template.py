@@ -26,8 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("-o", "--output", type=Path, metavar="FILE.docx", help="the file to write; it must not exist yet")
-    what.add_argument("--list", action="store_true", help="list the tags that there are, and write nothing")
-    parser.add_argument("--form", action="store_true", help="a form for job descriptions, to be filled for every post")
+    what.add_argument("--list", action="store_true", help="list the tags that there are, write nothing")
+    parser.add_argument(
+        "--form", action="store_true", help="a form for job descriptions, to be filled for every post; or only its tags"
+    )
     add_view(parser)
     add_common(parser)
 
@@ -44,7 +46,8 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     locale = load_locale(reading.language)
     inserts = OrganisationInserts(organisation, locale)
     if options.list:
-        console.answer("\n".join(f"rolebook:{name}" for name in (*inserts.names, PAPER, *ENTRIES)))
+        names = ENTRIES if options.form else (*inserts.names, PAPER, *ENTRIES)
+        console.answer("\n".join(f"rolebook:{name}" for name in names))
         return Exit.OK
     theme = reading.theme or load_theme(COMPLETE)
     if options.form:

@@ -58,11 +58,19 @@ class JobDescriptions:
         return document._replace(revisions=None)  # they are those of the whole, and would not leave a form on its page
 
     def blank(self) -> Document:
-        """The form of a post with nothing told; its title keeps the place {name}."""
-        pattern = self._words.job_description_of
+        """The form of a post with nothing told, and with what only some posts or units tell; its title keeps {name}."""
+        form, locale = self._words, self._locale
         untold = Post("", self._organisation.name, None, None)
-        parts = tuple(_emptied(part) for part in self._post_parts(untold))
-        return paper(self._organisation, self._locale, pattern, [Form(pattern, parts)])
+        rare: dict[str, tuple[Row, ...]] = {
+            form.basics: (
+                (self._one(locale.dotted_to, "dotted-to", ""),),
+                (self._one(locale.head, "head", ""), self._one(locale.parts, "parts", "")),
+            ),
+            form.relations: ((self._one(locale.takes_part_in, "processes", ""),),),
+        }
+        parts = tuple(_emptied(part, rare.get(part.title, ())) for part in self._post_parts(untold))
+        pattern = form.job_description_of
+        return paper(self._organisation, locale, pattern, [Form(pattern, parts)])
 
     def _post_parts(self, post: Post) -> Iterator[FormPart]:
         form, locale = self._words, self._locale
@@ -152,7 +160,7 @@ class JobDescriptions:
         return self._words.fill_in.format(label=label)
 
 
-def _emptied(part: FormPart) -> FormPart:
-    """The part without its answers, but with what is for a hand."""
+def _emptied(part: FormPart, more: tuple[Row, ...]) -> FormPart:
+    """The part without its answers, but with what is for a hand, and with `more` rows."""
     rows = (tuple(field._replace(text="", items=()) if field.hint else field for field in row) for row in part.rows)
-    return part._replace(rows=tuple(rows))
+    return part._replace(rows=(*rows, *more))

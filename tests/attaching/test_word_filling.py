@@ -16,7 +16,7 @@ from render.attaching.word_filling import complaints, filled, says_what_it_holds
 from render.cli import main
 from render.diagnostics import ToolError
 from render.locales import load_locale
-from render.products.description_inserts import inserts_of_any
+from render.products.description_inserts import ENTRIES, inserts_of_any
 from render.products.inserts import OrganisationInserts
 from render.products.matrix import matrix
 from render.spec import load
@@ -301,7 +301,6 @@ def test_hostile_words_stay_words(organisation):
 
 # ---------------------------------------------------------------- the command
 
-ASKED = ("code", "unit", "grade", "reports-to", "direct-reports", "headcount", "purpose", "duties", "authority", "kpis")
 TELLS = {
     "zh": ("销售经理岗位说明书", "制定销售计划", "带领团队", "S-01", "让销售额增长", "谈判"),
     "en": ("Job description: Sales manager", "Plan sales", "Lead the team", "S-01", "Make sales grow", "Negotiating"),
@@ -328,7 +327,7 @@ def test_the_example_form_is_filled_for_a_post(tmp_path, capsys, code):
     spec.write_text(TOLD, "utf-8")
     assert main(["template", str(spec), "--form", "-o", str(form), "--locale", code, "-q"]) == 0
     begun = form.read_bytes()
-    assert faults(begun) == [] and set(controls(body(begun))) >= {f"rolebook:{tag}" for tag in ("title", *ASKED)}
+    assert faults(begun) == [] and set(controls(body(begun))) >= {f"rolebook:{tag}" for tag in ENTRIES}
     assert main(["job-descriptions", str(spec), "--template", str(form), "-o", str(out), "--locale", code, "-q"]) == 0
     assert capsys.readouterr() == ("", "") and form.read_bytes() == begun
     made = (out / "acme/job-descriptions/manager.docx").read_bytes()
@@ -391,6 +390,11 @@ def test_the_list_of_tags(capsys, organisation):
     inserts = inserts_of_any(OrganisationInserts(organisation, LOCALE))
     known = [tag[9:] for tag in tags if tag != "rolebook:paper"]
     assert all(inserts.words(tag) is not None or inserts.has_blocks(tag) for tag in known)
+
+
+def test_the_list_of_the_tags_of_a_form(capsys):
+    assert main(["template", str(SEED), "--list", "--form"]) == 0
+    assert capsys.readouterr().out.split() == [f"rolebook:{tag}" for tag in ENTRIES]
 
 
 def test_a_document_says_what_it_holds_by_places_for_blocks(organisation):
