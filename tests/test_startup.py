@@ -35,7 +35,7 @@ def loaded(*arguments: str) -> set[str]:
 def test_a_build_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
     modules = loaded("build", SEED, "--quiet", "-o", str(tmp_path))
     assert modules >= OF_PAPERS  # or the names below may be those of yesterday
-    assert modules.isdisjoint(OTHER_WORK | OF_OTHER_PAPERS | OF_OTHER_SCRIPTS | {"thaibreak"})
+    assert modules.isdisjoint(OTHER_WORK | OF_OTHER_PAPERS | OF_OTHER_SCRIPTS | {"thaibreak", "budoux"})
 
 
 @pytest.mark.parametrize("size", ["small", "with Chinese"])

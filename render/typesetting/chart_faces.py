@@ -100,8 +100,11 @@ class Faces:
     def _lines(self, text: str, size: float, bold: bool, width: float) -> list[FaceLine]:
         """No word is cut and nothing left out that the longest lines of the look have room for."""
         face = self._family.bold if bold else self._family.regular
-        needed = max(widest_piece(text, face, size, _PHRASE * self._look.text), face.width(text, size) / _GOOD_LINES)
-        lines = cut_lines(text, max(width, min(needed, self._look.max_text_width)), face, size, _MOST_LINES)
+        whole = face.width(text, size)
+        if whole > width:
+            needed = max(widest_piece(text, face, size, _PHRASE * self._look.text), whole / _GOOD_LINES)
+            width = max(width, min(needed, self._look.max_text_width))
+        lines = cut_lines(text, width, face, size, _MOST_LINES)
         return [FaceLine(line, face.width(line, size), size, bold, is_rtl(text)) for line in lines]
 
 

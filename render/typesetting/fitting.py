@@ -28,37 +28,47 @@ _SEARCHES = {Style.UNIFORM: arrange_uniformly, Style.COMPACT: arrange_compactly}
 
 
 class Fitted(NamedTuple):
-    """A part of the chart arranged for a frame; `smallest` is the scale at which its text is just legible."""
+    """A part of the chart arranged for a frame; `smallest` is the scale at which its text is just legible, `easy` that
+    from which on nobody minds."""
 
     tree: Tree
     sizes: Sizes
     arranged: Arranged
     smallest: float
+    easy: float
 
     @property
     def is_legible(self) -> bool:
         return self.arranged.scale >= self.smallest
 
     @property
-    def rank_with_lead(self) -> tuple[bool, float]:
-        """What shorter lines must better: they break more words."""
-        return self.is_legible, self.arranged.score * _LEAD
+    def is_easy(self) -> bool:
+        return self.arranged.scale >= self.easy
 
     @property
-    def rank(self) -> tuple[bool, float]:
-        return self.is_legible, self.arranged.score
+    def rank_with_lead(self) -> tuple[int, float]:
+        """What shorter lines must better: they break more words."""
+        return self.rank[0], self.arranged.score * _LEAD
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        return self.is_legible + self.is_easy, self.arranged.score
 
 
 class Fitter:
     """Fits parts of one chart into frames, remembering what was measured."""
 
-    def __init__(self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL_CHARTS) -> None:
+    def __init__(
+        self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL_CHARTS, easy: float = 0.0
+    ) -> None:
+        """Text of `easy` points is worth leaving out levels that follow on pages which there are anyway."""
         self.chart = chart
         self.family = family
         self.look = look
         self.settings = settings
         self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
         self._pages = _page_counts(chart)
+        self._easy = max(look.min_text, easy)
         self._arrangements: dict[tuple[object, ...], Arranged] = {}
 
     def frame(self, width: float, height: float, beauty: float = 1.0) -> Frame:
@@ -81,12 +91,15 @@ class Fitter:
                 known[depth] = self._arranged(visible_tree(self.chart, part, depth, digits), frames)
             return known[depth]
 
-        depth = self._deepest(part, frames)
-        if not fitted(max(depth, 1)).is_legible:
-            # The more levels, the smaller the text.
-            depths = range(1, depth)
-            depth = bisect_left(depths, True, key=lambda depth: not fitted(depth).is_legible)
-            depth = self._with_fewest_pages(part, depth) if digits else depth
+        deepest = max(self._deepest(part, frames), 1)
+        if fitted(deepest).is_easy:
+            return fitted(deepest)
+        # The more levels, the smaller the text, as a rule.
+        above = range(1, deepest)
+        easy = bisect_left(above, True, key=lambda depth: not fitted(depth).is_easy)
+        if not fitted(deepest).is_legible:
+            deepest = bisect_left(above, True, key=lambda depth: not fitted(depth).is_legible)
+        depth = self._with_fewest_pages(part, deepest, easy) if digits else deepest
         return fitted(max(depth, 1))
 
     def drawing(self, fitted: Fitted, numbers: Callable[[Note], tuple[int, ...]] | None = None) -> Drawing:
@@ -96,8 +109,9 @@ class Fitter:
             fitted.sizes.number_pages(numbers)
         return place(fitted.tree, fitted.sizes, self.look, fitted.arranged.block, scale)
 
-    def _with_fewest_pages(self, part: Part, deepest: int) -> int:
-        """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it.
+    def _with_fewest_pages(self, part: Part, deepest: int, easy: int) -> int:
+        """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it;
+        one up to `easy` if it can be.
 
         What is below a unit with a page of its own costs nothing: it has that page anyway.
         """
@@ -108,8 +122,8 @@ class Fitter:
             level = tuple(index for index in level if not boxes[index].own_page)
             costs.append(sum(self._pages[index] for index in level))
             level = tuple(child for index in level for child in children[index])
-        few = _FEW_MORE * min(costs, default=0)
-        return max((depth for depth, cost in enumerate(costs, start=1) if cost <= few), default=deepest)
+        few = [depth for depth, cost in enumerate(costs, start=1) if cost <= _FEW_MORE * min(costs)]
+        return max((depth for depth in few if depth <= easy), default=max(few, default=deepest))
 
     def _deepest(self, part: Part, frames: Sequence[Frame]) -> int:
         """A depth beyond which no arrangement can be legible: too large a part of the frames taken up, or too many
@@ -123,7 +137,7 @@ class Fitter:
             room -= sum(map(self._least_area, below))
             if not below or (depth and (room < 0 or depth + 1 > most_levels)):
                 return depth
-            below, depth = [child for index in below for child in self.chart.children[index]], depth + 1
+            below, depth = [child for index in below for child in part.below(self.chart, index)], depth + 1
 
     def _least_area(self, index: int) -> float:
         """What a box takes up at least: as a member of a card, or with what keeps others off it."""
@@ -148,7 +162,7 @@ class Fitter:
         if self.settings.style is Style.COMPACT:
             return self._fitted(Style.COMPACT, tree, frames, faces)
         uniform = self._fitted(Style.UNIFORM, tree, frames, faces)
-        if uniform.is_legible and uniform.arranged.score >= COMPACT_BEAUTY:
+        if uniform.is_easy and uniform.arranged.score >= COMPACT_BEAUTY:
             return uniform
         return max(uniform, self._fitted(Style.COMPACT, tree, frames, faces), key=lambda fitted: fitted.rank)
 
@@ -158,7 +172,8 @@ class Fitter:
         alike = style, tree.children, tree.beside, tree.members, sizes.key(), tuple(frames)
         if alike not in self._arrangements:
             self._arrangements[alike] = _SEARCHES[style](tree, sizes, self.look, frames)
-        return Fitted(tree, sizes, self._arrangements[alike], self.look.min_text / sizes.text_size)
+        smallest, easy = (text / sizes.text_size for text in (self.look.min_text, self._easy))
+        return Fitted(tree, sizes, self._arrangements[alike], smallest, easy)
 
 
 def _page_counts(chart: Chart) -> list[int]:

@@ -27,6 +27,12 @@ class Part(NamedTuple):
     def children(self, chart: Chart) -> tuple[int, ...]:
         return chart.children[self.top][self.first : self.last]
 
+    def below(self, chart: Chart, index: int) -> tuple[int, ...]:
+        """What the page shows below a box of it: of what has a page of its own only the overview shows more."""
+        if index == self.top:
+            return self.children(chart)
+        return () if self.top and chart.boxes[index].own_page else chart.children[index]
+
 
 class Tree(NamedTuple):
     """Boxes in pre-order, with their children and levels and, by `sources`, their places in the chart.
@@ -71,8 +77,7 @@ def visible_tree(chart: Chart, part: Part, depth: int, digits: int = 0) -> Tree:
         if index:
             below[parent].append(index)
         if level < depth:
-            reports = chart.children[source] if index else part.children(chart)
-            pending.extend((child, index, level + 1) for child in reversed(reports))
+            pending.extend((child, index, level + 1) for child in reversed(part.below(chart, source)))
     boxes = tuple(chart.boxes[source] for source in sources)
     children = tuple(map(tuple, below))
     folded = frozenset(index for index, source in enumerate(sources) if chart.children[source] and not children[index])

@@ -24,6 +24,7 @@ from render.typesetting.sheets import ChartPage, Link, Sheet, footer_lines, link
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
 _UPRIGHT_BEAUTY = 0.8  # screens and most charts are wide
 _FIRST_TRY = 8  # reports on one of several pages
+_EASY_TEXT = 8.0  # points; smaller only for the sake of fewer pages
 
 
 def fit_chart(
@@ -50,7 +51,8 @@ def chart_pages(chart: Chart, family: Family, look: ChartLook, settings: ChartSe
 
     Each stands on a sheet as it is set; only a box that alone is larger gets a larger one.
     """
-    return ChartPages(Fitter(chart, family, _as_set(look, settings), settings))
+    easy = _EASY_TEXT if settings.min_text is None else settings.min_text
+    return ChartPages(Fitter(chart, family, _as_set(look, settings), settings, easy))
 
 
 class _Plan(NamedTuple):
@@ -145,17 +147,17 @@ class ChartPages(Sequence[ChartPage]):
     def _dealt_out(self, part: Part, frames: Sequence[Frame]) -> tuple[Part, Part | None]:
         """As many reports as a page holds, or fewer, if the pages hold about as many each; and the others."""
 
-        def is_legible(count: int) -> bool:
-            return self._fitter.fit(part._replace(last=part.first + count), frames, self._digits).is_legible
+        def is_easy(count: int) -> bool:
+            return self._fitter.fit(part._replace(last=part.first + count), frames, self._digits).is_easy
 
         left = len(part.children(self._chart))
         most = min(_FIRST_TRY, left)
-        while most < left and is_legible(most):
+        while most < left and is_easy(most):
             most = min(2 * most, left)
         least = 1
         while least + 1 < most:
             middle = (least + most) // 2
-            least, most = (middle, most) if is_legible(middle) else (least, middle)
+            least, most = (middle, most) if is_easy(middle) else (least, middle)
         end = part.first + -(-left // -(-left // least))
         return part._replace(last=end), part._replace(first=end)
 

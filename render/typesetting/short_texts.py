@@ -7,21 +7,24 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from render.typesetting.line_breaking import break_lines, opportunities
+from render.typesetting.phrases import phrase_ends
 from render.typesetting.typeface import Typeface
 
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")
 _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
-_IN_WORD = 3.0  # what it costs to end a line there, where lines uneven by one em (squared) cost 1
+# What it costs to end a line there, where lines uneven by one em (squared) cost 1.
+_IN_PHRASE = 1.0  # between two words
+_IN_WORD = 6.0
 _IN_BRACKETS = 30.0
-_MORE_LINES = 2  # tried where a number would not stay with its measure word in fewer
+_MORE_LINES = 2  # tried where a word, or a number with its measure word, would not stay whole in fewer
 
 
 @lru_cache(maxsize=4096)  # the same boxes stand on several pages and in several papers
 def widest_piece(text: str, face: Typeface, size: float, longest_phrase: float) -> float:
     """The width that `text` needs for no word to be cut, nor a phrase up to so many points long."""
     ends = [end for _, end in _words(text)]
-    phrases = [end for end in ends if _price(text, end) == 0.0]
+    phrases = [end for end in ends if _price(text, end) < _IN_WORD]
     words = (face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *ends]))
     wholes = (face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *phrases]))
     return max((*words, *(width for width in wholes if width <= longest_phrase)), default=0.0)
@@ -35,10 +38,14 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
         return lines
     if len(lines) > most:
         return [*lines[: most - 1], _cut(lines[most - 1], width, face, size)]
-    ways = (
-        _even(text, count, width, face, size) for count in range(len(lines), min(most, len(lines) + _MORE_LINES) + 1)
-    )
-    return next(filter(None, ways), lines)
+    best: tuple[int, ...] = ()
+    for count in range(len(lines), min(most, len(lines) + _MORE_LINES) + 1):
+        ends = _even(text, count, width, face, size)
+        if ends and all(_price(text, end) < _IN_WORD for end in ends[1:]):
+            best = ends
+            break
+        best = best or ends
+    return [text[start:end].rstrip(" ") for start, end in pairwise(best)] if best else lines
 
 
 @lru_cache(maxsize=4096)
@@ -77,8 +84,9 @@ class _Way(NamedTuple):
     ends: tuple[int, ...]
 
 
-def _even(text: str, count: int, width: float, face: Typeface, size: float) -> list[str] | None:
-    """The best `count` lines, or `None` where a word is wider than `width` or too few lines would do."""
+def _even(text: str, count: int, width: float, face: Typeface, size: float) -> tuple[int, ...]:
+    """Where the best `count` lines end, with 0 before them; nothing where a word is wider than `width` or too few
+    lines would do."""
     words = _words(text)
     reach = [0.0, *accumulate(face.advances(text, size))]
     share = reach[-1] / count
@@ -94,8 +102,7 @@ def _even(text: str, count: int, width: float, face: Typeface, size: float) -> l
                 if end not in further or cost < further[end].cost:
                     further[end] = _Way(cost, (*way.ends, end))
         ways = further
-    best = ways.get(len(text))
-    return [text[start:end].rstrip(" ") for start, end in pairwise(best.ends)] if best else None
+    return ways[len(text)].ends if len(text) in ways else ()
 
 
 def _price(text: str, place: int) -> float:
@@ -105,4 +112,6 @@ def _price(text: str, place: int) -> float:
     depth = sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in text[:place])
     if depth > 0 or _is_measure(text, place - 1):
         return _IN_BRACKETS
-    return 0.0 if _SENSIBLE.match(text, place) else _IN_WORD
+    if _SENSIBLE.match(text, place):
+        return 0.0
+    return _IN_PHRASE if place in phrase_ends(text) else _IN_WORD

@@ -127,6 +127,45 @@ def test_a_unit_with_a_page_of_its_own_has_one_though_the_overview_shows_it_all(
     assert pages[0].drawing.folded == ()
 
 
+def under_deputies(deputies, departments, posts):
+    """Deputies of one manager, each with departments that have pages of their own."""
+    children = [departments] * deputies
+    parents = []
+    for count in children:
+        deputy = len(parents) + 1
+        parents.append(0)
+        for _ in range(count):
+            parents += [deputy, *[len(parents) + 1] * posts]
+    chart = chart_of(parents)
+    levels = depths_of(chart)
+    boxes = (box._replace(own_page=levels[box.id] == 2) for box in chart.boxes)
+    return replace(chart, boxes=tuple(boxes))
+
+
+def test_a_deputys_page_leads_to_the_pages_of_departments_and_repeats_none():
+    chart = under_deputies(24, 4, 8)
+    pages = chart_pages(chart, FAMILY, LOOK)
+    deputies = [chart.boxes[index] for index in chart.children[0]]
+    by_name = {page.name: page for page in pages}
+    assert len(pages) == 1 + 24 + 24 * 4
+    for deputy in deputies:
+        page = by_name[deputy.id]
+        below = {chart.boxes[index].id for index in chart.children[chart.index_of[deputy.id]]}
+        assert {shape.id for shape in page.drawing.shapes} == {deputy.id, *below}
+        assert {shape.id: shape.page for shape in page.drawing.shapes if shape.page} == {id: id for id in below}
+
+
+def test_what_has_pages_anyway_is_left_out_for_easy_text():
+    """Unless a smaller text is asked for, or there would be many more pages."""
+    chart = under_deputies(6, 8, 12)
+    easy = chart_pages(chart, FAMILY, LOOK)
+    small = chart_pages(chart, FAMILY, LOOK, ChartSettings(min_text=LOOK.min_text))
+    assert len(easy) == len(small)
+    assert easy[0].drawing.text_size >= 8
+    assert LOOK.min_text <= small[0].drawing.text_size < 8
+    assert len(small[0].drawing.shapes) > len(easy[0].drawing.shapes)
+
+
 def test_one_box_is_a_page():
     (page,) = pages_of(chart_of([]))
     assert len(page.drawing.shapes) == 1
