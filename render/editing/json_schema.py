@@ -17,6 +17,7 @@ from render.schemes import Scheme
 from render.spec import aliases
 from render.spec.fields import ByKey, Entry, Keys
 from render.spec.keys import PLACES
+from render.spec.reader import ALONE
 from render.spec.schema import Membership, Person, Post, Process, Spec, Unit
 from render.spec.values import choices, ids, letters, numbers, words
 from render.spec.values.disclosure import WHOLE, disclosure
@@ -138,7 +139,7 @@ def _as_changes(whole: Form) -> None:
         part["required"] = list(keys)
         part["properties"]["remove"] = {"enum": [True, "true"]}
         if shape in (Unit, Post):
-            part["properties"]["merges"] = {"type": "array", "items": FORMS[ids.reference]}
+            part["properties"]["merges"] = _one_or_more({"type": "array", "items": FORMS[ids.reference]})
 
 
 def _by_field(fields: tuple[str, ...]) -> Form:
@@ -216,11 +217,20 @@ def _words_alone(shape: type[Entry]) -> Form:
     return {**_TEXT, "not": {"type": "object", "required": [first]}}
 
 
+def _of_key(key: str, kind: Any) -> Form:
+    return _one_or_more(_form(kind)) if key in ALONE else _form(kind)
+
+
+def _one_or_more(form: Form) -> Form:
+    """A list, or what may stand for a list of one."""
+    return {"anyOf": [form["items"], form]}
+
+
 def _part(shape: type[Keys]) -> Form:
     fields = shape.fields()
     return {
         "type": "object",
-        "properties": {key: _form(field.kind) for key, field in fields.items()},
+        "properties": {key: _of_key(key, field.kind) for key, field in fields.items()},
         "required": [key for key, field in fields.items() if field.required],
         "additionalProperties": False,
     }

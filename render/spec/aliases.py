@@ -89,8 +89,13 @@ KEYS: dict[str, dict[str, str]] = {
 
 VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("units", "type"): {
-        "公司": "company", "中心": "center", "部门": "department", "部": "department", "组": "group", "小组": "group",
-        "委员会": "committee", "虚拟团队": "virtual",
+        "公司": "company", "集团": "company", "子公司": "company", "分公司": "company",
+        "中心": "center", "事业部": "center",
+        "部门": "department", "部": "department", "司": "department", "局": "department", "处": "department",
+        "处室": "department", "科": "department", "科室": "department", "室": "department",
+        "组": "group", "小组": "group", "班组": "group",
+        "委员会": "committee", "董事会": "committee", "监事会": "committee", "党委": "committee", "党组": "committee",
+        "虚拟团队": "virtual", "项目组": "virtual",
     },
     ("charts", "orientation"): {"自动": "auto", "横向": "landscape", "纵向": "portrait"},
     ("charts", "style"): {"统一": "uniform", "紧凑": "compact"},

@@ -5,6 +5,7 @@ from functools import lru_cache
 from render.spec import aliases, schema
 from render.spec.fields import Keys
 from render.spec.findings import Finding, Path, closest, listed, shown
+from render.spec.values.words import COMMA_HINT
 
 PLACES: dict[str, tuple[str, type[Keys]]] = {
     "": ("the top of the spec", schema.Spec),
@@ -65,7 +66,10 @@ MEANT = {
         "paper": "page", "size": "page", "format": "formats", "color_by": "colour_by",
         "colour": "colour_by", "margins": "margin", "levels": "depth",
     },
-    "memberships": {"holder": "person", "position": "post", "role": "post", **TIMES},
+    "memberships": {
+        "holder": "person", "position": "post", "role": "post", "share": "fte", "concurrent": "fte",
+        "兼任": "fte", **TIMES,
+    },
     "processes": {
         "title": "name", "description": "purpose", "activity": "activities", "steps": "activities",
         "tasks": "activities",
@@ -77,8 +81,8 @@ MEANT = {
 """Other words that somebody may try for a key, by place; those of `aliases` are known."""
 
 
-def unknown(path: Path) -> Finding:
-    """The finding for a key, the last of `path`, that is not known where it stands."""
+def unknown(path: Path, *, is_alone: bool) -> Finding:
+    """The finding for a key, the last of `path`, that is not known where it stands; alone, it has no value."""
     key = str(path[-1])
     place = _place(path)
     name, shape = PLACES[place]
@@ -93,6 +97,8 @@ def unknown(path: Path) -> Finding:
         hint = f"Did you mean `{better}`?"
     elif homes := [home for home, known in PLACES.values() if key in known.fields()]:
         hint = f"It belongs to {listed(homes)}; look at its indentation."
+    elif is_alone:
+        hint = COMMA_HINT
     else:
         hint = f"The keys here are {listed(shape.fields(), 'and')}."
     return Finding(path, message, hint, "unknown-key", of_key=True)

@@ -29,6 +29,9 @@ CONTAINER_SIZE = 16
 
 NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})
 
+ALONE = frozenset({"dotted_to", "include", "merges", "show", "formats"})
+"""Lists of ids or words: one may stand alone, without a list around it."""
+
 _DROPPED = "\0"
 """The key of a value that is read over; no key that was typed holds this character."""
 
@@ -51,6 +54,13 @@ def _offset(event: events.Event) -> int:
 
 def _offset_after(event: events.Event) -> int:
     return event.end_mark.index  # type: ignore[union-attr]
+
+
+def _list_of(item: str, at: int) -> Sequence:
+    items = Sequence()
+    items.append(item)
+    items.at.append(at)
+    return items
 
 
 @dataclass(slots=True)
@@ -167,6 +177,8 @@ class _Reader:
             assert here.key is not None
             if here.key in aliases.CHOSEN and type(value) is str:
                 value = self._standard(value, aliases.value(here.place, here.key, value), at)
+            elif here.key in ALONE and type(value) is str:
+                value = _list_of(value, at + self.start)
             node[here.key] = value
             node.at[here.key] = (here.key_at + self.start, at + self.start)
             here.key = None

@@ -16,7 +16,7 @@ IDENTIFIED = ("units", "posts", "people", "processes")
 ITEM_KEYS = frozenset({"id", "name"})
 """Where a list is needed, a mapping with one of these keys is an item of it."""
 
-SINGLE_TEXTS = ("dotted_to", "responsibilities", "kpis")
+SINGLE_TEXTS = ("responsibilities", "kpis")
 """Lists of which somebody may give the only item alone."""
 
 UNKNOWN = Unreadable("?")

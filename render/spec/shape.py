@@ -73,7 +73,7 @@ def _explained(misfit: Misfit) -> Sequence[Finding]:
         case "missing":
             return [_missing(path)]
         case "unknown":
-            return [keys.unknown(path)]
+            return [keys.unknown(path, is_alone=misfit.given is None)]
         case "no list":
             return [_no_list(path, misfit.given)]
         case "no keys":

@@ -77,7 +77,9 @@ def test_what_has_the_standard_form_stays_byte_for_byte():
 
 
 def test_a_part_of_a_spec_and_a_wrong_one_are_formatted_too():
-    assert fmt("部门: [{标识: x, 名子: y, 类型: 科}]") == "units: [{id: x, 名子: y, 类型: 科}]".replace("类型", "type")
+    assert fmt("部门: [{标识: x, 名子: y, 类型: 领导}]") == "units: [{id: x, 名子: y, 类型: 领导}]".replace(
+        "类型", "type"
+    )
 
 
 @pytest.mark.parametrize("text", ["部门: [", "部门: []\nunits: []", "- a", ""])

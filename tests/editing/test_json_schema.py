@@ -92,6 +92,13 @@ def test_the_sound_spec_is_valid_whatever_is_made_of_its_scalars(loader):
     assert [error.message for error in VALIDATOR.iter_errors(data)] == []
 
 
+def test_one_id_or_word_may_stand_for_a_list_of_one():
+    spec = "{include: a.yaml, organization: {id: a, name: A}, charts: {show: holders, formats: svg}}"
+    assert problems(spec) == []
+    assert problems("posts: [{id: a, dotted_to: b, merges: c}]", OVERLAY_VALIDATOR) == []
+    assert problems(spec.replace("holders", "holder")) != []
+
+
 def test_that_of_variants_is_a_schema_and_its_copy_is_fresh():
     jsonschema.Draft202012Validator.check_schema(OVERLAY_VALIDATOR.schema)
     assert (ROOT / "specs" / OVERLAY_FILE).read_text("utf-8") == schema_text(overlay=True)
@@ -111,7 +118,7 @@ def test_our_variants_name_it_and_are_valid(path):
         ("units: [{name: A}]", "$.units[0]"),
         ("posts: [{id: a, remove: false}]", "$.posts[0].remove"),
         ("posts: [{id: a, merge: [b]}]", "$.posts[0]"),
-        ("units: [{id: a, merges: b}]", "$.units[0].merges"),
+        ("units: [{id: a, merges: {b: c}}]", "$.units[0].merges"),
         ("people: [{id: a, merges: [b]}]", "$.people[0]"),
         ("memberships: [{person: a, remove: true}]", "$.memberships[0]"),
         ("processes: [{id: a, activities: [{raci: {}}]}]", "$.processes[0].activities[0]"),
@@ -177,7 +184,7 @@ def test_every_chinese_key_is_let_in(place):
         ("units: [{id: a, name: A, type: team}]", "$.units[0].type"),
         ("units: [{id: a, name: A, headcount: -1}]", "$.units[0].headcount"),
         ("units: [{id: a, name: A, responsibilities: [{id: r}]}]", "$.units[0].responsibilities[0]"),
-        ("units: [{标识: a, 名称: A, 类型: 科}]", "$.units[0]['类型']"),
+        ("units: [{标识: a, 名称: A, 类型: 领导}]", "$.units[0]['类型']"),
         ("units: [null]", "$.units[0]"),
         ("document: {effective_date: 2026/1/1}", "$.document.effective_date"),
         ("memberships: [{person: a, post: b, fte: 1.5}]", "$.memberships[0].fte"),

@@ -157,7 +157,7 @@ def test_a_unit_that_merges_units_takes_in_their_parts(vary) -> None:
         ("posts:\n  - {id: seller, remove: true, title: T}\n", (2, 32, "misplaced-key")),
         ("posts:\n  - {id: seller, merges: [nobody]}\n", (2, 27, "dangling-reference")),
         ("posts:\n  - {id: seller, merges: [seller]}\n", (2, 27, "self-reference")),
-        ("posts:\n  - {id: seller, merges: exporter}\n", (2, 26, "wrong-type")),
+        ("posts:\n  - {id: seller, merges: {exporter: yes}}\n", (2, 26, "wrong-type")),
         ("units:\n  - {id: books, merges: [seller]}\n", (2, 26, "wrong-reference")),
         ("posts:\n  - {id: new}\n", (2, 5, "missing-key")),
         ("posts:\n  - {id: seller, titel: T}\n", (2, 18, "unknown-key")),

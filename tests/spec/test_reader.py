@@ -123,6 +123,13 @@ def test_honest_aliases_fit_and_bombs_do_not():
     assert [rule for _, _, rule in failure(text.encode())] == ["alias-size"]
 
 
+@pytest.mark.parametrize("key", sorted(reader.ALONE))
+def test_one_id_or_word_may_stand_for_a_list_of_one(key):
+    alone, listed = read(f"{{{key}: x}}"), read(f"{{{key}: [x]}}")
+    assert alone.root == listed.root == {key: ["x"]}
+    assert place(alone, key, 0) == place(alone, key) == (1, len(key) + 4)
+
+
 def test_problems_before_a_syntax_error_are_told_with_it():
     assert failure(b"a: 1\na: 2\nb: [\n") == [(2, 1, "duplicate-key"), (3, 4, "syntax")]
 

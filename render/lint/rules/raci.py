@@ -8,11 +8,19 @@ from render.schemes import LETTERS, Part
 from render.spec.findings import listed, shown
 
 ALL_ANSWER = {
-    Part.ACCOUNTABLE: "are all accountable for this activity",
-    Part.APPROVING: "all approve in this activity",
+    Part.ACCOUNTABLE: "are {all} accountable for this activity",
+    Part.APPROVING: "{all} approve in this activity",
 }
-ONE = {Part.ACCOUNTABLE: "an A", Part.APPROVING: "the 批"}
-NOBODY = {Part.ACCOUNTABLE: "Nobody is accountable for", Part.APPROVING: "Nobody approves in"}
+NOBODY_ANSWERS = {
+    Part.ACCOUNTABLE: (
+        "Nobody is accountable for {activity}.",
+        "Give an A to the post or unit that answers for it.",
+    ),
+    Part.APPROVING: (
+        "Nobody approves in {activity}.",
+        "Give the 批 to who decides; an activity is a whole matter, with all its steps from 报 to 批.",
+    ),
+}
 NOBODY_DOES = {
     Part.RESPONSIBLE: (
         "`{seat}` is accountable for this activity, but nobody is there to do it.",
@@ -30,14 +38,15 @@ def one_accountable(subject: Subject) -> Iterator[Finding]:
         letters = LETTERS[process.scheme]
         accountable = _with(activity, letters.answers)
         if len(accountable) > 1:
-            message = f"{some([f'`{seat}`' for seat in accountable])} {ALL_ANSWER[letters.answers]}."
+            answer = ALL_ANSWER[letters.answers].format(all="both" if len(accountable) == 2 else "all")
+            message = f"{some([f'`{seat}`' for seat in accountable])} {answer}."
             others = listed(part for part in letters.parts if part is not letters.answers)
             hint = f"Leave the {letters.answers} with one of them; the others may be {others}."
             yield Finding(process, message, hint, keys)
         elif not accountable:
-            message = f"{NOBODY[letters.answers]} {shown(activity.name.in_language(subject.language))}."
-            hint = f"Give {ONE[letters.answers]} to the post or unit that answers for it."
-            yield Finding(process, message, hint, keys)
+            message, hint = NOBODY_ANSWERS[letters.answers]
+            name = shown(activity.name.in_language(subject.language))
+            yield Finding(process, message.format(activity=name), hint, keys)
 
 
 def somebody_responsible(subject: Subject) -> Iterator[Finding]:

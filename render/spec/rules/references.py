@@ -155,6 +155,8 @@ def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
             return f"Write its id, `{named[kind]}`."
     for kind, id in named.items():
         return f"That is the {kind} `{id}`. " + _other(draft, reference._replace(to=id), kind)
+    if "," in reference.to and "dotted_to" in reference.path:
+        return f"Write a list: [{reference.to}]."
     if look_further and (near := closest(reference.to, _readable(known))):
         return f"Did you mean `{near}`?"
     if len(known) <= LISTED and (ids := _readable(known)):
@@ -170,7 +172,9 @@ def _other(draft: Draft, reference: _Reference, kind: str) -> str:
     """What might be meant by the id of a `kind` of thing that is not the one needed."""
     if kind == "unit":
         head = draft.heads[reference.to] if reference.kind == "post" else None
-        return f"Did you mean its head, `{head}`?" if head else f"Write the id of a {reference.kind}."
+        if reference.kind == "post":
+            return f"Did you mean its head, `{head}`?" if head else "Give it a `head`, and name that post here."
+        return f"Write the id of a {reference.kind}."
     if kind == "person" and reference.kind in ("post", SEAT):
         held = draft.held.get(reference.to)
         return f"Did you mean the post that this person holds, `{held}`?" if held else "Write the id of a post."

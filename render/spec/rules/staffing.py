@@ -59,7 +59,9 @@ def overbooked(draft: Draft) -> Iterator[Finding]:
     for person, held in shares.items():
         if person in draft.person_by_id and (most := _most(held)) > 1 + SLACK:
             message = f"The shares of full time of {shown(person)} add up to {most:g}."
-            yield Finding(last[person], message, "Give each membership its share, such as `fte: 0.5`.")
+            yield Finding(
+                last[person], message, "Give each post its share, such as `fte: 0.5`; one without counts as full time."
+            )
 
 
 def _end(placed: Placed[schema.Membership]) -> datetime.date:

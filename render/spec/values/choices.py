@@ -3,6 +3,7 @@
 from typing import Any
 
 from render.organisation import UnitType
+from render.spec.aliases import VALUES
 from render.spec.findings import Finding, closest, listed, refuse, refused, shown
 from render.spec.values.words import line
 
@@ -35,15 +36,27 @@ def unit_type(value: Any) -> UnitType:
     kinds = {str(kind): kind for kind in UnitType}
     if typed in kinds:
         return kinds[typed]
-    meant = UNIT_TYPE_WORDS.get(typed) or closest(typed, kinds)
-    hint = f"Did you mean `{meant}`?" if meant else f"Write {listed(kinds)}."
+    meant = closest(typed, kinds) or _kind_called(typed)
+    hint = f"Did you mean `{meant}`?" if meant else f"Write {listed(kinds)}, or nothing for a department."
     refused("wrong-value", f"{shown(typed)} is not a type of unit.", hint)
 
 
-UNIT_TYPE_WORDS = {
-    "虚拟": "virtual", "team": "group", "division": "center", "centre": "center", "section": "group",
-    "project": "virtual",
-}  # fmt: skip
+_CALLED = {
+    "company": "subsidiary corporation holding gesellschaft 会社 회사",
+    "center": "centre division region campus bereich 本部 본부",
+    "department": "directorate office bureau ministry secretariat branch ward plant 처 부 abteilung stelle 部 部門",
+    "group": "team section squad crew unit cell gruppe équipe equipo 課 係 班 팀",
+    "committee": "board council commission assembly parliament ausschuss rat comité 会 支部",
+    "virtual": "project force chapter guild network projekt 虚拟",
+}
+"""What units are called elsewhere, by their type; the last word of a name tells."""
+
+
+def _kind_called(typed: str) -> str | None:
+    words = {word: kind for kind, words in _CALLED.items() for word in words.split()}
+    words |= VALUES["units", "type"]
+    name = typed.casefold()
+    return max(((len(word), kind) for word, kind in words.items() if name.endswith(word)), default=(0, None))[1]
 
 
 def named(value: Any) -> dict[str, str]:

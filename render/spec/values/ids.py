@@ -53,7 +53,7 @@ def _as_identifier(name: str) -> str:
 def reference(value: Any) -> str:
     """The id of something else, whether there is such a thing or not."""
     if isinstance(value, list):
-        hint = "Name one; the rest of a post's superiors go to `dotted_to`."
+        hint = "Name one. A post's other superiors go to `dotted_to`; two who lead together hold one post."
         refused("wrong-type", "One id is needed here, not a list.", hint)
     if isinstance(value, dict):
         refused("wrong-type", "An id is needed here, not keys and values.", "Write the id alone.")

@@ -20,8 +20,9 @@ def whole(value: Any) -> int:
         refused("wrong-value", message, f"Write {int(typed[:9])}{octal}.")
     hint = "Write a whole number such as 1 or 12."
     simple = _simple_number(typed)
-    if simple is not None and simple >= 0 and simple == int(simple):
-        hint = f"Write {int(simple)}."
+    if simple is not None and simple >= 0:
+        is_whole = simple == int(simple)
+        hint = f"Write {int(simple)}." if is_whole else "Count people; `fte` of a membership tells of part time."
     refused("wrong-value", f"{shown(typed)} is not a whole number.", hint)
 
 
@@ -45,9 +46,10 @@ def number(value: Any, least: int, most: int, unit: str) -> float:
 
 def levels(value: Any) -> int:
     """So many levels, from 1."""
-    if count := whole(value):
-        return count
-    refused("wrong-value", "There is no chart without a level.", "Write a whole number from 1.")
+    typed = line(value)
+    if re.fullmatch(r"[1-9][0-9]{0,8}", typed):
+        return int(typed)
+    refused("wrong-value", f"{shown(typed)} is no number of levels.", "Write a whole number from 1.")
 
 
 def share(value: Any) -> float:

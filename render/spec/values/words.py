@@ -13,6 +13,7 @@ LANGUAGE_NAMES = {
     "jp": "ja", "kr": "ko", "vn": "vi", "ua": "uk", "cz": "cs", "gr": "el", "dk": "da", "us": "en", "uk-en": "en",
 }  # fmt: skip
 NO_LANGUAGE_HINT = "A text is plain, or has a version per language, such as {zh: …, en: …}."
+COMMA_HINT = 'If it belongs to a text with a comma, put that text in quotes, such as "Acme Co., Ltd.".'
 YAML_1_1_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 MOST = 32_767
@@ -67,7 +68,8 @@ def _language_problems(value: dict[str, Any]) -> Iterator[Finding]:
     tags: dict[str, str] = {}
     for key, words in value.items():
         if not LANGUAGE.fullmatch(key) or key in LANGUAGE_NAMES:
-            yield Finding((key,), f"{shown(key)} is not a language.", _language_hint(key), "language-tag", of_key=True)
+            hint = COMMA_HINT if words is None and len(tags) else _language_hint(key)
+            yield Finding((key,), f"{shown(key)} is not a language.", hint, "language-tag", of_key=True)
         elif tags.setdefault(_tag(key), key) != key:
             message = f"{shown(key)} and {shown(tags[_tag(key)])} are the same language."
             yield Finding((key,), message, "Keep one of them.", "duplicate-key", of_key=True)
