@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from render.schemes import Part
+from render.schemes import Part, Scheme
 
 
 class FormWords(NamedTuple):
@@ -145,6 +145,7 @@ class Locale(NamedTuple):
     part_of: str
     # processes
     raci: str
+    schemes: dict[Scheme, str]
     part_legend: str
     parts_joiner: str
     part_meaning: str

@@ -15,7 +15,7 @@ from render.products.chart_as_set import chart_as_set
 from render.products.facts import Pairs, post_facts, unit_facts
 from render.products.matrix import OVERVIEW, duty_texts, matrix_table
 from render.products.org_chart import alternative
-from render.products.raci import process_blocks, processes_of_seats
+from render.products.raci import process_blocks, processes_of_seats, processes_title
 from render.products.wording import control_pairs, date_words, headcount_words, page_labels, revisions, words
 
 PAPER = "paper"
@@ -103,7 +103,7 @@ class OrganisationInserts:
             ("", "revisions"),
             (locale.overview, "chart:overview"),
             (locale.responsibilities_matrix, "matrix"),
-            (locale.raci if process else "", "raci" if process else ""),
+            (processes_title(organisation, locale) if process else "", "raci" if process else ""),
             (self._words.get(f"title:{unit}", ""), f"unit:{unit}" if unit else ""),
             (self._words.get(f"title:{post}", ""), f"post:{post}" if post else ""),
         )

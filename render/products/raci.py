@@ -81,26 +81,37 @@ def parts_list(organisation: Organisation, locale: Locale) -> Table:
         for part in parts
     )
     columns = (*(Column(header, 3) for header in headers), Column(locale.part, 1, signs=True))
-    schemes = {process.scheme for process in organisation.processes}
-    signs = {sign: tone for scheme in Scheme if scheme in schemes for sign, tone in _signs(scheme, locale).items()}
+    signs = {sign: tone for scheme in _schemes(organisation) for sign, tone in _signs(scheme, locale).items()}
     return Table(locale.parts_list, columns, tuple(rows), signs=signs)
+
+
+def processes_title(organisation: Organisation, locale: Locale) -> str:
+    """What the processes are called as a whole, with the schemes that they follow."""
+    names = [locale.schemes[scheme] for scheme in _schemes(organisation)]
+    return locale.raci.format(schemes=locale.list_comma.join(names))
+
+
+def _schemes(organisation: Organisation) -> list[Scheme]:
+    used = {process.scheme for process in organisation.processes}
+    return [scheme for scheme in Scheme if scheme in used]
 
 
 def raci_paper(organisation: Organisation, locale: Locale) -> Document:
     """The processes as a paper of its own."""
-    return paper(organisation, locale, locale.raci, process_blocks(organisation, locale, number=1, level=1))
+    title = processes_title(organisation, locale)
+    return paper(organisation, locale, title, process_blocks(organisation, locale, number=1, level=1))
 
 
 def raci_blocks(organisation: Organisation, locale: Locale, *, number: int) -> Iterator[Block]:
     """The chapter of the processes; nothing where there are none. Tables are numbered from `number` on."""
     if organisation.processes:
-        yield Heading(locale.raci, 1, _ANCHOR)
+        yield Heading(processes_title(organisation, locale), 1, _ANCHOR)
         yield from process_blocks(organisation, locale, number=number, level=2)
 
 
 def process_blocks(organisation: Organisation, locale: Locale, *, number: int, level: int) -> Iterator[Block]:
     """What the letters mean, and every process under a heading of that `level`."""
-    schemes = {process.scheme for process in organisation.processes}
+    schemes = _schemes(organisation)
     if len(schemes) == 1:
         yield Paragraph(legend(organisation.processes[0].scheme, locale))
     for process, tables in raci_tables(organisation, locale, number=number):

@@ -7,7 +7,7 @@ from render.locales import Locale
 from render.organisation import Organisation
 from render.products.matrix import matrix_table
 from render.products.paper import paper
-from render.products.raci import legend, parts_list, whole_tables
+from render.products.raci import legend, parts_list, processes_title, whole_tables
 from render.products.staffing_table import staffing_table
 from render.products.wording import words
 
@@ -26,7 +26,7 @@ def responsibilities_workbook(organisation: Organisation, locale: Locale) -> Doc
 
 def raci_workbook(organisation: Organisation, locale: Locale) -> Document:
     """A sheet for each process, and one with the parts in all of them as a list."""
-    return paper(organisation, locale, locale.raci, _raci_sheets(organisation, locale))
+    return paper(organisation, locale, processes_title(organisation, locale), _raci_sheets(organisation, locale))
 
 
 def _raci_sheets(organisation: Organisation, locale: Locale) -> Iterator[Block]:

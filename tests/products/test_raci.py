@@ -10,7 +10,7 @@ from render.locales import Locale, load_locale
 from render.organisation import Activity, Organisation, Post, Process, Text, Unit, UnitType
 from render.products.handbook import handbook
 from render.products.matrix import matrix
-from render.products.raci import legend, processes_of_seats, raci_blocks, raci_tables
+from render.products.raci import legend, processes_of_seats, processes_title, raci_blocks, raci_tables
 from render.products.reading_order import seats_in_order
 from render.schemes import LETTERS, Part, Scheme
 from render.spec import load
@@ -241,3 +241,12 @@ def tables(organisation: Organisation, *processes: Process, locale=ZH) -> list[T
 def grid(table: Table) -> list[list[str]]:
     rows = [[cell.text if cell else "" for cell in row] for row in table.rows]
     return [[column.header for column in table.columns], *rows]
+
+
+def test_the_processes_are_called_after_the_schemes_that_they_follow() -> None:
+    by_marks = process(activity("甲"))._replace(scheme=Scheme.APPROVAL)
+    seal = with_processes(team(1), by_marks)
+    assert processes_title(seal, ZH) == "流程与职责分工（批核审报备）"
+    assert processes_title(with_processes(team(1), by_marks, process(activity("乙"))), EN) == (
+        "Processes and responsibilities (RACI, approval)"
+    )
