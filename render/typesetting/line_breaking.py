@@ -127,6 +127,7 @@ def fill(
     squeeze: float = 0.0,
     gaps: Mapping[int, float] = MappingProxyType({}),
     hyphen: float = 0.0,
+    places: Sequence[int] | None = None,
 ) -> list[tuple[int, int]]:
     """Fill lines of `width` one after another with as much of `text` as goes in; where each starts and ends.
 
@@ -136,7 +137,7 @@ def fill(
     wide. What is alone wider than a line is cut between characters, never before a combining mark.
 
     A soft hyphen takes no room, or as much as `hyphen` at the end of a line, where it stands only if the line would be
-    `LOOSE` without.
+    `LOOSE` without. `places` are where lines may end, if not at all `opportunities`.
     """
     spaced = list(advances)
     soft = hyphen and "\u00ad" in text
@@ -145,7 +146,7 @@ def fill(
     for place, gap in gaps.items():
         spaced[place] += gap
     reach = [0.0, *accumulate(spaced)]
-    places = opportunities(text)
+    places = opportunities(text) if places is None else places
     lines: list[tuple[int, int]] = []
     start, room = 0, width - first_indent
     while start < len(text):
