@@ -4,8 +4,8 @@ bytes -> tables -> header, rows -> Draft -> lines, heads, ids -> YAML text, with
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from render.diagnostics import Diagnostic, ToolError
 from render.importing import heads, identifiers, lines, naming, sources, spec_text
@@ -14,8 +14,7 @@ from render.importing.limits import MAX_BYTES
 from render.importing.notes import Notes, refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """`text` is the YAML of a spec that passes `rolebook check`.
 
     `notes` say, with their rows, what was repaired, guessed or left out; `coverage` what became of every cell.

@@ -13,9 +13,11 @@ from render.importing.kinds import is_staff, is_unit, unit_type
 from render.importing.notes import Notes
 from render.importing.records import Record, people_in, records, take_heads_from_brackets
 from render.importing.rows import Rows
-from render.organisation import UnitType
 
 _HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes long
+_ALIKE = ("", "", "")
+"""What sets a post apart from others in its unit with its title: nothing."""
+_PostKey = tuple[Unit | None, str, object]
 
 
 def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
@@ -28,9 +30,9 @@ def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
     for rows in sources:  # units that know their place come first, so that bare names find them
         if rows.columns.keys() & {Field.PATH, Field.PARENT} or len(rows.units_at) > 1:
             codes = rows.columns.get(Field.UNIT_CODE) or repeat("")
-            for index, (path, code) in enumerate(zip(rows.paths, codes, strict=False)):
+            for path, code, source in zip(rows.paths, codes, rows.sources(), strict=False):
                 if path:
-                    builder.unit(path, code, Source(rows.table.file, rows.line(index)))
+                    builder.unit(path, code, source)
     for rows in sources:
         builder.read(rows)
     for post in builder.draft.posts:
@@ -56,49 +58,48 @@ class _Builder:
         self._units: dict[tuple[tuple[str, ...], str], Unit] = {}
         self._units_named: dict[str, list[Unit]] = {}
         self._units_coded: dict[str, Unit] = {}
-        self._posts: dict[tuple[object, ...], Post] = {}
+        self._posts: dict[tuple[Unit | None, str, object], Post] = {}
         self._posts_coded: dict[str, Post] = {}
-        self._people: dict[str, list[Person]] = {}
+        self._people: dict[object, Person] = {}
         self._known_duties: dict[Unit | Post, set[str]] = {}
         self._remarks: set[tuple[Unit | Post, str]] = set()
-        self._holds: set[tuple[Person, Post]] = set()
+        self._held_before: set[tuple[Person, Post]] = set()
 
     def read(self, rows: Rows) -> None:
         self._describer = Describer(rows, self._known_duties, self._remarks, self.notes, self.coverage)
         target: Unit | Post | None = None
         target_path: tuple[str, ...] = ()
-        for index, row in records(rows):
-            source = Source(rows.table.file, rows.line(index))
-            if index in rows.left:
-                target = self._left(row, source, rows, index) or target
+        for row in records(rows):
+            if row.at in rows.left:
+                target = self._left(row, rows) or target
                 continue
-            goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(index)
+            goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(row.at)
             goes_on = goes_on and not row.post_code
             if goes_on and target is not None and (row.duties or not row.name):
                 self._describer.add_duties(target, row.duties)
                 self._describer.remark(target, row)
             elif goes_on and isinstance(target, Post) and not row.person_id:
-                message = "There is no title here; the one above was taken."
-                self.notes.add("title-from-above", message, source.file, source.row)
+                self.notes.add("title-from-above", "There is no title here; the one above was taken.", *row.source)
             else:
-                target = self._target(row, source)
+                target = self._target(row)
             if target is None:
-                self.coverage.skip_row(rows.table, rows.numbers[index], "names neither a unit nor a post nor a person")
+                why = "names neither a unit nor a post nor a person"
+                self.coverage.skip_row(rows.table, rows.numbers[row.at], why)
                 continue
             target_path = row.path
             if not goes_on:
-                self._describer.describe(target, row, index)
+                self._describer.describe(target, row)
             if isinstance(target, Post):
-                self._fill(target, row, source, rows, index)
+                self._fill(target, row, rows)
 
-    def _fill(self, post: Post, row: Record, source: Source, rows: Rows, index: int) -> None:
+    def _fill(self, post: Post, row: Record, rows: Rows) -> None:
         """Puts whoever the row names into the post, or counts the vacancy."""
-        if index in rows.leads and post.unit:
+        if row.at in rows.leads and post.unit:
             post.unit.head = post
-        if index in rows.vacant:
+        if row.at in rows.vacant:
             post.vacant += 1
         elif row.name or row.person_id:
-            self._hold(post, row, source, rows, index)
+            self._hold(post, row, rows)
 
     def _leads_others(self, row: Record) -> bool:
         """Whether somebody is said to report to whoever the row names."""
@@ -108,18 +109,18 @@ class _Builder:
         named = (number, number.lstrip("0"), comparable(row.name), comparable(row.email), called.words_of(row.name))
         return not self.superiors.isdisjoint(filter(None, named))
 
-    def _left(self, row: Record, source: Source, rows: Rows, index: int) -> Post | None:
+    def _left(self, row: Record, rows: Rows) -> Post | None:
         """The post of somebody who has left, kept if others report there."""
         if not self._leads_others(row):
-            self.notes.add("left", "Whoever has left was not imported.", source.file, source.row)
-            self.coverage.skip_row(rows.table, rows.numbers[index], "whoever it names has left")
+            self.notes.add("left", "Whoever has left was not imported.", *row.source)
+            self.coverage.skip_row(rows.table, rows.numbers[row.at], "whoever it names has left")
             return None
-        post = self._post(row, self._unit_of(row, source), source)
+        post = self._post(row, self._unit_of(row))
         post.vacant += 1
-        post.once_held_by += filter(None, (row.person_id, row.name, row.email))
+        post.once_held_by = [*post.once_held_by, *filter(None, (row.person_id, row.name, row.email))]
         message = f'"{row.name or row.person_id}" has left, and others report there: the post was kept, vacant.'
-        self.notes.add("left", message, source.file, source.row)
-        self._describer.describe(post, row, index)
+        self.notes.add("left", message, *row.source)
+        self._describer.describe(post, row)
         return post
 
     def unit(self, path: tuple[str, ...], code: str, source: Source) -> Unit:
@@ -138,108 +139,104 @@ class _Builder:
                 self._units.setdefault((names, ""), unit)
         elif unit.name != path[-1]:
             message = f'"{path[-1]}" was taken for "{unit.name}".'
-            self.notes.add("spelling", message, source.file, source.row)
+            self.notes.add("spelling", message, *source)
         self._as_spelled[path, code] = unit
         return unit
 
-    def _unit_of(self, row: Record, source: Source) -> Unit | None:
+    def _unit_of(self, row: Record) -> Unit | None:
         """The unit that a row names, or gives the code of."""
         if row.path:
-            return self.unit(row.path, row.unit_code, source)
+            return self.unit(row.path, row.unit_code, row.source)
+        if not row.unit_code:
+            return None
         coded = self._units_coded.get(comparable(row.unit_code))
-        return coded or (self.unit((row.unit_code,), row.unit_code, source) if row.unit_code else None)
+        return coded or self.unit((row.unit_code,), row.unit_code, row.source)
 
     def _new_unit(self, name: str, parent: Unit | None, code: str, source: Source) -> Unit:
-        kind = unit_type(name)
-        unit = Unit(name, source, parent, type=kind or UnitType.DEPARTMENT, type_guessed=kind is None, code=code)
+        unit = Unit(name, source, parent, unit_type(name))
         unit.staff = is_staff(name)
         self.draft.units.append(unit)
         self._units_named.setdefault(comparable(name), []).append(unit)
         if code:
+            unit.code = code
             self._units_coded.setdefault(comparable(code), unit)
         return unit
 
-    def _target(self, row: Record, source: Source) -> Unit | Post | None:
+    def _target(self, row: Record) -> Unit | Post | None:
         """What a row is about: the unit or the post."""
         if row.title and is_unit(row.title):
             within = row.path[:-1] if row.path and comparable(row.path[-1]) == comparable(row.title) else row.path
-            unit = self.unit((*within, row.title), "", source)
+            unit = self.unit((*within, row.title), "", row.source)
             if not (row.name or row.person_id):
                 return unit
             message = f'"{row.title}" is a unit; whoever is named beside it was taken for its head.'
-            self.notes.add("unit-as-title", message, source.file, source.row)
-            return self._post(row._replace(title="负责人" if re.search(_HAN, row.title) else "Head"), unit, source)
-        unit_of_row = self._unit_of(row, source)
+            self.notes.add("unit-as-title", message, *row.source)
+            return self._post(row._replace(title="负责人" if re.search(_HAN, row.title) else "Head"), unit)
+        unit_of_row = self._unit_of(row)
         if row.title:
-            return self._post(row, unit_of_row, source)
+            return self._post(row, unit_of_row)
         if coded := self._posts_coded.get(comparable(row.post_code)):
             return coded
         if row.name or row.person_id:
             title = "成员" if re.search(_HAN, row.name + "".join(row.path)) else "Member"
-            self.notes.add("no-title", f'There is no title here; "{title}" was put.', source.file, source.row)
-            return self._post(row._replace(title=title), unit_of_row, source)
+            self.notes.add("no-title", f'There is no title here; "{title}" was put.', *row.source)
+            return self._post(row._replace(title=title), unit_of_row)
         return unit_of_row
 
-    def _post(self, row: Record, unit: Unit | None, source: Source) -> Post:
+    def _post(self, row: Record, unit: Unit | None) -> Post:
         """The post of a row. People with one title, unit and managers share a post, unless others report to them."""
         title = comparable(row.title)
         if row.post_code:
-            coded = (unit, title, row.post_code)
-            post = self._posts.get(coded) or self._new_post(coded, row, unit, source)
+            key: _PostKey = (unit, title, row.post_code)
+            post = self._posts.get(key) or self._new_post(key, row)
             self._posts_coded.setdefault(comparable(row.post_code), post)
             return post
         alone = (row.person_id or row.name) if self._leads_others(row) else ""
-        key: tuple[object, ...] = (
-            unit,
-            title,
-            comparable(row.manager_id or row.manager).lstrip("0"),
-            alone,
-            row.dotted,
-        )
+        apart = (comparable(row.manager_id or row.manager).lstrip("0"), alone, row.dotted)
+        key = (unit, title, apart)
         if found := self._posts.get(key):
             return found
-        described = self._posts.get((unit, title, "", "", ""))
-        if described is None or not (row.name or row.person_id):
-            return self._new_post(key, row, unit, source)
-        if not described.holders and not described.manager:
+        described = self._posts.get((unit, title, _ALIKE)) if apart != _ALIKE and (row.name or row.person_id) else None
+        if described and not (described.holders or described.manager):
             self._posts[key] = described
             return described
-        twin = self._new_post(key, row, unit, source)
-        twin.duties, twin.purpose, twin.grade = list(described.duties), described.purpose, described.grade
-        return twin
+        post = self._new_post(key, row)
+        if described:
+            post.duties, post.purpose, post.grade = list(described.duties), described.purpose, described.grade
+        return post
 
-    def _new_post(self, key: tuple[object, ...], row: Record, unit: Unit | None, source: Source) -> Post:
-        post = Post(row.title, unit, source)
-        self._posts[key] = post
+    def _new_post(self, key: _PostKey, row: Record) -> Post:
+        post = self._posts[key] = Post(row.title, key[0], row.source)
         self.draft.posts.append(post)
         return post
 
-    def _hold(self, post: Post, row: Record, source: Source, rows: Rows, index: int) -> None:
+    def _hold(self, post: Post, row: Record, rows: Rows) -> None:
         for name, number, acting in people_in(row):
-            person = self._person(name, number, row, source)
-            if (person, post) in self._holds:
+            person = self._person(name, number, row)
+            if post is person.post or (person, post) in self._held_before:
                 message = f'"{name or number}" is named a second time for "{post.title}"; once is enough.'
-                self.notes.add("duplicate-row", message, source.file, source.row)
+                self.notes.add("duplicate-row", message, *row.source)
                 if not row.duties:
-                    self.coverage.skip_row(rows.table, rows.numbers[index], "said before")
+                    self.coverage.skip_row(rows.table, rows.numbers[row.at], "said before")
                 continue
-            if person.posts and person.posts[-1] is not post:
+            if person.post:
                 message = f'"{person.name}" holds several posts; `rolebook check` will ask for the share of each.'
-                self.notes.add("several-posts", message, source.file, source.row)
-            self._holds.add((person, post))
-            person.posts.append(post)
-            post.holders.append(Holder(person, self._describer.share(row, index), acting))
+                self.notes.add("several-posts", message, *row.source)
+                self._held_before.add((person, person.post))
+            person.post = post
+            post.holders.append(Holder(person, self._describer.share(row), acting))
 
-    def _person(self, name: str, number: str, row: Record, source: Source) -> Person:
+    def _person(self, name: str, number: str, row: Record) -> Person:
         """Whoever has that number, else that name. One number with two names is two people."""
-        known = self._people.setdefault(comparable(number or name), [])
-        for person in known:
-            if comparable(person.name) == comparable(name) or not name:
-                return person
-        if number and known:
-            message = f'The number {number} belongs to "{known[0].name}" already; "{name}" was kept as another person.'
-            self.notes.add("duplicate-number", message, source.file, source.row, hint="Correct one of the numbers.")
-        person = Person(name or number, number, row.email, row.name_en)
-        known.append(person)
-        self.draft.people.append(person)
-        return person
+        key: object = comparable(number or name)
+        known = self._people.get(key)
+        if known and name and comparable(known.name) != comparable(name):
+            key = (key, comparable(name))
+            if key not in self._people:
+                message = f'The number {number} belongs to "{known.name}" already; "{name}" was kept as another person.'
+                self.notes.add("duplicate-number", message, *row.source, hint="Correct one of the numbers.")
+            known = self._people.get(key)
+        if known is None:
+            known = self._people[key] = Person(name or number, number, row.email, row.name_en)
+            self.draft.people.append(known)
+        return known

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from render.importing import vocabulary
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"  # compiled by the first name of several words
 
 
 @lru_cache(maxsize=65536)
@@ -13,13 +13,13 @@ def words_of(name: str) -> str:
     """The same for a name's words in any order, case, accents and punctuation; "" for one of a single word."""
     if " " not in name and "," not in name:
         return ""
-    words = _WORDS.findall(vocabulary.folded(name))
+    words = re.findall(_WORDS, vocabulary.folded(name))
     return " ".join(sorted(words)) if len(words) > 1 else ""
 
 
 def initials_of(name: str) -> list[str]:
     """A name of several words with all but one of them as initials: "ivanov p s", and shorter "ivanov p"."""
-    words = _WORDS.findall(vocabulary.folded(name))
+    words = re.findall(_WORDS, vocabulary.folded(name))
     found = []
     for family in {0, len(words) - 1} if len(words) > 1 else ():
         others = [word[0] for at, word in enumerate(words) if at != family]
@@ -28,11 +28,11 @@ def initials_of(name: str) -> list[str]:
 
 
 def has_initials(name: str) -> bool:
-    words = _WORDS.findall(vocabulary.folded(name))
+    words = re.findall(_WORDS, vocabulary.folded(name))
     return len(words) > 1 and sum(len(word) > 1 for word in words) == 1
 
 
 def initials_in(name: str) -> str:
     """The key of a name that has initials, as `initials_of` gives it."""
-    words = _WORDS.findall(vocabulary.folded(name))
+    words = re.findall(_WORDS, vocabulary.folded(name))
     return " ".join(sorted(words, key=lambda word: len(word) == 1))

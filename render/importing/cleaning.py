@@ -1,7 +1,7 @@
 """What is certainly not meant in a cell: stray white space, invisible characters, full-width letters and digits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _INVISIBLE = (
@@ -20,9 +20,8 @@ _SPREAD_HAN = f"[{_HAN}](?:[{_SPACE}]+[{_HAN}])+"
 _LINE_ENDS = "\r\n?|[\x85\u2028\u2029\x0b\x0c]"
 
 
-def is_clean(texts: Sequence[str]) -> bool:
-    """Whether nothing in `texts` needs cleaning: few searches, as most columns are clean."""
-    distinct = set(texts)
+def is_clean(distinct: AbstractSet[str]) -> bool:
+    """Whether none of these texts needs cleaning: few searches, as most columns are clean."""
     if _is_plain("".join(distinct)):
         return True
     joined = "\n".join(distinct)
@@ -53,9 +52,9 @@ def people(text: str) -> str:
     return "、".join(names) if whole else text
 
 
-def are_paragraphs(texts: Sequence[str]) -> bool:
-    """Whether every text is as `paragraphs` would make it, but for white space at its ends."""
-    joined = "".join(set(texts))
+def are_paragraphs(distinct: AbstractSet[str]) -> bool:
+    """Whether each of these texts is as `paragraphs` would make it, but for white space at its ends."""
+    joined = "".join(distinct)
     if joined.replace("\n", "").isprintable():  # what is looked for is not: this is a fast way to know
         return True
     return not (re.search(_LINE_ENDS, joined) or re.search(_UNSEEN, joined))

@@ -7,7 +7,7 @@ from render.importing.coverage import Coverage
 from render.importing.headers import Field
 from render.importing.limits import MAX_CELL_TEXT
 from render.importing.notes import Notes
-from render.importing.tables import Table
+from render.importing.tables import Body
 
 DETAILS = frozenset({Field.AUTHORITY, Field.KPIS, Field.EDUCATION, Field.EXPERIENCE, Field.CERTIFICATES, Field.SKILLS})
 """What more a post may say, each a list."""
@@ -22,33 +22,32 @@ _ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
 _AS_DECIMAL = re.compile(r"(\d+)\.0+")
 
 
-def clean_column(
-    table: Table, numbers: list[int], position: int, meaning: Field, notes: Notes, coverage: Coverage
-) -> list[str]:
+def clean_column(body: Body, position: int, meaning: Field, notes: Notes, coverage: Coverage) -> list[str]:
     """The column's texts, clean; those that say "nothing" in words become blank."""
-    texts = [table.rows[number][position] for number in numbers]
+    texts = list(body.columns[position])
+    distinct = set(texts)
     if meaning in FREE_TEXT:
-        if cleaning.are_paragraphs(texts) and max(map(len, texts), default=0) <= MAX_CELL_TEXT:
+        if cleaning.are_paragraphs(distinct) and max(map(len, distinct), default=0) <= MAX_CELL_TEXT:
             return texts
-        return [
-            _cut(cleaning.paragraphs(text), table, row, position, notes)
-            for text, row in zip(texts, numbers, strict=True)
-        ]
-    if meaning is Field.NAME:
+        return [_cut(cleaning.paragraphs(text), body, index, position, notes) for index, text in enumerate(texts)]
+    if meaning is Field.NAME and any("\n" in text for text in distinct):
         texts = [cleaning.people(text) for text in texts]
-    clean = texts if cleaning.is_clean(texts) else _cleaned(table, texts, numbers, position, notes)
+        distinct = set(texts)
+    if not cleaning.is_clean(distinct):
+        texts = _cleaned(body, texts, position, notes)
+        distinct = set(texts)
     if meaning in _NUMBERS:
-        _note_rounded(table, clean, numbers, position, notes)
-        clean = _whole_numbers(table, clean, numbers, position, notes)
-    words = {text for text in said.may_be_words(clean) if _says_nothing(text, meaning)}
+        _note_rounded(body, texts, position, notes)
+        texts = _whole_numbers(body, texts, position, notes)
+    words = {text for text in said.may_be_words(distinct) if _says_nothing(text, meaning)}
     if not words:
-        return clean
-    for index, text in enumerate(clean):
+        return texts
+    for index, text in enumerate(texts):
         if text in words:
-            clean[index] = clean[index - 1] if index and said.as_above(text) else ""
-            if not clean[index] and not (meaning in _NAMES and said.vacant(text)):
-                coverage.skip_cell(table, numbers[index], position, f'"{text}" says that there is none')
-    return clean
+            texts[index] = texts[index - 1] if index and said.as_above(text) else ""
+            if not texts[index] and not (meaning in _NAMES and said.vacant(text)):
+                coverage.skip_cell(body.table, body.numbers[index], position, f'"{text}" says that there is none')
+    return texts
 
 
 def _says_nothing(text: str, meaning: Field) -> bool:
@@ -57,39 +56,38 @@ def _says_nothing(text: str, meaning: Field) -> bool:
     return said.nothing(text) and not (text == "0" and meaning is Field.HEADCOUNT)
 
 
-def _note_rounded(table: Table, texts: list[str], numbers: list[int], position: int, notes: Notes) -> None:
-    for text, number in zip(texts, numbers, strict=True):
+def _note_rounded(body: Body, texts: list[str], position: int, notes: Notes) -> None:
+    for index, text in enumerate(texts):
         if "E+" in text and _ROUNDED.fullmatch(text):
             message = "A spreadsheet has rounded this number when it was saved as text."
             hint = "Format the column as text and type it again."
-            notes.add("damaged-number", message, table.file, table.lines[number], position + table.first_column, hint)
+            notes.add("damaged-number", message, *body.place(index, position), hint)
 
 
-def _whole_numbers(table: Table, texts: list[str], numbers: list[int], position: int, notes: Notes) -> list[str]:
+def _whole_numbers(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:
     """`texts` with 1 for 1.0: spreadsheets and scripts add a decimal point to numbers that name people."""
     clean = list(texts)
     for index, text in enumerate(texts):
         if text.endswith("0") and (match := _AS_DECIMAL.fullmatch(text)):
             clean[index] = match[1]
             message = "Cleaned: a decimal point behind a number was removed."
-            notes.add("cleaned", message, table.file, table.lines[numbers[index]], position + table.first_column)
+            notes.add("cleaned", message, *body.place(index, position))
     return clean
 
 
-def _cleaned(table: Table, texts: list[str], numbers: list[int], position: int, notes: Notes) -> list[str]:
+def _cleaned(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:
     clean = []
-    for text, number in zip(texts, numbers, strict=True):
-        tidy = _cut(cleaning.one_line(text), table, number, position, notes) if text else text
+    for index, text in enumerate(texts):
+        tidy = _cut(cleaning.one_line(text), body, index, position, notes) if text else text
         if tidy != text and (what := cleaning.what_changed(text, tidy)):
-            column = position + table.first_column
-            notes.add("cleaned", f"Cleaned: {what}.", table.file, table.lines[number], column)
+            notes.add("cleaned", f"Cleaned: {what}.", *body.place(index, position))
         clean.append(tidy)
     return clean
 
 
-def _cut(text: str, table: Table, number: int, position: int, notes: Notes) -> str:
+def _cut(text: str, body: Body, index: int, position: int, notes: Notes) -> str:
     if len(text) <= MAX_CELL_TEXT:
         return text
     message = f"This cell holds more than {MAX_CELL_TEXT:,} characters; the rest was cut off."
-    notes.add("cut", message, table.file, table.lines[number], position + table.first_column)
+    notes.add("cut", message, *body.place(index, position))
     return text[:MAX_CELL_TEXT]

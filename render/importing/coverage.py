@@ -1,13 +1,12 @@
 """What became of every cell of the source: used, or listed as not, with the reason."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from render.importing.tables import Table
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Unused:
+class Unused(NamedTuple):
     """A cell that holds text which is not in the spec. `row` and `column` count from 1, as in the source."""
 
     file: str
@@ -17,16 +16,16 @@ class Unused:
     why: str
 
 
-@dataclass(slots=True)
 class _Skipped:
     """Positions from 0 in the table's rows, with the reasons."""
 
-    table: Table
-    whole: str = ""
-    rows: dict[int, str] = field(default_factory=dict)
-    columns: dict[int, str] = field(default_factory=dict)
-    columns_from: int = 0
-    cells: dict[tuple[int, int], str] = field(default_factory=dict)
+    def __init__(self, table: Table, whole: str = "") -> None:
+        self.table = table
+        self.whole = whole
+        self.rows: dict[int, str] = {}
+        self.columns: dict[int, str] = {}
+        self.columns_from = 0
+        self.cells: dict[tuple[int, int], str] = {}
 
 
 class Coverage:
@@ -44,7 +43,7 @@ class Coverage:
         return tuple(_unused(self._skipped.pop(id(table))))
 
     def skip_table(self, table: Table, why: str) -> None:
-        self._skipped[id(table)] = _Skipped(table, whole=why)
+        self._skipped[id(table)] = _Skipped(table, why)
 
     def skip_row(self, table: Table, row: int, why: str) -> None:
         self._skipped[id(table)].rows.setdefault(row, why)
@@ -60,11 +59,7 @@ class Coverage:
     @property
     def cells(self) -> int:
         """How many cells of the source hold text; a merged cell is one."""
-        return sum(
-            sum(sum(map(bool, map(str.strip, row))) for row in skipped.table.rows)
-            - sum(bool(skipped.table.rows[row][column].strip()) for row, column in skipped.table.continued)
-            for skipped in self._skipped.values()
-        )
+        return sum(map(_filled, (skipped.table for skipped in self._skipped.values())))
 
     @property
     def used(self) -> int:
@@ -82,6 +77,12 @@ class Coverage:
         for (file, why), cells in _grouped(unused).items():
             lines.append(f"  not used: {_places(cells)} of {file}: {why}")
         return "\n".join(lines)
+
+
+def _filled(table: Table) -> int:
+    columns = zip(*table.rows, strict=True)
+    filled = sum(len(column) - column.count("") - sum(map(str.isspace, column)) for column in columns)
+    return filled - sum(bool(table.rows[row][column].strip()) for row, column in table.continued)
 
 
 def _unused(skipped: _Skipped) -> list[Unused]:

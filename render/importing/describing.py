@@ -36,35 +36,35 @@ class Describer:
         self.coverage = coverage
         self._details = [meaning for meaning in DETAILS if meaning in rows.columns]
 
-    def describe(self, target: Unit | Post, row: Record, index: int) -> None:
+    def describe(self, target: Unit | Post, row: Record) -> None:
         """Adds what a row says of its post or unit."""
         if isinstance(target, Post):
-            self._post(target, row, index)
+            self._post(target, row)
             unit = target.unit
         else:
-            self._unit(target, row, index)
+            self._unit(target, row)
             unit = target
         if unit is None or not (row.unit_duties or row.parent or row.head or row.unit_en):
             return
         self.add_duties(unit, row.unit_duties)
-        unit.refers_to = self._once(unit.refers_to, row.parent, Field.PARENT, index)
-        unit.head_named = self._once(unit.head_named, row.head, Field.HEAD, index)
-        unit.name_en = self._once(unit.name_en, row.unit_en, Field.UNIT_EN, index)
+        unit.refers_to = self._once(unit.refers_to, row.parent, Field.PARENT, row)
+        unit.head_named = self._once(unit.head_named, row.head, Field.HEAD, row)
+        unit.name_en = self._once(unit.name_en, row.unit_en, Field.UNIT_EN, row)
 
-    def _unit(self, unit: Unit, row: Record, index: int) -> None:
+    def _unit(self, unit: Unit, row: Record) -> None:
         self.add_duties(unit, row.duties)
         for meaning in self._details:
-            self._skip(index, meaning, "a spec says it of posts only")
-        self._count(unit, row, index)
-        unit.name_en = self._once(unit.name_en, row.title_en, Field.TITLE_EN, index)
-        unit.purpose = self._once(unit.purpose, row.purpose, Field.PURPOSE, index)
+            self._skip(row, meaning, "a spec says it of posts only")
+        self._count(unit, row)
+        unit.name_en = self._once(unit.name_en, row.title_en, Field.TITLE_EN, row)
+        unit.purpose = self._once(unit.purpose, row.purpose, Field.PURPOSE, row)
         if not row.title and unit.parent:
             unit.under_named = unit.under_named or row.manager_id or row.manager
         elif not row.title:
             unit.refers_to = unit.refers_to or row.manager_id or row.manager
         self.remark(unit, row)
 
-    def _post(self, post: Post, row: Record, index: int) -> None:
+    def _post(self, post: Post, row: Record) -> None:
         if row.duties:
             self.add_duties(post, row.duties)
         if row.manager or row.manager_id:
@@ -73,13 +73,13 @@ class Describer:
         if row.title_en or row.purpose or row.dotted or row.post_code or row.grade:
             post.code = post.code or row.post_code
             post.dotted = post.dotted or row.dotted
-            post.title_en = self._once(post.title_en, row.title_en, Field.TITLE_EN, index)
-            post.purpose = self._once(post.purpose, row.purpose, Field.PURPOSE, index)
-            post.grade = self._once(post.grade, row.grade, Field.GRADE, index)
+            post.title_en = self._once(post.title_en, row.title_en, Field.TITLE_EN, row)
+            post.purpose = self._once(post.purpose, row.purpose, Field.PURPOSE, row)
+            post.grade = self._once(post.grade, row.grade, Field.GRADE, row)
         for meaning in self._details:
             known = post.details.setdefault(meaning.name.lower(), [])
-            known += [text for text in split_duties(self.rows.columns[meaning][index]) if text not in known]
-        self._count(post, row, index)
+            known += [text for text in split_duties(self.rows.columns[meaning][row.at]) if text not in known]
+        self._count(post, row)
         self.remark(post, row)
 
     def add_duties(self, target: Unit | Post, text: str) -> None:
@@ -99,7 +99,7 @@ class Describer:
             self._remarks.add((target, row.remark))
             target.comments.append(row.remark)
 
-    def share(self, row: Record, index: int) -> str:
+    def share(self, row: Record) -> str:
         """The share of full time that a row gives; "" for all of it."""
         if not row.fte:
             return ""
@@ -110,32 +110,32 @@ class Describer:
         share = int(match[1]) / 100 if match and match[1] else decimal
         if 0 < share < 1:
             return f"{share:g}"
-        self._note("fte", f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.', index)
-        self._skip(index, Field.FTE, "not a share of full time")
+        self._note("fte", f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.', row)
+        self._skip(row, Field.FTE, "not a share of full time")
         return ""
 
-    def _count(self, target: Unit | Post, row: Record, index: int) -> None:
+    def _count(self, target: Unit | Post, row: Record) -> None:
         if not row.headcount:
             return
         match = _HEADCOUNT.fullmatch(row.headcount)
         if not match:
-            self._note("headcount", f'The headcount "{row.headcount}" is not a whole number; it was left out.', index)
-            self._skip(index, Field.HEADCOUNT, "not a whole number")
+            self._note("headcount", f'The headcount "{row.headcount}" is not a whole number; it was left out.', row)
+            self._skip(row, Field.HEADCOUNT, "not a whole number")
         elif target.headcount is None:
             target.headcount = int(match[1])
         elif target.headcount != int(match[1]):
             message = f"The headcount {match[1]} differs from {target.headcount} given before, which was kept."
-            self._note("headcount", message, index)
-            self._skip(index, Field.HEADCOUNT, "differs from what was given before")
+            self._note("headcount", message, row)
+            self._skip(row, Field.HEADCOUNT, "differs from what was given before")
 
-    def _once(self, known: str, now: str, meaning: Field, index: int) -> str:
+    def _once(self, known: str, now: str, meaning: Field, row: Record) -> str:
         if now and known and now != known:
-            self._skip(index, meaning, f'another row says "{known}"')
+            self._skip(row, meaning, f'another row says "{known}"')
         return known or now
 
-    def _note(self, rule: str, message: str, index: int) -> None:
-        self.notes.add(rule, message, self.rows.table.file, self.rows.line(index))
+    def _note(self, rule: str, message: str, row: Record) -> None:
+        self.notes.add(rule, message, *row.source)
 
-    def _skip(self, index: int, meaning: Field, why: str) -> None:
+    def _skip(self, row: Record, meaning: Field, why: str) -> None:
         if meaning in self.rows.positions:
-            self.coverage.skip_cell(self.rows.table, self.rows.numbers[index], self.rows.positions[meaning], why)
+            self.coverage.skip_cell(self.rows.table, self.rows.numbers[row.at], self.rows.positions[meaning], why)

@@ -154,9 +154,9 @@ class _Directory:
             self._seat(self._person(name), unit, title)
 
     def _unit(self, name: str, parent: Unit | None, line: int, kind: UnitType | None) -> Unit:
-        told = kind or unit_type(str(name))
-        name = one_line(str(name)) or "?"
-        unit = Unit(name, Source(self.file, line), parent, type=told or UnitType.GROUP, type_guessed=told is None)
+        unit = Unit(one_line(str(name)) or "?", Source(self.file, line), parent, kind or unit_type(str(name)))
+        if unit.type_guessed:
+            unit.type = UnitType.GROUP
         self.draft.units.append(unit)
         return unit
 

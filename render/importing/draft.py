@@ -1,7 +1,9 @@
-"""The organisation as read from tables, before it is tidied and written: changeable, and aware of its sources."""
+"""The organisation as read from tables, before it is tidied and written: changeable, and aware of its sources.
 
-from dataclasses import dataclass, field
-from functools import lru_cache
+What few things have stands in the classes: a roster has tens of thousands of things.
+"""
+
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.organisation import UnitType
@@ -14,51 +16,46 @@ class Source(NamedTuple):
     row: int
 
 
-@dataclass(slots=True, eq=False)
 class Unit:
     """`refers_to`, `head_named` and `under_named` are what the source says of the unit above, of the head, and of the
     post that the head reports to; not yet looked up.
     """
 
-    name: str
-    source: Source
-    parent: "Unit | None" = None
-    name_en: str = ""
-    type: UnitType = UnitType.DEPARTMENT
-    type_guessed: bool = False
-    staff: bool = False
-    code: str = ""
-    refers_to: str = ""
-    head_named: str = ""
-    under_named: str = ""
+    id = name_en = purpose = code = refers_to = head_named = under_named = head_because = ""
+    staff = False
     under: "Post | None" = None
     head: "Post | None" = None
-    head_because: str = ""
     headcount: int | None = None
-    duties: list[str] = field(default_factory=list)
-    purpose: str = ""
-    comments: list[str] = field(default_factory=list)
-    id: str = ""
+
+    def __init__(self, name: str, source: Source, parent: "Unit | None" = None, kind: UnitType | None = None) -> None:
+        self.name = name
+        self.source = source
+        self.parent = parent
+        self.type = kind or UnitType.DEPARTMENT
+        self.type_guessed = kind is None
+        self.duties: list[str] = []
+        self.comments: list[str] = []
 
 
-@dataclass(slots=True, eq=False)
 class Person:
-    name: str
-    number: str = ""
-    email: str = ""
-    name_en: str = ""
-    posts: "list[Post]" = field(default_factory=list)
-    id: str = ""
+    """`post` is the last one held of those read so far."""
+
+    id = ""
+    post: "Post | None" = None
+
+    def __init__(self, name: str, number: str = "", email: str = "", name_en: str = "") -> None:
+        self.name = name
+        self.number = number
+        self.email = email
+        self.name_en = name_en
 
 
-@dataclass(slots=True, eq=False)
-class Holder:
+class Holder(NamedTuple):
     person: Person
     fte: str = ""
     acting: bool = False
 
 
-@dataclass(slots=True, eq=False)
 class Post:
     """`manager` and `dotted` are what the source says; `superior` is the post that it means, if there is one.
 
@@ -66,43 +63,35 @@ class Post:
     `vacant` counts the seats that are said to be vacant; `once_held_by` are names and numbers of people who have left.
     """
 
-    title: str
-    unit: Unit | None
-    source: Source
-    title_en: str = ""
-    code: str = ""
-    grade: str = ""
+    id = title_en = code = grade = purpose = manager = manager_number = dotted = ""
+    vacant = 0
     headcount: int | None = None
-    purpose: str = ""
-    manager: str = ""
-    manager_number: str = ""
-    dotted: str = ""
     superior: "Post | None" = None
-    dotted_to: "list[Post]" = field(default_factory=list)
-    holders: list[Holder] = field(default_factory=list)
-    vacant: int = 0
-    once_held_by: list[str] = field(default_factory=list)
-    duties: list[str] = field(default_factory=list)
-    details: dict[str, list[str]] = field(default_factory=dict)
-    comments: list[str] = field(default_factory=list)
-    id: str = ""
+    dotted_to: "Sequence[Post]" = ()
+    once_held_by: Sequence[str] = ()
+
+    def __init__(self, title: str, unit: Unit | None, source: Source) -> None:
+        self.title = title
+        self.unit = unit
+        self.source = source
+        self.holders: list[Holder] = []
+        self.duties: list[str] = []
+        self.details: dict[str, list[str]] = {}
+        self.comments: list[str] = []
 
 
-@dataclass(slots=True)
 class Draft:
     """In the order of the source. `name_because` tells where a guessed name was taken from."""
 
-    name: str = ""
-    name_because: str = ""
-    id: str = ""
+    id = name = name_because = head_because = ""
     head: Post | None = None
-    head_because: str = ""
-    units: list[Unit] = field(default_factory=list)
-    posts: list[Post] = field(default_factory=list)
-    people: list[Person] = field(default_factory=list)
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self.posts: list[Post] = []
+        self.people: list[Person] = []
 
 
-@lru_cache(maxsize=2**18)
 def comparable(name: str) -> str:
     """What is the same in two spellings of a name that differ in case and spaces only."""
     return name.casefold().replace(" ", "")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN_DIGITS = "一二三四五六七八九"
@@ -11,22 +12,21 @@ _HAN_NUMBERS = {
     "十": 10,
     "二十": 20,
 }
+# What is a string here is compiled by the first cell that needs it: most do not.
 _HAN_NUMBER = rf"[{_HAN_DIGITS}]?十?[{_HAN_DIGITS}]|二?十"
-_MARKER = re.compile(
+_MARKER = (
     # A number is no marker within another number (2.5, 1.2.3, 2024.1.1) or version (V2.0), nor in 第2、3季度.
-    r"(?<![\d.第])(?P<dotted>\d{1,2})(?:[.．、](?!\d)|[)）](?![\d、，,]))[ \t\u3000]*"
+    r"(?m)(?<![\d.第])(?P<dotted>\d{1,2})(?:[.．、](?!\d)|[)）](?![\d、，,]))[ \t\u3000]*"
     r"|[(（](?P<bracketed>\d{1,2})[)）][ \t\u3000]*"
     rf"|(?P<circled>[{_CIRCLED}])[ \t\u3000]*"
     rf"|(?P<han>{_HAN_NUMBER})、[ \t\u3000]*"
     rf"|[(（](?P<han_bracketed>{_HAN_NUMBER})[)）][ \t\u3000]*"
     r"|^[ \t\u3000]*(?P<bare>\d{1,2})[ \t\u3000]+(?=[^\W\d])"
-    r"|^[ \t\u3000]*(?P<letter>[a-z])[.)][ \t\u3000]*(?=\w)",
-    re.MULTILINE,
+    r"|^[ \t\u3000]*(?P<letter>[a-z])[.)][ \t\u3000]*(?=\w)"
 )
 _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
 _PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)[ \t\u3000]*")  # looks for the digit first: that is faster
 _PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
-# Compiled by the first cell that needs it: Han takes long.
 _BULLET = r"(?m)^[ \t\u3000]*(?:[•·・●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
 _ENDS = " \t\u3000\n;；"
@@ -45,14 +45,8 @@ def split_duties(text: str) -> list[str]:
         return []
     text = text.strip()
     has_inner = ")" in text or "）" in text or "①" in text or "一、" in text  # signs of a list within the list
-    if not has_inner and " /" not in text:
-        # Most cells are a list of one level, such as `1. 甲 2. 乙`, no item longer than a line.
-        # The longer way comes to the same.
-        before, *pieces = _PLAIN.split(text)
-        if pieces and not before and pieces[::2] == _PLAIN_NUMBERS[: len(pieces) // 2]:
-            items = [piece.strip(_ENDS) for piece in pieces[1::2]]
-            if "\n" not in "".join(items):
-                return list(filter(None, items))
+    if not has_inner and " /" not in text and (items := _of_one_level(text)):
+        return items
     marks = _sequence(text)
     if len(marks) > 1 or (marks and not text[: marks[0][0]].strip()):
         return [item for item in _between(text, marks) if item]
@@ -60,6 +54,26 @@ def split_duties(text: str) -> list[str]:
     if len(lines) == 1:
         lines = _SEPARATOR.split(lines[0])
     return [item for line in lines if (item := line.strip(_ENDS))]
+
+
+def _of_one_level(text: str) -> list[str]:
+    """The items of most cells, such as `1. 甲 2. 乙`, none longer than a line. The longer way comes to the same."""
+    numbers: list[str] = []
+    items: list[str] = []
+    for line in text.split("\n"):
+        numbers_in_line, items_in_line = _numbered(line)
+        numbers += numbers_in_line
+        items += items_in_line
+    return list(filter(None, items)) if numbers == _PLAIN_NUMBERS[: len(items)] else []
+
+
+@lru_cache(maxsize=65536)
+def _numbered(line: str) -> tuple[list[str], list[str]]:
+    """The numbers in a line, and what follows each; one that begins otherwise has a number that is in no list."""
+    before, *pieces = _PLAIN.split(line)
+    if before.strip():
+        return [""], [""]
+    return pieces[::2], [piece.strip(_ENDS) for piece in pieces[1::2]]
 
 
 def _trimmed(item: str) -> str:
@@ -78,7 +92,7 @@ def _sequence(text: str) -> list[tuple[int, int]]:
 
 def _from(text: str, position: int, kind: str, last: int) -> list[tuple[int, int]]:
     marks: list[tuple[int, int]] = []
-    for match in _MARKER.finditer(text, position):
+    for match in re.compile(_MARKER).finditer(text, position):
         found = match.lastgroup or ""
         number = _value(match[found])
         if kind:

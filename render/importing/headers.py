@@ -1,9 +1,9 @@
 """Which row of a table is its header, and what each of its columns means."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from render.importing import vocabulary
 from render.importing.tables import Table
@@ -110,8 +110,7 @@ _WANTING = {None, Field.NAME, Field.PERSON_ID, Field.ID}
 _REPEATABLE = {Field.UNIT, Field.REMARK, Field.OTHER, Field.SERIAL}
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """`top` is the header's first row in the table, `row` its last; -1 where the columns had to be guessed.
 
     `columns` holds the positions of the columns that mean a field; `unknown` those that mean nothing we know;

@@ -139,7 +139,8 @@ def _numbers_below(draft: Draft) -> dict[Post, int]:
 def _put_aside(draft: Draft, posts: list[Post], notes: Notes) -> None:
     """Posts with neither unit nor manager get a unit of their own: they must not seem to head the organisation."""
     name = "Unassigned" if all(post.title.isascii() for post in posts) else "未分部门"
-    aside = Unit(name, posts[0].source, type=UnitType.VIRTUAL, comments=["guessed: these have no unit in the source"])
+    aside = Unit(name, posts[0].source, None, UnitType.VIRTUAL)
+    aside.comments.append("guessed: these have no unit in the source")
     draft.units.append(aside)
     for post in posts:
         post.unit = aside
@@ -149,6 +150,10 @@ def _put_aside(draft: Draft, posts: list[Post], notes: Notes) -> None:
 
 def _open_loops(draft: Draft, notes: Notes) -> None:
     """A spec without a line means the head of the unit; together with other lines that may go round in a circle."""
+    if all(post.superior is None for post in draft.posts) and all(
+        u.head is None or u.head.unit is u for u in draft.units
+    ):
+        return
     while found := loops(_above(draft)):
         for loop in found:
             named = next((node for node in loop if isinstance(node, Post) and node.superior), None)

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person
@@ -11,7 +13,7 @@ from render.organisation import DEVICES
 from render.pinyin import syllables
 
 _LONGEST = 48
-_HAN_RUN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_LONGEST_JOINED = 60
 _ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
 _KANA = re.compile("[\u3041-\u30ff]")
 _NOT_IN_ID = re.compile(r"[^\w.]+|_+")
@@ -75,6 +77,11 @@ def _is_japanese(draft: Draft) -> bool:
 @lru_cache(maxsize=65536)
 def _slug(name: str) -> str:
     """`name` as an id: 运营部 yunying-bu, "Head of Sales" head-of-sales, Übung ubung."""
+    return _slug_of_one(name)
+
+
+def _slug_of_one(name: str) -> str:
+    """`_slug` for what is named once."""
     if not name:
         return ""
     short = name.casefold()[:_LONGEST] if name.isascii() and name.isalnum() else _worded(_read(name))
@@ -88,7 +95,15 @@ def _as_written(name: str) -> str:
 
 
 def _read(name: str) -> str:
-    return name if name.isascii() else _HAN_RUN.sub(lambda run: f" {_romanised(run[0])} ", name)
+    if name.isascii():
+        return name
+    runs = ((is_han, "".join(run)) for is_han, run in groupby(name, _is_han))
+    return "".join(f" {_romanised(run)} " if is_han else run for is_han, run in runs)
+
+
+def _is_han(char: str) -> bool:
+    """Quicker than a regular expression, which has to be compiled for so many characters."""
+    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\U00020000" <= char <= "\U0003ffff"
 
 
 def _worded(name: str) -> str:
@@ -139,12 +154,12 @@ def _person_as_written(person: Person) -> str:
 
 
 def _number_slug(number: str) -> str:
-    found = _slug(number)
+    found = _slug_of_one(number)
     return f"p-{found}" if found[:1].isdigit() else found
 
 
 def _name_slug(name: str) -> str:
-    if not _HAN_RUN.fullmatch(name) or len(name) > 4:
+    if not 0 < len(name) <= 4 or not all(map(_is_han, name)):
         return _slug(name)
     family = 2 if len(name) == 4 else 1
     read = [_SURNAMES.get(name[0], "") or _syllable(name[0]), *map(_syllable, name[1:])]
@@ -166,10 +181,15 @@ def _distinguish(
 
     All things with the same base are set apart alike, so that ids do not depend on the order of rows.
     """
-    groups: dict[str, list[Named]] = {}
-    for thing in things:
-        groups.setdefault(base(thing), []).append(thing)
-    waiting = groups
+    waiting: dict[str, list[Named]] = {}
+    names = list(map(base, things))
+    repeated = {name for name, count in Counter(names).items() if count > 1} | taken
+    for thing, name in zip(things, names, strict=True):
+        if name in repeated:
+            waiting.setdefault(name, []).append(thing)
+        else:
+            thing.id = name
+    taken.update(set(names) - repeated)
     for distinction in (*distinctions, None):
         groups, waiting = waiting, {}
         for name, group in groups.items():
@@ -206,5 +226,8 @@ def _joined(before: str, after: str) -> str:
     """Both, within the length of an id, unless one begins or ends with the other."""
     if not before or not after or before == after or after.startswith(f"{before}-") or before.endswith(f"-{after}"):
         return before if before.endswith(f"-{after}") else after or before
-    room = 60 - min(len(after), 30)
-    return f"{before[:room].rstrip('-._')}-{after[: 60 - min(len(before), room)].rstrip('-._')}"
+    if len(before) + len(after) < _LONGEST_JOINED:
+        return f"{before}-{after}"
+    room = _LONGEST_JOINED - min(len(after), _LONGEST_JOINED // 2)
+    end = after[: _LONGEST_JOINED - min(len(before), room)]
+    return f"{before[:room].rstrip('-._')}-{end.rstrip('-._')}"

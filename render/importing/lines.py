@@ -6,7 +6,7 @@ from functools import cached_property
 
 from render.importing import called
 from render.importing.draft import Draft, Holder, Person, Post, Unit, comparable
-from render.importing.kinds import headship
+from render.importing.kinds import headship, unit_type
 from render.importing.notes import Notes
 from render.loops import loops
 
@@ -42,7 +42,8 @@ def name_heads(draft: Draft, notes: Notes) -> None:
         if unit.head is None:
             person = Person(unit.head_named)
             title = "Head" if unit.head_named.isascii() else "负责人"
-            unit.head = Post(title, unit, unit.source, comments=["guessed: the title; the source names a head only"])
+            unit.head = Post(title, unit, unit.source)
+            unit.head.comments.append("guessed: the title; the source names a head only")
             _seat(draft, unit.head, person)
             message = f'"{unit.head_named}" heads "{unit.name}" and has no row: a post "{title}" was made.'
             notes.add("head-without-post", message, unit.source.file, unit.source.row)
@@ -68,7 +69,8 @@ def _place_units(draft: Draft, notes: Notes) -> None:
             message = f'"{unit.name}" is said to be part of itself; it was put at the top.'
             notes.add("self-report", message, unit.source.file, unit.source.row)
         elif (parent is None and not word.isascii()) or (parent is None and not any(map(str.isdigit, word))):
-            parent = by_name[word] = Unit(unit.refers_to, unit.source, comments=["guessed: named as a unit above only"])
+            parent = by_name[word] = Unit(unit.refers_to, unit.source, None, unit_type(unit.refers_to))
+            parent.comments.append("guessed: named as a unit above only")
             draft.units.append(parent)
             message = f'The unit above, "{unit.refers_to}", has no row of its own; it was added at the top.'
             notes.add("missing-unit", message, unit.source.file, unit.source.row)

@@ -9,16 +9,14 @@ from render.importing.cleaning import one_line
 from render.importing.draft import Draft
 from render.importing.kinds import is_whole
 
-_KIND_OF_PAPER = re.compile(
-    r"[\s_\-]*(?:内设|主要|部门|人员|员工|职工|组织|岗位|机构|工作|职责|职能|编制|分工|设置|在编|情况|信息|花名册|名册|名单|通讯录|架构|结构|一览|汇总|统计|说明书?|矩阵|"
+_KIND_OF_PAPER = (
+    r"(?i)[\s_\-]*(?:内设|主要|部门|人员|员工|职工|组织|岗位|机构|工作|职责|职能|编制|分工|设置|在编|情况|信息|花名册|名册|名单|通讯录|架构|结构|一览|汇总|统计|说明书?|矩阵|"
     r"及|与|和|、|图|表)*"
-    r"(?:职责|职能|编制|分工|花名册|名册|名单|通讯录|架构|结构|说明书|矩阵|图|表)(?:[(（].*[)）])?[\s_\-]*(?:v?\d[\d.\-年月日]*版?)?$",
-    re.IGNORECASE,
+    r"(?:职责|职能|编制|分工|花名册|名册|名单|通讯录|架构|结构|说明书|矩阵|图|表)(?:[(（].*[)）])?[\s_\-]*(?:v?\d[\d.\-年月日]*版?)?$"
 )
-_KIND_OF_PAPER_EN = re.compile(
-    r"[\s_\-–:]*\b(?:staff|team|employee|org(?:ani[sz]ation)?|people|hr)?[\s_\-]*(?:list|roster|directory|chart|register|structure|"
-    r"responsibilities|responsibility matrix|headcount)\b.*$",
-    re.IGNORECASE,
+_KIND_OF_PAPER_EN = (
+    r"(?i)[\s_\-–:]*\b(?:staff|team|employee|org(?:ani[sz]ation)?|people|hr)?[\s_\-]*(?:list|roster|directory|chart|register|structure|"
+    r"responsibilities|responsibility matrix|headcount)\b.*$"
 )
 
 
@@ -42,18 +40,16 @@ def shortened(title: str) -> str:
     """A title without the kind of paper that it is: 华夏银行长沙分行岗位职责表 is 华夏银行长沙分行."""
     line = one_line(title)
     for pattern in (_papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
-        line = pattern.sub("", line)
+        line = re.sub(pattern, "", line)
     return line.strip(" 《》「」_-–—:：,")
 
 
 @cache
-def _papers() -> re.Pattern[str]:
+def _papers() -> str:
     """Kinds of papers in other languages: at the end, or at the beginning, as in "Stellenplan 2027 der ..."."""
     kinds = "|".join(map(re.escape, vocabulary.words("papers")))
     small = "|".join(map(re.escape, vocabulary.words("affixes", "small")))
-    return re.compile(
-        rf"^(?:{kinds})(?:\s+\d{{4}})?\s+(?:(?:{small})\s+)*|[\s\-–—]*(?:{kinds})(?:\s+\d{{4}})?$", re.IGNORECASE
-    )
+    return rf"(?i)^(?:{kinds})(?:\s+\d{{4}})?\s+(?:(?:{small})\s+)*|[\s\-–—]*(?:{kinds})(?:\s+\d{{4}})?$"
 
 
 def printable(text: str) -> str:

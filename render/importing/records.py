@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import count, repeat
 from typing import NamedTuple
 
 from render.importing import said
-from render.importing.draft import comparable
+from render.importing.draft import Source, comparable
 from render.importing.headers import Field
 from render.importing.rows import Rows
 
@@ -16,8 +16,10 @@ _HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes
 
 
 class Record(NamedTuple):
-    """One row of any table; what its table has no column for is blank."""
+    """One row of any table; what its table has no column for is blank. `at` is its place among the rows."""
 
+    at: int
+    source: Source
     path: tuple[str, ...]
     title: str
     name: str
@@ -49,12 +51,12 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def records(rows: Rows) -> Iterator[tuple[int, Record]]:
+def records(rows: Rows) -> Iterator[Record]:
     names = _full_names(rows)
     columns: list[Iterable[str]] = [rows.columns.get(meaning) or repeat("") for meaning in _FIELDS]
     if names:
         columns[1] = names
-    return enumerate(map(Record._make, zip(rows.paths, *columns, strict=False)))
+    return map(Record._make, zip(count(), rows.sources(), rows.paths, *columns, strict=False))
 
 
 def _full_names(rows: Rows) -> list[str]:
@@ -79,12 +81,12 @@ def take_heads_from_brackets(sources: Sequence[Rows]) -> None:
                 heads[path] = ((*path[:-1], path[-1][: found.start()]), found[1])
         if heads and Field.HEAD not in rows.columns:
             rows.columns[Field.HEAD] = [heads.get(path, (path, ""))[1] for path in rows.paths]
-            rows.paths = [heads.get(path, (path, ""))[0] for path in rows.paths]
+            rows.paths[:] = [heads.get(path, (path, ""))[0] for path in rows.paths]
 
 
 def people_in(row: Record) -> Iterator[tuple[str, str, bool]]:
     """The name, number and "acting" of whoever a row names: 张三、李四, 王五（代）."""
-    if not _SEVERAL.search(row.name) and "(" not in row.name and "（" not in row.name:
+    if row.name.isalnum() or not (_SEVERAL.search(row.name) or "(" in row.name or "（" in row.name):
         yield row.name, row.person_id, False
         return
     names = [name for name in _SEVERAL.split(row.name) if name.strip()] or [row.name]

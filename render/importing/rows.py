@@ -1,16 +1,18 @@
 """From a table and its header to clean columns: blanks filled down, rows that are no data left out."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from render.importing import cleaning, said
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
+from render.importing.draft import Source
 from render.importing.headers import Field, Header, is_header_again
 from render.importing.kinds import is_post
 from render.importing.notes import Notes
-from render.importing.tables import Table
+from render.importing.tables import Body, Table, body
 from render.importing.unit_paths import unit_paths, whole
 
 _ONLY_TELLING = {
@@ -23,8 +25,7 @@ _NUMBERING = re.compile(
 _REMARKED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The data of a table. `numbers` are positions in `table.rows`; `columns` hold as many clean texts each.
 
     `paths` are the names of the units above and around each row, the outermost first; `units_at` are the positions
@@ -47,9 +48,9 @@ class Rows:
         number, row = self.numbers[index], self.table.rows[self.numbers[index]]
         return any(row[at].strip() and (number, at) not in self.table.continued for at in self.units_at)
 
-    def line(self, index: int) -> int:
-        """The row's number in the source."""
-        return self.table.lines[self.numbers[index]]
+    def sources(self) -> Iterator[Source]:
+        """Where each row stands in the source."""
+        return (Source(self.table.file, self.table.lines[number]) for number in self.numbers)
 
 
 def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes, coverage: Coverage) -> Rows:
@@ -57,35 +58,36 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     for row in set(range(header.top)) - {title_row}:
         coverage.skip_row(table, row, "above the header")
     numbers, sections = _sorted_rows(table, header, coverage)
+    data = body(table, numbers)
     columns: dict[Field, list[str]] = {}
     positions: dict[Field, int] = {}
     for meaning, found in header.columns.items():
         if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL):
-            columns[meaning] = clean_column(table, numbers, found[0], meaning, notes, coverage)
+            columns[meaning] = clean_column(data, found[0], meaning, notes, coverage)
             positions[meaning] = found[0]
-    if managers := _managers_by_level(table, numbers, header, columns):
+    if managers := _managers_by_level(data, header, columns):
         columns[Field.MANAGER] = managers
-    vacant = _vacant(table, numbers, positions) | _vacant_otherwise(columns)
+    vacant = _vacant(data, positions) | _vacant_otherwise(columns)
     if Field.PERSON_ID in columns:
-        _without_nobody(table, numbers, vacant, columns[Field.PERSON_ID], positions, coverage)
+        _without_nobody(data, vacant, columns[Field.PERSON_ID], positions, coverage)
     leads = _leads(columns)
     reads_levels = bool(managers) or len(header.columns.get(Field.UNIT, ())) == 1
     _skip_columns(table, header, coverage, reads_levels=reads_levels)
-    columns[Field.REMARK] = _remarks(table, numbers, header, notes, coverage)
+    columns[Field.REMARK] = _remarks(data, header, notes, coverage)
     if Field.PATH in columns:
         columns[Field.PATH] = _filled(columns[Field.PATH])
-    paths = unit_paths(table, numbers, header, columns, sections, notes, coverage)
+    paths = unit_paths(data, header, columns, sections, notes, coverage)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads)
 
 
-def _managers_by_level(table: Table, numbers: list[int], header: Header, columns: dict[Field, list[str]]) -> list[str]:
+def _managers_by_level(data: Body, header: Header, columns: dict[Field, list[str]]) -> list[str]:
     """Where levels of people are all that tells the tree: whoever stands above, one level higher. Else nothing."""
     known = columns.keys() & {Field.MANAGER, Field.MANAGER_ID, Field.PATH, Field.PARENT}
     named = columns.get(Field.PERSON_ID) or columns.get(Field.NAME) or columns.get(Field.TITLE)
     if Field.LEVEL not in header.columns or Field.UNIT in header.columns or known or not named:
         return []
-    depths = [whole(table.rows[number][header.columns[Field.LEVEL][0]]) for number in numbers]
+    depths = list(map(whole, data.columns[header.columns[Field.LEVEL][0]]))
     steps = all(1 < after <= before + 1 for before, after in pairwise(depths))
     if len(set(depths)) < 3 or depths[0] != 1 or not steps:
         return []  # such as grades
@@ -97,14 +99,13 @@ def _managers_by_level(table: Table, numbers: list[int], header: Header, columns
     return managers
 
 
-def _vacant(table: Table, numbers: list[int], positions: dict[Field, int]) -> frozenset[int]:
+def _vacant(data: Body, positions: dict[Field, int]) -> frozenset[int]:
     """The rows whose name says that nobody holds the post."""
-    names = [positions[name] for name in (Field.NAME, Field.LAST_NAME, Field.FIRST_NAME) if name in positions]
     found: set[int] = set()
-    for at in names:
-        texts = [table.rows[number][at].strip() for number in numbers]
-        vacant = set(filter(said.vacant, said.may_be_words(texts) - {""}))
-        found.update(index for index, text in enumerate(texts) if text in vacant)
+    for name in (Field.NAME, Field.LAST_NAME, Field.FIRST_NAME):
+        texts = list(map(str.strip, data.columns[positions[name]])) if name in positions else []
+        if vacant := set(filter(said.vacant, said.may_be_words(set(texts)) - {""})):
+            found.update(index for index, text in enumerate(texts) if text in vacant)
     return frozenset(found)
 
 
@@ -122,8 +123,7 @@ def _vacant_otherwise(columns: dict[Field, list[str]]) -> frozenset[int]:
 
 
 def _without_nobody(
-    table: Table,
-    numbers: list[int],
+    data: Body,
     vacant: frozenset[int],
     people: list[str],
     positions: dict[Field, int],
@@ -134,7 +134,7 @@ def _without_nobody(
         if people[index]:
             people[index] = ""
             why = "the number of a post that nobody holds"
-            coverage.skip_cell(table, numbers[index], positions[Field.PERSON_ID], why)
+            coverage.skip_cell(data.table, data.numbers[index], positions[Field.PERSON_ID], why)
 
 
 def _left(columns: dict[Field, list[str]]) -> frozenset[int]:
@@ -230,13 +230,11 @@ def _filled(texts: list[str]) -> list[str]:
     return [above := text or above for text in texts]
 
 
-def _remarks(table: Table, numbers: list[int], header: Header, notes: Notes, coverage: Coverage) -> list[str]:
-    columns = [
-        clean_column(table, numbers, at, Field.REMARK, notes, coverage) for at in header.columns.get(Field.REMARK, ())
-    ]
-    return (
-        [" ".join(" ".join(texts).split()) for texts in zip(*columns, strict=True)] if columns else [""] * len(numbers)
-    )
+def _remarks(data: Body, header: Header, notes: Notes, coverage: Coverage) -> list[str]:
+    columns = [clean_column(data, at, Field.REMARK, notes, coverage) for at in header.columns.get(Field.REMARK, ())]
+    if not columns:
+        return [""] * len(data.numbers)
+    return [" ".join(" ".join(texts).split()) for texts in zip(*columns, strict=True)]
 
 
 def _skip_columns(table: Table, header: Header, coverage: Coverage, *, reads_levels: bool) -> None:

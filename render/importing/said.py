@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from render.importing import vocabulary
@@ -24,9 +25,10 @@ def _letters(words: Iterable[str]) -> frozenset[str]:
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    words = {word for name in vocabulary.names("values") for word in _words(name)} | _NOTHING | _DITTO
-    return _letters(words - {"0"}) | set(_BRACKETS)
+def _beginnings() -> frozenset[str]:
+    """The first two letters of all that says nothing, as above, or vacant; the only one, of what has no more."""
+    words = {*_words("nothing"), *_words("ditto"), *_words("vacant"), *_NOTHING, *_DITTO}
+    return frozenset(word[:2] for word in words)
 
 
 @cache
@@ -35,14 +37,15 @@ def first_of_no_data() -> frozenset[str]:
     return _letters({*_totals(), *vocabulary.words("footers")})
 
 
-def may_be_words(texts: Iterable[str]) -> set[str]:
-    """Those of `texts` that may say nothing, as above, or vacant; quick."""
-    firsts = _first_letters()
-    return {
-        text
-        for text in set(texts)
-        if len(text) <= _LONGEST and (text[:1] in firsts or "À" <= text[:1] <= "ſ" or text == "0")
-    }
+def may_be_words(distinct: AbstractSet[str]) -> set[str]:
+    """Those of these texts that may say nothing, as above, or vacant; quick."""
+    twos = {two for two in {text[:2] for text in distinct} if _may_begin(two.casefold())}
+    return {text for text in distinct if text[:2] in twos and len(text) <= _LONGEST} if twos else set()
+
+
+def _may_begin(two: str) -> bool:
+    known = _beginnings()
+    return two in known or two[:1] in known or two[:1] in _BRACKETS or any("À" <= char <= "ſ" for char in two)
 
 
 @lru_cache(maxsize=4096)

@@ -155,5 +155,5 @@ def _caption_as_unit(rows: Rows, tables: int) -> str:
     caption = without_number(shortened(rows.table.caption))
     if not caption or len(caption) > 30 or caption.lower().startswith(("sheet", "工作表")) or meaning(caption):
         return ""
-    rows.paths = [(caption,)] * len(rows.numbers)
+    rows.paths[:] = [(caption,)] * len(rows.numbers)
     return caption

@@ -2,42 +2,64 @@
 
 import json
 import re
+from collections.abc import Callable
 from functools import partial
 
 from render.importing.detail_text import detail_lines
-from render.importing.draft import Draft, Post, Unit
+from render.importing.draft import Draft, Person, Post, Unit
 from render.importing.heads import lines_to_write
 
 _DEEPEST = 12
 """Units further down are listed beside the others and name the unit above with `unit_of`."""
 
-_PLAIN = re.compile(
-    # Begins with a letter of any script and does not end with a colon; ": " and " #" have a meaning in YAML.
-    r"[^\W\d_](?:[^:#]|(?<!\s)#|:(?=\S))*(?<!:)"
-)
+_SIGNS = re.compile(r"(?:[^:#]|(?<!\s)#|:(?=\S))*(?<!:)")
+"""": " and " #" have a meaning in YAML, and so has a colon at the end."""
 _BRACKETS = re.compile(r"[,\[\]{}]")
 _WORDS = frozenset("null true false yes no on off y n none nan inf".split())
+_LONGEST_WORD = 5
 
 
 def write_spec(draft: Draft, about: str) -> str:
     """The spec; `about` is the comment at its top, one line each."""
-    return "\n".join(_Writer(draft).lines(about)) + "\n"
+    return "\n".join(_Writer(draft).written(about)) + "\n"
 
 
 def scalar(text: str, *, in_brackets: bool = False) -> str:
     """`text` as a YAML scalar: plain where it can be, else in double quotes."""
-    readable = _PLAIN.fullmatch(text) and text.isprintable() and text.casefold() not in _WORDS
-    if readable and not (in_brackets and _BRACKETS.search(text)):
+    if text.isalnum() and text[0].isalpha() and len(text) > _LONGEST_WORD:
+        return text  # as most names and many titles
+    if _may_be_plain(text) and not (in_brackets and _BRACKETS.search(text)):
         return text
     quoted = json.dumps(text, ensure_ascii=False)
     return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+
+
+def _may_be_plain(text: str) -> bool:
+    """Whether `text` begins with a letter of any script and says nothing else in YAML."""
+    begins = text[:1].isalnum() and not text[0].isdecimal()
+    if not begins or not text.isprintable() or (len(text) <= _LONGEST_WORD and text.casefold() in _WORDS):
+        return False
+    return (":" not in text and "#" not in text) or _SIGNS.fullmatch(text) is not None
 
 
 def _escaped(char: str) -> str:
     return char if char.isprintable() else f"\\U{ord(char):08X}"
 
 
+class _Once(dict[str, str]):
+    """Texts as they are written, each looked at once: titles, responsibilities and grades are repeated."""
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        self.write = write
+
+    def __missing__(self, text: str) -> str:
+        self[text] = self.write(text)
+        return self[text]
+
+
 class _Writer:
+    """Writes from the top to the end; a piece of `lines` may be several lines."""
+
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.superiors = lines_to_write(draft)
@@ -47,120 +69,111 @@ class _Writer:
             self.posts.setdefault(post.unit, []).append(post)
         for unit in draft.units:
             self.units.setdefault(unit.parent, []).append(unit)
-        self.scalars = _Scalars()
+        self.lines: list[str] = []
+        self.texts = _Once(scalar)
+        self.names = _Once(partial(scalar, in_brackets=True))
+        things: tuple[Draft | Unit | Post | Person, ...] = (draft, *draft.units, *draft.posts, *draft.people)
+        for thing in things:
+            thing.id = _id(thing.id)
 
-    def lines(self, about: str) -> list[str]:
+    def written(self, about: str) -> list[str]:
         draft = self.draft
-        lines = [
-            *(f"# {line}" for line in about.splitlines()),
-            "",
-            "organization:",
-            f"  id: {_id(draft.id)}",
-            f"  name: {scalar(draft.name)}{_because(draft.name_because)}",
-        ]
+        self.lines += [f"# {line}" for line in about.splitlines()]
+        self.lines += ["", "organization:", f"  id: {draft.id}"]
+        self.lines.append(f"  name: {scalar(draft.name)}{_because(draft.name_because)}")
         if draft.head:
-            lines.append(f"  head: {_id(draft.head.id)}{_because(draft.head_because)}")
-        lines += self._all_units()
+            self.lines.append(f"  head: {draft.head.id}{_because(draft.head_because)}")
+        self._all_units()
         if None in self.posts:
-            lines += ["", "posts:"]
+            self.lines += ["", "posts:"]
             for post in self.posts[None]:
-                lines += self._post(post, "  ")
-        return lines + self._people()
+                self._post(post, "  ")
+        self._people()
+        return self.lines
 
-    def _all_units(self) -> list[str]:
+    def _all_units(self) -> None:
         """The tree, walked with a stack: it may be deeper than Python's."""
         waiting = [(unit, 0) for unit in reversed(self.units.get(None, []))]
         far_down: list[Unit] = []
-        lines = ["", "units:"] if waiting else []
+        self.lines += ["", "units:"] if waiting else []
         while waiting or far_down:
             if not waiting:
                 waiting = [(far_down.pop(), 0)]
             unit, depth = waiting.pop()
             pad = "    " * depth + "  "
-            lines += self._unit(unit, pad, beside=depth == 0 and unit.parent is not None)
+            self._unit(unit, pad, beside=depth == 0 and unit.parent is not None)
             below = self.units.get(unit, [])
             if below and depth < _DEEPEST:
-                lines.append(f"{pad}  units:")
+                self.lines.append(f"{pad}  units:")
                 waiting += [(child, depth + 1) for child in reversed(below)]
             else:
                 far_down += reversed(below)
-        return lines
 
-    def _unit(self, unit: Unit, pad: str, *, beside: bool) -> list[str]:
-        lines = [""] if len(pad) == 2 and unit is not self.draft.units[0] else []
-        lines.append(f"{pad}- id: {_id(unit.id)}")
+    def _unit(self, unit: Unit, pad: str, *, beside: bool) -> None:
+        lines = self.lines
+        if len(pad) == 2 and unit is not self.draft.units[0]:
+            lines.append("")
+        lines.append(f"{pad}- id: {unit.id}")
         pad += "  "
         lines.append(f"{pad}name: {self._words(unit.name, unit.name_en)}")
         lines.append(f"{pad}type: {unit.type.value}{'  # guessed' if unit.type_guessed else ''}")
         if unit.staff:
             lines.append(f"{pad}staff: true")
         if beside and unit.parent:
-            lines.append(f"{pad}unit_of: {_id(unit.parent.id)}")
+            lines.append(f"{pad}unit_of: {unit.parent.id}")
         if unit.head:
-            lines.append(f"{pad}head: {_id(unit.head.id)}{_because(unit.head_because)}")
+            lines.append(f"{pad}head: {unit.head.id}{_because(unit.head_because)}")
         if unit.headcount is not None:
             lines.append(f"{pad}headcount: {unit.headcount}")
-        lines += self._described(unit, pad)
+        self._describe(unit, pad)
         if posts := self.posts.get(unit):
             lines.append(f"{pad}posts:")
             for post in posts:
-                lines += self._post(post, pad + "  ")
-        return lines
+                self._post(post, pad + "  ")
 
-    def _post(self, post: Post, pad: str) -> list[str]:
-        lines = [f"{pad}- id: {_id(post.id)}"]
+    def _post(self, post: Post, pad: str) -> None:
+        lines = self.lines
+        lines.append(f"{pad}- id: {post.id}\n{pad}  title: {self._words(post.title, post.title_en)}")
         pad += "  "
-        lines.append(f"{pad}title: {self._words(post.title, post.title_en)}")
         if post.code:
             lines.append(f"{pad}code: {scalar(post.code)}")
         if superior := self.superiors.get(post):
-            lines.append(f"{pad}reports_to: {_id(superior.id)}")
+            lines.append(f"{pad}reports_to: {superior.id}")
         if post.dotted_to:
-            lines.append(f"{pad}dotted_to: [{', '.join(_id(other.id) for other in post.dotted_to)}]")
+            lines.append(f"{pad}dotted_to: [{', '.join(other.id for other in post.dotted_to)}]")
         if post.headcount is not None:
             lines.append(f"{pad}headcount: {post.headcount}")
         if post.grade:
-            lines.append(f"{pad}grade: {self.scalars[post.grade]}")
-        lines += self._described(post, pad)
+            lines.append(f"{pad}grade: {self.texts[post.grade]}")
+        self._describe(post, pad)
         if post.details:
-            lines += detail_lines(post.details, pad, partial(scalar, in_brackets=True))
-        return lines
+            lines += detail_lines(post.details, pad, self.names.__getitem__)
 
-    def _described(self, thing: Unit | Post, pad: str) -> list[str]:
-        lines = [f"{pad}# {_comment(comment)}" for comment in thing.comments]
+    def _describe(self, thing: Unit | Post, pad: str) -> None:
+        self.lines += [f"{pad}# {_comment(comment)}" for comment in thing.comments]
         if thing.purpose:
-            lines.append(f"{pad}purpose: {scalar(_one_line(thing.purpose))}")
+            self.lines.append(f"{pad}purpose: {scalar(_one_line(thing.purpose))}")
         if thing.duties:
-            lines.append(f"{pad}responsibilities:")
-            lines += [f"{pad}  - {self.scalars[duty]}" for duty in thing.duties]
-        return lines
+            mark = f"\n{pad}  - "
+            self.lines.append(f"{pad}responsibilities:{mark}{mark.join([self.texts[duty] for duty in thing.duties])}")
 
-    def _people(self) -> list[str]:
+    def _people(self) -> None:
         if not self.draft.people:
-            return []
-        lines = ["", "people:"]
-        for person in self.draft.people:
-            lines.append(f"  - {{id: {_id(person.id)}, name: {self._words(person.name, person.name_en)}}}")
-        lines += ["", "memberships:"]
+            return
+        self.lines += ["", "people:"]
+        self.lines += [
+            f"  - {{id: {person.id}, name: {self._words(person.name, person.name_en)}}}" for person in self.draft.people
+        ]
+        self.lines += ["", "memberships:"]
         for post in self.draft.posts:
-            for holder in post.holders:
-                share = f", fte: {holder.fte}" if holder.fte else ""
-                acting = ", acting: true" if holder.acting else ""
-                lines.append(f"  - {{person: {_id(holder.person.id)}, post: {_id(post.id)}{share}{acting}}}")
-        return lines
+            for person, share, acting in post.holders:
+                more = f", fte: {share}" * bool(share) + ", acting: true" * acting
+                self.lines.append(f"  - {{person: {person.id}, post: {post.id}{more}}}")
 
     def _words(self, text: str, english: str) -> str:
         if english and english != text:
-            return f"{{zh: {scalar(text, in_brackets=True)}, en: {scalar(english, in_brackets=True)}}}"
-        return scalar(text, in_brackets=True)
-
-
-class _Scalars(dict[str, str]):
-    """Texts as scalars, each looked at once: responsibilities and grades are repeated."""
-
-    def __missing__(self, text: str) -> str:
-        self[text] = scalar(text)
-        return self[text]
+            return f"{{zh: {self.names[text]}, en: {self.names[english]}}}"
+        return self.names[text]
 
 
 def _id(id: str) -> str:

@@ -1,7 +1,8 @@
 """A table as every source gives it: rows of text, with merged cells already filled."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from render.importing.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from render.importing.notes import refusal
@@ -9,8 +10,7 @@ from render.importing.notes import refusal
 Place = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Table:
+class Table(NamedTuple):
     """`rows` are equally long. `lines` tells the number of each row in its source, from 1.
 
     `continued` holds the cells (row and column from 0) that were blank because a merged cell goes on there;
@@ -21,10 +21,27 @@ class Table:
     file: str
     rows: list[list[str]]
     lines: Sequence[int]
-    continued: set[Place] = field(default_factory=set)
+    continued: AbstractSet[Place] = frozenset()
     caption: str = ""
     first_column: int = 1
     title: str = ""
+
+
+class Body(NamedTuple):
+    """The rows of a table that are data: their positions in it, and what stands in each of its columns there."""
+
+    table: Table
+    numbers: list[int]
+    columns: list[tuple[str, ...]]
+
+    def place(self, index: int, position: int = 0) -> tuple[str, int, int]:
+        """Where a cell stands in the source, for notes: its file, row and column."""
+        return self.table.file, self.table.lines[self.numbers[index]], position + self.table.first_column
+
+
+def body(table: Table, numbers: list[int]) -> Body:
+    rows = [table.rows[number] for number in numbers]
+    return Body(table, numbers, list(zip(*rows, strict=True)) or [()] * len(table.rows[0]))
 
 
 def rectangular(rows: list[list[str]], file: str) -> list[list[str]]:

@@ -8,14 +8,13 @@ from render.importing.coverage import Coverage
 from render.importing.headers import Field, Header
 from render.importing.notes import Notes
 from render.importing.paths import depth_of, is_indented, levels, split_paths
-from render.importing.tables import Table
+from render.importing.tables import Body
 
 _SEVERAL = re.compile(r"\s*[;；]\s*")
 
 
 def unit_paths(
-    table: Table,
-    numbers: list[int],
+    data: Body,
     header: Header,
     columns: dict[Field, list[str]],
     sections: dict[int, str],
@@ -25,19 +24,19 @@ def unit_paths(
     """By row the units it is in, from a column of paths, from a column per level, from indentation, or sections."""
     found = header.columns.get(Field.UNIT, [])
     if Field.LEVEL in header.columns and len(found) == 1:
-        depths = [whole(table.rows[number][header.columns[Field.LEVEL][0]]) for number in numbers]
-        units = _by_depth([cleaning.one_line(table.rows[number][found[0]]) for number in numbers], levels(depths))
-    elif len(found) == 1 and is_indented(raw := [table.rows[number][found[0]] for number in numbers]):
+        depths = list(map(whole, data.columns[header.columns[Field.LEVEL][0]]))
+        units = _by_depth(list(map(cleaning.one_line, data.columns[found[0]])), levels(depths))
+    elif len(found) == 1 and is_indented(raw := data.columns[found[0]]):
         drawn = list(map(depth_of, raw))
         units = _by_depth([cleaning.one_line(name) for _, name in drawn], levels([width for width, _ in drawn]))
     else:
-        units = _by_columns(table, numbers, found, notes, coverage)
+        units = _by_columns(data, found, notes, coverage)
     if Field.PATH in columns:
-        columns[Field.PATH] = _first_named(columns[Field.PATH], table, numbers, notes)
+        columns[Field.PATH] = _first_named(columns[Field.PATH], data, notes)
         split = split_paths(columns[Field.PATH], meant=True)
         units = [_extended(split.get(path, ()), below) for path, below in zip(columns[Field.PATH], units, strict=True)]
     if sections:
-        units = _under_sections(units, numbers, sections)
+        units = _under_sections(units, data.numbers, sections)
     return units
 
 
@@ -74,22 +73,20 @@ def _is_within(inner: list[str], outer: list[str]) -> bool:
     return all(around.setdefault(text, beside) == beside for text, beside in zip(inner, outer, strict=True))
 
 
-def _by_columns(
-    table: Table, numbers: list[int], found: list[int], notes: Notes, coverage: Coverage
-) -> list[tuple[str, ...]]:
+def _by_columns(data: Body, found: list[int], notes: Notes, coverage: Coverage) -> list[tuple[str, ...]]:
     """A blank cell goes on with what is above it, unless a cell to its left says something new."""
     if not found:
-        return [()] * len(numbers)
-    columns = [clean_column(table, numbers, position, Field.UNIT, notes, coverage) for position in found]
-    columns = [_first_named(column, table, numbers, notes) for column in columns]
+        return [()] * len(data.numbers)
+    columns = [clean_column(data, position, Field.UNIT, notes, coverage) for position in found]
+    columns = [_first_named(column, data, notes) for column in columns]
     if all(map(all, columns)) and (order := _outermost_first(columns)) != list(range(len(columns))):
         columns = [columns[at] for at in order]
         message = "A column of units stands before the one around it; it was read as the inner one."
-        notes.add("unit-order", message, table.file, table.lines[numbers[0]])
+        notes.add("unit-order", message, *data.place(0))
     split = split_paths(columns[-1], meant=False) if len(columns) == 1 else {}
     if all(map(all, columns)) and len(columns) == 1:
         return [split[text] for text in columns[0]]
-    if _is_repeated(table, numbers, found[0], columns[0]):
+    if _is_repeated(data, found[0], columns[0]):
         rows = list(zip(*columns, strict=True))
         path_of = {
             row: tuple(part for name in dict.fromkeys(row) if name for part in split.get(name, (name,)))
@@ -109,26 +106,25 @@ def _by_columns(
     return paths
 
 
-def _is_repeated(table: Table, numbers: list[int], position: int, texts: list[str]) -> bool:
+def _is_repeated(data: Body, position: int, texts: list[str]) -> bool:
     """Whether the unit stands in every row, so that a blank says that there is none, not "as above"."""
     blanks = sum(not text for text in texts)
     repeats = sum(
-        text == above and (number, position) not in table.continued
-        for text, above, number in zip(texts[1:], texts, numbers[1:], strict=False)
+        text == above and (number, position) not in data.table.continued
+        for text, above, number in zip(texts[1:], texts, data.numbers[1:], strict=False)
         if text
     )
     return repeats > blanks
 
 
-def _first_named(texts: list[str], table: Table, numbers: list[int], notes: Notes) -> list[str]:
+def _first_named(texts: list[str], data: Body, notes: Notes) -> list[str]:
     """`texts` with the first unit of those that name several, semicolons between, as exports of address books do."""
-    several = {text for text in set(texts) if len([name for name in _SEVERAL.split(text) if name]) > 1}
+    several = {text for text in set(texts) if len(list(filter(None, _SEVERAL.split(text)))) > 1}
     if not several:
         return texts
-    for text, number in zip(texts, numbers, strict=True):
+    for index, text in enumerate(texts):
         if text in several:
-            message = f'Of several units the first was taken: "{text}".'
-            notes.add("several-units", message, table.file, table.lines[number])
+            notes.add("several-units", f'Of several units the first was taken: "{text}".', *data.place(index))
     return [_SEVERAL.split(text)[0] if text in several else text for text in texts]
 
 

@@ -1,4 +1,4 @@
-"""The words that tables and organisations use, in every language: `words/*.yaml`, a file each.
+"""The words that tables and organisations use, in every language: `words/*.json`, a file each.
 
 headers       by `Field`: what the header of a column may say
 affixes       what a header may say beside another: `name` as in "Manager Name", `number` as in "Manager ID",
@@ -9,15 +9,15 @@ units         by type: what names of units end with, and with a star at its end,
               organisations by themselves
 units_first   the same, in languages and places where the kind comes first
 posts         what titles end with
-heads         what titles of heads say, the highest `first`; what says one of `not_heads` is none
+heads         what titles of heads say, the highest `first`; what says one of `not_heads` is none, nor what ends with
+              one of `not_heads_at_end`
 """
 
+import json
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
-
-import yaml
+from pathlib import Path
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _BETWEEN_WORDS = re.compile(r"[^\w#+]+|_+")
@@ -26,14 +26,15 @@ _BETWEEN_WORDS = re.compile(r"[^\w#+]+|_+")
 @cache
 def words(group: str, name: str = "") -> tuple[str, ...]:
     """The words of a group, those of all languages, folded; `name` is that of a group within the group."""
-    found = [word for language in _languages() for word in _listed(language.get(group, ""), name)]
-    return tuple(dict.fromkeys(folded(word) for word in found))
+    groups = [language.get(group, []) for language in _languages()]
+    listed = [found.get(name, []) if isinstance(found, dict) else found for found in groups]
+    return tuple(dict.fromkeys(folded(word) for words in listed for word in words))
 
 
 @cache
 def names(group: str) -> tuple[str, ...]:
     """The names of the groups within a group."""
-    return tuple(dict.fromkeys(name for language in _languages() for name in language.get(group, {})))
+    return tuple(dict.fromkeys(name for language in _languages() for name in language.get(group, ())))
 
 
 @lru_cache(maxsize=65536)
@@ -56,12 +57,6 @@ def _small() -> frozenset[str]:
 
 
 @cache
-def _languages() -> tuple[dict[str, dict[str, str]], ...]:
-    folder = resources.files("render.importing").joinpath("words")
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
-    return tuple(yaml.load(file.read_text("utf-8"), yaml.CBaseLoader) for file in files)
-
-
-def _listed(group: dict[str, str] | str, name: str) -> list[str]:
-    listed = group.get(name, "") if isinstance(group, dict) else group
-    return [word.strip() for word in listed.split(",") if word.strip()]
+def _languages() -> list[dict[str, dict[str, list[str]] | list[str]]]:
+    files = sorted(Path(__file__).with_name("words").glob("*.json"))  # json is loaded already; YAML takes a while
+    return [json.loads(file.read_bytes()) for file in files]

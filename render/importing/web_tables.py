@@ -31,13 +31,12 @@ def read_html(file: str, text: str) -> list[Table]:
                 caption = " ".join(_text(node).split()) or caption
                 title = title or caption
         elif not any(True for _ in node.iterancestors("table")):
-            tables.append(_table(f"{file}[table {len(tables) + 1}]", node, caption))
-            tables[-1].title = title
+            tables.append(_table(f"{file}[table {len(tables) + 1}]", node, caption, title))
             caption = ""
     return tables
 
 
-def _table(file: str, table: Element, caption: str) -> Table:
+def _table(file: str, table: Element, caption: str, title: str) -> Table:
     grid = Grid(file)
     own = table.find("caption")
     for row in table.iter("tr"):
@@ -47,7 +46,7 @@ def _table(file: str, table: Element, caption: str) -> Table:
             )
     rows = rectangular(grid.rows, file)
     caption = " ".join(_text(own).split()) if own is not None else caption
-    return Table(file, rows, range(1, len(rows) + 1), grid.continued, caption)
+    return Table(file, rows, range(1, len(rows) + 1), grid.continued, caption, title=title)
 
 
 def _span(cell: Element, name: str) -> int:

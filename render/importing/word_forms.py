@@ -3,15 +3,14 @@
 tables -> entries of each form -> one table with a row for each form, read like any other, and details beside it
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
-
-import yaml
 
 from render.importing.coverage import Coverage
 from render.importing.draft import Draft
@@ -132,9 +131,13 @@ def asked(text: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    text = resources.files("render.importing").joinpath("form_words.yaml").read_text("utf-8")
-    words: dict[str, str] = yaml.load(text, yaml.CBaseLoader)
-    return {word: key for key, listed in words.items() for word in listed.split()}
+    """What is asked for by what stands beside the entries of job descriptions.
+
+    Case, white space, brackets, numbers before them and punctuation do not count. `nothing` is what forms have and a
+    spec has not.
+    """
+    words: dict[str, list[str]] = json.loads(Path(__file__).with_name("form_words.json").read_bytes())
+    return {word: key for key, listed in words.items() for word in listed}
 
 
 def _entries(table: Table) -> Iterator[_Entry]:

@@ -29,8 +29,7 @@ def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
             caption = _text(block).strip() or caption
             title = title or caption
         else:
-            tables.append(_table(f"{file}[table {len(tables) + 1}]", block, caption))
-            tables[-1].title = title
+            tables.append(_table(f"{file}[table {len(tables) + 1}]", block, caption, title))
             caption = ""
     return tables
 
@@ -63,7 +62,7 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             waiting.pop()
 
 
-def _table(file: str, table: Element, caption: str) -> Table:
+def _table(file: str, table: Element, caption: str, title: str) -> Table:
     grid = Grid(file)
     going_on: set[tuple[int, int]] = set()
     for number, row in enumerate(_inside(table, f"{_W}tr")):
@@ -79,7 +78,7 @@ def _table(file: str, table: Element, caption: str) -> Table:
     rows = rectangular(grid.rows, file)
     for number, column in sorted(going_on):
         rows[number][column] = rows[number - 1][column] if column < len(rows[number]) else ""
-    return Table(file, rows, range(1, len(rows) + 1), grid.continued | going_on, caption)
+    return Table(file, rows, range(1, len(rows) + 1), grid.continued | going_on, caption, title=title)
 
 
 def _number(element: Element, path: str, default: int) -> int:

@@ -4,16 +4,14 @@ bytes -> reader: data with positions -> including, overlay: one document -> shap
       -> rules -> resolver: Organisation
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError
 from render.locales import locale_codes
-from render.organisation import Id, Language, Organisation
+from render.organisation import Language, Organisation
 from render.spec import including, overlay, photos, reader, resolver, rules, shape
 from render.spec.document import Document
 from render.spec.draft import Draft
@@ -35,15 +33,13 @@ def nothing_undrawable(_characters: set[str], _theme: "Theme | None") -> set[str
     return set()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A sound spec as it was understood, where its parts stand, and the files and folders it was read from.
 
     `theme` is the look that it asks for, if it does; `sources` are its texts, by their path from its folder.
     """
 
-    draft: Draft
-    photos: Mapping[Id, bytes]
+    organisation: Organisation
     warnings: tuple[Diagnostic, ...]
     settings: tuple[Setting, ...]
     charts: ChartSettings
@@ -53,11 +49,6 @@ class Reading:
     sources: tuple[tuple[str, bytes], ...]
     language: Language
     """That of papers: the given one, else that of most texts."""
-
-    @cached_property
-    def organisation(self) -> Organisation:
-        """What the spec means; whoever only checks it never asks."""
-        return resolver.resolve(self.draft, self.photos)
 
 
 def load(
@@ -102,8 +93,9 @@ def _understood(document: Document, language: Language | None, undrawable: Undra
     places = Places(document, draft)
     used, sources = (tuple(files.used), tuple(files.sources.items())) if files else ((), ())
     charts = chart_settings(spec.charts)
-    lint, language = settings(document, spec.lint), "+".join(draft.languages)
-    return Reading(draft, pictures, problems, lint, charts, places, used, theme, sources, language)
+    organisation, lint = resolver.resolve(draft, pictures), settings(document, spec.lint)
+    language = "+".join(draft.languages)
+    return Reading(organisation, problems, lint, charts, places, used, theme, sources, language)
 
 
 def _look(document: Document, name: str | None, files: Files | None) -> "tuple[Theme | None, Sequence[Diagnostic]]":
