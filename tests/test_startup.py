@@ -35,7 +35,12 @@ def loaded(*arguments: str) -> set[str]:
 def test_a_build_loads_nothing_that_it_does_not_use(tmp_path: Path) -> None:
     modules = loaded("build", SEED, "--quiet", "-o", str(tmp_path))
     assert modules >= OF_PAPERS  # or the names below may be those of yesterday
-    assert modules.isdisjoint(OTHER_WORK | OF_OTHER_PAPERS | OF_OTHER_SCRIPTS | {"thaibreak", "budoux"})
+    assert modules.isdisjoint(OTHER_WORK | OF_OTHER_PAPERS | OF_OTHER_SCRIPTS | {"thaibreak"})
+
+
+def test_words_of_han_are_told_apart_only_where_a_line_has_to_end_among_them(tmp_path: Path) -> None:
+    assert "budoux" in loaded("build", SEED, "--quiet", "-o", str(tmp_path))  # heads of RACI tables
+    assert "budoux" not in loaded("charts", SEED, "--quiet", "-o", str(tmp_path))
 
 
 @pytest.mark.parametrize("size", ["small", "with Chinese"])

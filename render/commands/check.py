@@ -8,7 +8,7 @@ from render.commands.arguments import add_common, add_variant, explain
 from render.commands.reading import read
 from render.console import Console
 from render.diagnostics import Severity, SpecError
-from render.organisation import Organisation
+from render.spec.draft import Draft
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> Exit:
     try:
         reading = read(options)
-        diagnostics, found = reading.warnings, _contents(reading.organisation)
+        diagnostics, found = reading.warnings, _contents(reading.draft)
     except SpecError as error:
         diagnostics, found = error.diagnostics, ""
     if options.format == "json":
@@ -41,5 +41,5 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     return Exit.SPEC_IS_WRONG if wrong else Exit.OK
 
 
-def _contents(organisation: Organisation) -> str:
-    return f"{messages.counted(len(organisation.units), 'unit')}, {messages.counted(len(organisation.posts), 'post')}, "
+def _contents(draft: Draft) -> str:
+    return f"{messages.counted(len(draft.units), 'unit')}, {messages.counted(len(draft.posts), 'post')}, "

@@ -4,14 +4,16 @@ bytes -> reader: data with positions -> including, overlay: one document -> shap
       -> rules -> resolver: Organisation
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError
 from render.locales import locale_codes
-from render.organisation import Language, Organisation
+from render.organisation import Id, Language, Organisation
 from render.spec import including, overlay, photos, reader, resolver, rules, shape
 from render.spec.document import Document
 from render.spec.draft import Draft
@@ -33,13 +35,15 @@ def nothing_undrawable(_characters: set[str], _theme: "Theme | None") -> set[str
     return set()
 
 
-class Reading(NamedTuple):
+@dataclass(frozen=True)
+class Reading:
     """A sound spec as it was understood, where its parts stand, and the files and folders it was read from.
 
     `theme` is the look that it asks for, if it does; `sources` are its texts, by their path from its folder.
     """
 
-    organisation: Organisation
+    draft: Draft
+    photos: Mapping[Id, bytes]
     warnings: tuple[Diagnostic, ...]
     settings: tuple[Setting, ...]
     charts: ChartSettings
@@ -49,6 +53,11 @@ class Reading(NamedTuple):
     sources: tuple[tuple[str, bytes], ...]
     language: Language
     """That of papers: the given one, else that of most texts."""
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """What the spec means; whoever only checks it never asks."""
+        return resolver.resolve(self.draft, self.photos)
 
 
 def load(
@@ -93,9 +102,8 @@ def _understood(document: Document, language: Language | None, undrawable: Undra
     places = Places(document, draft)
     used, sources = (tuple(files.used), tuple(files.sources.items())) if files else ((), ())
     charts = chart_settings(spec.charts)
-    organisation, lint = resolver.resolve(draft, pictures), settings(document, spec.lint)
-    language = "+".join(draft.languages)
-    return Reading(organisation, problems, lint, charts, places, used, theme, sources, language)
+    lint, language = settings(document, spec.lint), "+".join(draft.languages)
+    return Reading(draft, pictures, problems, lint, charts, places, used, theme, sources, language)
 
 
 def _look(document: Document, name: str | None, files: Files | None) -> "tuple[Theme | None, Sequence[Diagnostic]]":

@@ -1,6 +1,7 @@
 """A spec as typed: plain data whose every node knows its place in a file."""
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -9,13 +10,46 @@ from render.diagnostics import Diagnostic, Span
 from render.spec.findings import Finding, Path, printable
 
 
+class Offsets:
+    """By key, where it and its value begin in the text: packed, as a large spec has more of these than of anything."""
+
+    __slots__ = ("keys", "packed")
+
+    def __init__(self) -> None:
+        self.keys: tuple[str, ...] = ()
+        self.packed = array("I")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.keys
+
+    def __getitem__(self, key: str) -> tuple[int, int]:
+        first = 2 * self.keys.index(key)
+        return self.packed[first], self.packed[first + 1]
+
+    def __setitem__(self, key: str, at: tuple[int, int]) -> None:
+        if key in self.keys:
+            first = 2 * self.keys.index(key)
+            self.packed[first : first + 2] = array("I", at)
+        else:
+            self.keys += (key,)
+            self.packed.extend(at)
+
+    def setdefault(self, key: str, at: tuple[int, int]) -> None:
+        if key not in self.keys:
+            self[key] = at
+
+    def update(self, others: "Offsets") -> None:
+        for key in others.keys:
+            self[key] = others[key]
+
+
 class Mapping(dict[str, Any]):
-    """A YAML mapping. `at` holds, by key, the offsets of the key and of its value in the text."""
+    """A YAML mapping. `at` holds the offsets of its keys and values in the text."""
 
     __slots__ = ("at",)
 
     def __init__(self) -> None:
-        self.at: dict[str, tuple[int, int]] = {}
+        self.at = Offsets()
 
 
 class Sequence(list[Any]):
@@ -24,7 +58,7 @@ class Sequence(list[Any]):
     __slots__ = ("at",)
 
     def __init__(self) -> None:
-        self.at: list[int] = []
+        self.at = array("I")
 
 
 class Source:

@@ -80,11 +80,17 @@ class Draft:
         return {**self.unit_by_id, **self.post_by_id}
 
     @cached_property
+    def duties_with_id(self) -> list[tuple[Path, list[tuple[int, schema.ResponsibilityEntry]]]]:
+        """Responsibilities that have an id, with their positions, by the path of whose they are."""
+        lists = [(unit.path, unit.part.responsibilities) for unit in self.units]
+        lists += [(post.path, post.part.responsibilities) for post in self.posts]
+        named = ((path, [(number, duty) for number, duty in given(duties) if duty.id]) for path, duties in lists)
+        return [(path, duties) for path, duties in named if duties]
+
+    @cached_property
     def duty_by_id(self) -> dict[Id, schema.ResponsibilityEntry]:
-        """Responsibilities that have an id; those of several posts that share one are the same matter."""
-        lists = [unit.part.responsibilities for unit in self.units]
-        lists += [post.part.responsibilities for post in self.posts]
-        return {duty.id: duty for duties in lists for _, duty in given(duties) if duty.id}
+        """Those by their id; those of several posts that share one are the same matter."""
+        return {duty.id: duty for _, duties in self.duties_with_id for _, duty in duties if duty.id}
 
     @cached_property
     def by_name(self) -> dict[str, list[tuple[str, Id]]]:

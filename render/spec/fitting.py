@@ -48,7 +48,7 @@ class _Fitting:
         self.misfits: list[Misfit] = []
         self.path: list[str | int] = []
         self.texts: list[Text] = []
-        self.known: defaultdict[Reader, dict[str, Any]] = defaultdict(dict)
+        self.known: defaultdict[Reader, dict[Any, Any]] = defaultdict(dict)
 
     def refuse(self, reason: Reason, given: Any, findings: tuple[Finding, ...] = ()) -> None:
         self.misfits.append(Misfit(tuple(self.path), reason, given, findings))
@@ -84,19 +84,28 @@ def _reader(kind: Any) -> Reader:
 
 def _value(read: Callable[[Any], Any]) -> Reader:
     def value(fitting: _Fitting, given: Any) -> Any:
-        known = fitting.known[value]
-        if type(given) is str and given in known:
-            return known[given]
+        known, typed = fitting.known[value], _typed(given)
+        if typed in known:
+            return known[typed]
         try:
             made = read(given)
         except UnfitError as unfit:
             return fitting.refuse("refused", given, unfit.findings)
         fitting.note(made)
-        if type(given) is str:
-            known[given] = made
+        if typed is not None:
+            known[typed] = made
         return made
 
     return value
+
+
+def _typed(given: Any) -> str | tuple[tuple[str, str], ...] | None:
+    """What two values have in common that are read alike; of those that hold others, only words by language are."""
+    if type(given) is str:
+        return given
+    if isinstance(given, dict) and set(map(type, given.values())) == {str}:
+        return tuple(given.items())
+    return None
 
 
 def _or_nothing(read: Reader) -> Reader:

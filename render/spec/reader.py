@@ -96,6 +96,8 @@ class _Reader:
         self.here = _Open(self.top)
         self.around: list[_Open] = []
         self.anchors: dict[str, _Anchor] = {}
+        self.typed: dict[str, str] = {}
+        self.key_sets: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.size = 0
         self.repeated = repeated
 
@@ -134,14 +136,14 @@ class _Reader:
         return root
 
     def _scalar(self, event: events.ScalarEvent) -> None:
-        text = event.value
-        at = _offset(event)
+        text, at = event.value, event.start_mark.index  # type: ignore[union-attr]  # the C parser always gives one
         if event.tag is not None:
             self._report(faults.tag(at, event.tag))
         if not text.isprintable():
             text = self._checked(event, at)
         here = self.here
         self.size += len(text) + 1
+        text = self.typed.setdefault(text, text)
         if here.key is None and type(here.node) is Mapping:
             self._begin_entry(text, at)
             return
@@ -161,7 +163,8 @@ class _Reader:
         elif isinstance(key, Unreadable):
             here.key = _DROPPED
         elif key in here.node:
-            self._report(faults.duplicate_key(at, key, typed, self.source.span(here.node.at[key][0])))
+            first = here.node.at.packed[2 * list(here.node).index(key)]
+            self._report(faults.duplicate_key(at, key, typed, self.source.span(first)))
             here.key = _DROPPED
 
     def _standard(self, typed: str, meant: str, at: int) -> str:
@@ -179,8 +182,10 @@ class _Reader:
                 value = self._standard(value, aliases.value(here.place, here.key, value), at)
             elif here.key in ALONE and type(value) is str:
                 value = _list_of(value, at + self.start)
-            node[here.key] = value
-            node.at[here.key] = (here.key_at + self.start, at + self.start)
+            if here.key is not _DROPPED:
+                node[here.key] = value
+                node.at.packed.append(here.key_at + self.start)
+                node.at.packed.append(at + self.start)
             here.key = None
         else:
             if value is None and node is not self.top:
@@ -210,7 +215,8 @@ class _Reader:
     def _end(self) -> None:
         ended = self.here
         if isinstance(ended.node, Mapping):
-            ended.node.pop(_DROPPED, None)
+            keys = tuple(ended.node)
+            ended.node.at.keys = self.key_sets.setdefault(keys, keys)
         if ended.anchor is not None:
             ended.anchor.size = self.size - ended.size_before + CONTAINER_SIZE
         self.here = self.around.pop()

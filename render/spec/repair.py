@@ -82,7 +82,7 @@ def _as_items(key: str, given: Any, at: int) -> Sequence:
         items.extend(_identified(name) for name in given)
     elif key == "activities":
         items.append(None)  # a process without any would be another mistake
-    items.at = [at] * len(items)
+    items.at.extend([at] * len(items))
     return items
 
 

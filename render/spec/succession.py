@@ -1,5 +1,6 @@
 """What becomes of that which referred to posts, units, people and processes that an overlay removes or merges."""
 
+from array import array
 from typing import Any
 
 from render.schemes import LETTERS
@@ -194,7 +195,7 @@ def _hand_over(key: str, into: Item, items: list[Item]) -> None:
 
 def _keep(items: Sequence, wanted: list[bool]) -> None:
     kept = [(item, at) for item, at, keep in zip(items, items.at, wanted, strict=True) if keep]
-    items[:], items.at[:] = [item for item, _ in kept], [at for _, at in kept]
+    items[:], items.at[:] = [item for item, _ in kept], array("I", [at for _, at in kept])
 
 
 def _combined(one: Any, other: Any) -> Any:

@@ -12,10 +12,11 @@ editors of standards expect:
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from math import ceil
 from types import MappingProxyType
 
 from render.typesetting.line_break_classes import KINDS, RUNS
@@ -127,6 +128,7 @@ def fill(
     squeeze: float = 0.0,
     gaps: Mapping[int, float] = MappingProxyType({}),
     hyphen: float = 0.0,
+    places: Sequence[int] | None = None,
 ) -> list[tuple[int, int]]:
     """Fill lines of `width` one after another with as much of `text` as goes in; where each starts and ends.
 
@@ -136,7 +138,7 @@ def fill(
     wide. What is alone wider than a line is cut between characters, never before a combining mark.
 
     A soft hyphen takes no room, or as much as `hyphen` at the end of a line, where it stands only if the line would be
-    `LOOSE` without.
+    `LOOSE` without. `places` are where lines may end, if not at all `opportunities`.
     """
     spaced = list(advances)
     soft = hyphen and "\u00ad" in text
@@ -145,14 +147,15 @@ def fill(
     for place, gap in gaps.items():
         spaced[place] += gap
     reach = [0.0, *accumulate(spaced)]
-    places = opportunities(text)
+    places = opportunities(text) if places is None else places
     lines: list[tuple[int, int]] = []
     start, room = 0, width - first_indent
     while start < len(text):
         limit = reach[start] + gaps.get(start, 0.0) + room + 0.001
         if text[start] in HALF_BLANK_OPENERS:
             limit += squeeze
-        end = _last_place(text, places, reach, start, limit, squeeze) or _cut(text, start, reach, limit)
+        end = _last_place(text, places, reach, start, limit, squeeze)
+        end = end or _cut(text, start, reach, _evened(text, places, reach, start, limit))
         if soft and text[end - 1] == "\u00ad":
             end = _hyphenated(text, places, reach, start, end, limit - hyphen, room)
         newline = _NEWLINE.search(text, start, end)
@@ -210,6 +213,16 @@ def _hyphenated(
     if whole and limit - reach[start + len(text[start:whole].rstrip(" "))] < LOOSE * room:
         return whole
     return fitting[-1] if fitting else end
+
+
+def _evened(text: str, places: Sequence[int], reach: Sequence[float], start: int, limit: float) -> float:
+    """The `limit` that parts a European word wider than the line into pieces about equally wide: no letter is alone."""
+    end = start + len(text[start : places[bisect_right(places, start)]].rstrip(" "))
+    if limit <= reach[start] or not text[start:end].isalpha() or max(text[start:end]) > "\u052f":
+        return limit
+    length = reach[end] - reach[start]
+    share = length / ceil(length / (limit - reach[start]))
+    return min(limit, reach[bisect_left(reach, reach[start] + share - 0.001)] + 0.001)
 
 
 def _cut(text: str, start: int, reach: Sequence[float], limit: float) -> int:

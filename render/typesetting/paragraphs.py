@@ -13,6 +13,7 @@ from operator import itemgetter
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
 from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
 from render.typesetting.lines import Line, Piece
+from render.typesetting.phrases import word_places
 from render.typesetting.scripts import is_rtl, is_shaped
 from render.typesetting.typeface import HYPHEN, LATIN_QUOTES, SPACED, Typeface
 
@@ -80,8 +81,10 @@ def set_paragraph(
     first_indent: float = 0.0,
     justified: bool = True,
     language: str = "",
+    wordwise: bool = False,
 ) -> list[Line]:
     """`text` in lines of `width`, the first shorter by `first_indent`; all but the last fill it when `justified`.
+    Where it is set `wordwise`, words of Han are whole, too, as long as a line holds them.
 
     Text without Han is justified only where the `language` is told that its words are to be hyphenated in: there is
     nothing to stretch in it but spaces.
@@ -99,7 +102,8 @@ def set_paragraph(
     if natural <= width - first_indent and "\n" not in text:
         return [_line(whole, kinds, gaps, natural, size, first_indent, 0.0)]
     is_latin = "H" not in kinds
-    text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "")
+    places = word_places(text) if wordwise and not is_latin else None
+    text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "", places)
     kinds = text.translate(_KINDS)
     gaps = _gaps(kinds)
     stretched = justified and (language or not is_latin)
@@ -121,14 +125,25 @@ def set_paragraph(
 
 
 def _broken(
-    text: str, width: float, face: Typeface, size: float, first_indent: float, language: str
+    text: str,
+    width: float,
+    face: Typeface,
+    size: float,
+    first_indent: float,
+    language: str,
+    places: Sequence[int] | None = None,
 ) -> tuple[str, list[tuple[int, int]]]:
-    """Where the lines start and end; in `language`, if any, with soft hyphens where lines would be loose otherwise."""
+    """Where the lines start and end; in `language`, if any, with soft hyphens where lines would be loose otherwise.
+
+    They end at `places`, or wherever the rules allow.
+    """
     gaps = {place: gap * size for place, gap in _gaps(text.translate(_KINDS)).items()}
     advances = face.advances(text, size)
     hyphen = face.width(HYPHEN, size) if SOFT_HYPHEN in text else 0.0
     squeeze = size * _HALF_EM
-    spans = fill(text, advances, width, first_indent=first_indent, squeeze=squeeze, gaps=gaps, hyphen=hyphen)
+    spans = fill(
+        text, advances, width, first_indent=first_indent, squeeze=squeeze, gaps=gaps, hyphen=hyphen, places=places
+    )
     if language and _any_loose(spans, advances, width):
         parted = with_soft_hyphens(text, language)
         if parted != text:

@@ -127,6 +127,16 @@ def test_the_table_is_of_the_unicode_version_of_the_oracle() -> None:
     assert len(KINDS) < 0x100 - 0xC0, "kinds are letters of one byte from U+00C0 on"
 
 
+@pytest.mark.parametrize("word", ["Qualitätsmanagementbeauftragter", "Частнопредпринимательский"])
+@pytest.mark.parametrize("width", range(60, 140, 3))
+def test_a_word_wider_than_a_line_is_parted_evenly(word: str, width: int) -> None:
+    lines = break_lines(f"Der {word} {word}", width, FACE, 10)
+    pieces = lines[1 : 1 + (len(lines) - 1) // 2] if lines[0] == "Der" else [word]
+    assert "".join(pieces) == word
+    wide = [FACE.width(piece, 10) for piece in pieces]
+    assert max(wide) <= width and min(wide) > max(wide) / 3
+
+
 @pytest.mark.parametrize("mark", NEVER_FIRST)
 @pytest.mark.parametrize("width", range(30, 100, 7))
 def test_no_line_starts_with_a_closing_mark(mark: str, width: int) -> None:

@@ -113,3 +113,17 @@ def test_newlines_end_a_line_and_what_ends_so_is_not_stretched() -> None:
 def test_the_first_line_can_be_indented() -> None:
     lines = set_paragraph("一二三四五六七八", 50, FACE, SIZE, first_indent=20)
     assert [(plain(line), line.x) for line in lines] == [("一二三", 20), ("四五六七八", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("首席风险官", 40, ["首席", "风险官"]),
+        ("风险管理与内控合规部", 60, ["风险管理与", "内控合规部"]),
+        ("信息（IT）管理部，3 组", 60, ["信息（IT）", "管理部，3 组"]),
+        ("委员会成员", 20, ["委员", "会", "成员"]),
+    ],
+)
+def test_words_of_han_are_whole_where_a_line_holds_them(text: str, width: int, lines: list[str]) -> None:
+    assert [plain(line) for line in set_paragraph(text, width, FACE, SIZE, wordwise=True)] == lines
+    assert [plain(line) for line in set_paragraph(text, width, FACE, SIZE)] != lines or width < 3 * SIZE

@@ -394,6 +394,14 @@ def test_headers_of_narrow_columns_stand_on_end() -> None:
     assert max(char["bottom"] for char in raised) < letters[0]["top"]
 
 
+def test_words_of_han_are_whole_in_heads_of_narrow_columns() -> None:
+    names = ("高级客户经理", "首席风险官", "供应链经理")
+    columns = (Column("活动", 20), *(Column(name, 2, signs=True) for name in names))
+    table = Table("", columns, ((Cell("简报"), Cell("R/A"), Cell("C"), Cell("I")),))
+    text = Reading(paper(table, has_cover=False, control=())).pages[0]
+    assert {"高级", "客户", "经理", "首席", "风险官", "供应链"} <= set(text.split())
+
+
 def test_the_list_of_charts_names_their_pages() -> None:
     charts = [
         block

@@ -31,7 +31,7 @@ def dangling(draft: Draft) -> Iterator[Finding]:
     ids = _ids(draft)
     suggested: dict[tuple[str, str], str] = {}
     for reference in _references(draft):
-        if any(reference.to in known_ids for known_ids in ids.values()):
+        if reference.to in ids[reference.kind] or any(reference.to in known for known in ids.values()):
             continue
         if (hint := suggested.get((reference.kind, reference.to))) is None:
             hint = _suggestion(draft, reference, len(suggested) * len(ids[reference.kind]) < MAX_COMPARISONS)

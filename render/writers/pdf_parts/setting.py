@@ -110,9 +110,11 @@ class Setting:
         bold: bool = False,
         justified: bool = True,
         hyphenated: bool = False,
+        wordwise: bool = False,
         sided: bool = False,
     ) -> list[Line]:
-        """`text` in lines of that width; in two languages, one below the other. Words are parted where `hyphenated`.
+        """`text` in lines of that width; in two languages, one below the other. Words are parted where `hyphenated`;
+        those of Han are not where the text is set `wordwise`, as short lines are.
 
         Where `sided`, text from right to left stands at the right.
         """
@@ -121,7 +123,8 @@ class Setting:
 
         def set_lines(words: str, size: float, bold: bool) -> list[Line]:
             language = second if isinstance(text, Bilingual) and words is text.second else first
-            lines = set_paragraph(words, width, self.face(bold), size, justified=justified, language=language)
+            face = self.face(bold)
+            lines = set_paragraph(words, width, face, size, justified=justified, language=language, wordwise=wordwise)
             return lines if sided else [line.at_left(width) for line in lines]
 
         return self.both(text, size, bold, set_lines)
@@ -152,7 +155,7 @@ class Setting:
             (last,), quiet = rows[-1], size * QUIET
             x = last.x + last.width + size * _BETWEEN_LANGUAGES
             room = width - hang
-            second = set_paragraph(text.second, room, self.face(False), quiet, justified=False)
+            second = set_paragraph(text.second, room, self.face(False), quiet, justified=False, wordwise=True)
             second = [line.at_left(room) for line in second]
             second = [line._replace(x=line.x + hang, language=text.language) for line in second]
             if len(second) == 1 and x + second[0].width <= width:
@@ -171,7 +174,7 @@ class Setting:
             first = first._replace(x=-hang, width=first.width + hang, pieces=number.pieces + first.pieces)
             lines = [first, *(line.at_left(room) for line in others)]
         else:
-            lines = set_paragraph(text, room, face, size, first_indent=-hang, justified=False)
+            lines = set_paragraph(text, room, face, size, first_indent=-hang, justified=False, wordwise=True)
         return [line._replace(x=line.x + hang) for line in lines], hang
 
     def one_line(self, text: str, width: float, size: float, *, bold: bool = False) -> Line:

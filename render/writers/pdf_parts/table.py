@@ -15,6 +15,7 @@ from render.writers.sign_looks import SignLook, sign_look
 _PADDING_X = 7.0
 _PADDING_OF_SIGNS = 2.5
 _PADDING_Y = 4.5
+_NARROW = 12.0  # sizes of text: a column in which a broken word would be seen
 _MOST_EMPTY = 0.5  # of a page, for the sake of a table that is not to be parted
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
@@ -273,7 +274,8 @@ class _Table:
     def _lines(self, column: int, text: str, *, bold: bool, width: float | None = None) -> list[Line]:
         """`text` in a column, or in a part of its width."""
         inside = (width or self._widths[column]) - 2 * self._paddings[column]
-        return self._setting.lines(text, inside, self._size, bold=bold, justified=False, sided=True)
+        is_narrow = inside < _NARROW * self._size
+        return self._setting.lines(text, inside, self._size, bold=bold, justified=False, wordwise=is_narrow, sided=True)
 
     def _height(self, contents: Sequence[_Content]) -> float:
         return max([self._least_lines, *map(len, contents)]) * self._leading + 2 * _PADDING_Y
