@@ -147,7 +147,7 @@ def table_letters(process, words, raised):
     tops = sorted({round(word["top"]) for word in letters})
     rows = dict.fromkeys(tops, "")
     for word in sorted(words, key=lambda word: (round(word["top"]), word["x0"])):
-        row = next((top for top in tops if -3 < word["top"] - top < 20), None)
+        row = max((top for top in tops if -3 < word["top"] - top < 20), default=None)
         if left - 1 < word["x0"] < edge and row is not None:
             rows[row] += word["text"]
     for letter in letters:

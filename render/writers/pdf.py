@@ -20,11 +20,12 @@ from render.themes import Theme
 from render.typesetting.fonts import Family
 from render.writers.pdf_parts.attachments import Attachment
 from render.writers.pdf_parts.blocks import facts_slices, figure_slices, heading_slices, list_slices, paragraph_slices
-from render.writers.pdf_parts.flow import Flow, Item, Picture, Sheet, Words
+from render.writers.pdf_parts.flow import Flow, Sheet
 from render.writers.pdf_parts.form import add_form
 from render.writers.pdf_parts.front import Contents, add_cover, add_title
 from render.writers.pdf_parts.furniture import furnish
 from render.writers.pdf_parts.index import add_index
+from render.writers.pdf_parts.items import Item, Picture, Words
 from render.writers.pdf_parts.metadata import Properties
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.surface import Surface
@@ -32,6 +33,7 @@ from render.writers.pdf_parts.table import add_table
 
 _DEEPEST_IN_OUTLINE = 2
 _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
+_MOST_KEPT = 1 / 2  # of a page, for the sake of what comes next
 
 
 def pdf(
@@ -85,25 +87,28 @@ def _chapters(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 
 def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: float) -> None:
-    level = 0
-    for block, following in zip_longest(blocks, blocks[1:]):
+    level, opening = 0, _opening(blocks)
+    for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+        if flow.waiting > flow.capacity * _MOST_KEPT:
+            flow.release()
+            opening = 0
         match block:
             case Heading():
                 level = block.level
                 setting.structure.open_section(block.level)
                 flow.add(heading_slices(block, setting, above=4 * setting.step))
             case Paragraph():
-                flow.add(paragraph_slices(block, setting, above, keep=isinstance(following, Table)))
+                keep = number < opening or isinstance(following, Table | Figure)
+                flow.add(paragraph_slices(block, setting, above, keep=keep))
             case Facts():
-                flow.add(facts_slices(block, setting, above, keep=_is_part(following, level)))
+                keep = number < opening or _is_part(following, level)
+                flow.add(facts_slices(block, setting, above, keep=keep))
             case NumberedList():
                 flow.add(list_slices(block, setting, above))
             case Table() | Form():
                 _add_ruled(block, setting, flow, above)
             case Figure():
-                if flow.waiting > flow.capacity / 3:
-                    flow.release()
-                flow.add(figure_slices(block, setting, flow.room, flow.waiting, above))
+                _add_figure(block, setting, flow, above, may_wait=following is not None)
             case Index():
                 add_index(block, setting, flow)
         above = 0.0 if isinstance(block, Heading) else setting.step
@@ -114,6 +119,21 @@ def _add_ruled(block: Table | Form, setting: Setting, flow: Flow, above: float) 
         add_form(block, setting, flow, above)
     else:
         add_table(block, setting, flow, above)
+
+
+def _add_figure(figure: Figure, setting: Setting, flow: Flow, above: float, *, may_wait: bool) -> None:
+    """A chart that opens a chapter stands under its title; another may go overleaf, and what follows goes on here."""
+    slices = list(figure_slices(figure, setting, flow.room, flow.waiting, above))
+    if may_wait and not flow.waiting and not flow.has_room_for(slices):
+        flow.put_off(slices)
+    else:
+        flow.add(slices)
+
+
+def _opening(blocks: Sequence[Block]) -> int:
+    """How many blocks lead up to the first that is more than words: they are kept together with it."""
+    more = (place for place, block in enumerate(blocks) if not isinstance(block, Heading | Facts | Paragraph))
+    return next(more, 0)
 
 
 def _is_part(following: Block | None, level: int) -> bool:

@@ -71,8 +71,8 @@ def test_the_last_row_of_a_table_is_never_alone(lines: int) -> None:
     assert "第10项" in next(page for page in pages if "第11项" in page)
 
 
-def test_a_table_of_signs_is_whole_unless_that_leaves_most_of_a_page_empty() -> None:
-    moved = body(*filler(14), signs(16))
+def test_a_table_of_signs_is_whole_unless_that_leaves_much_of_a_page_empty() -> None:
+    moved = body(*filler(16), signs(16))
     assert "第00项" not in moved[0] and "第15项" in moved[1]
     parted = body(*filler(3), signs(27))
     assert "第00项" in parted[0] and "第26项" in parted[1] and "第25项" in parted[1]

@@ -11,15 +11,17 @@ from render.typesetting.lines import Line
 from render.typesetting.paging import fit_chart
 from render.typesetting.paragraphs import set_line
 from render.typesetting.scripts import is_rtl
-from render.writers.pdf_parts.flow import Item, Picture, Rule, Slice
+from render.writers.pdf_parts.flow import Slice
+from render.writers.pdf_parts.items import Item, Picture, Rule
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import LIST_NUMBERING, alternative
 
-_MOST_KEPT = 8  # lines of facts, more may be parted by a page break
-_LONGEST_KEPT = 5  # lines of a list, in each language
+_MOST_KEPT = 8  # lines of facts, or of one of them; more may be parted by a page break
+_LONGEST_KEPT = 5  # lines of a list or a paragraph, in each language
 _LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
+_ENOUGH = 0.6  # of the boxes of a chart, where more of them would leave most of a page empty
 Strip = list[tuple[float, Line, int]]
 """Lines on one height: where each starts, and of which element it is part."""
 
@@ -71,16 +73,19 @@ def _heading_element(setting: Setting) -> int:
 def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, keep: bool) -> Iterator[Slice]:
     """A paragraph, justified; neither its first nor its last line stands alone on a page.
 
-    Where `keep`, its end is held together with what follows.
+    Where `keep`, its end is held together with what follows, and so is all of it where it is short.
     """
     sizes = setting.theme.type
     lines = setting.lines(paragraph.text, setting.width, sizes.body, hyphenated=True, sided=True)
     tag = setting.structure.add("P", setting.structure.here)
     last = len(lines) - 1
+    kept = {0, last - 1} - {last}
+    if keep:
+        kept |= set(range(last)) if len(lines) <= _longest_kept([paragraph.text]) else set()
+        kept.add(last)
     for number, line in enumerate(lines):
         words = setting.grid_words(line, setting.left, sizes.body, tag=tag)
-        kept = (last > 0 and number in (0, last - 1)) or (keep and number == last)
-        yield Slice(sizes.leading, (words,), 0.0 if number else above, kept)
+        yield Slice(sizes.leading, (words,), 0.0 if number else above, number in kept)
 
 
 def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Iterator[Slice]:
@@ -98,10 +103,14 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
             words = [setting.grid_words(line, setting.left + x, sizes.body, tag=tag) for x, line, tag in strip]
             rows.append(tuple(words))
     last = len(rows) - 1
-    languages = 1 + any(isinstance(item, Bilingual) for item in numbered.items)
-    kept |= set(range(last)) if len(rows) <= _LONGEST_KEPT * languages else {0, last - 1}
+    kept |= set(range(last)) if len(rows) <= _longest_kept(numbered.items) else {0, last - 1}
     for number, row in enumerate(rows):
         yield Slice(sizes.leading, row, 0.0 if number else above, number in kept)
+
+
+def _longest_kept(texts: Sequence[str]) -> int:
+    """The most lines of a list or a paragraph that no page break parts."""
+    return _LONGEST_KEPT * (1 + any(isinstance(text, Bilingual) for text in texts))
 
 
 def numbered_lines(
@@ -129,14 +138,20 @@ def numbered_lines(
 def facts_slices(facts: Facts, setting: Setting, above: float, *, keep: bool) -> Iterator[Slice]:
     """Muted labels with their values, two to a row where they are short; where `keep`, held with what follows."""
     sizes = setting.theme.type
-    rows = list(_fact_rows(facts, setting))
-    kept = len(rows) <= _MOST_KEPT
+    groups = list(_fact_rows(facts, setting))
+    last = sum(map(len, groups)) - 1
+    kept = set(range(last)) if last < _MOST_KEPT else {0, last - 1}
+    rows: list[tuple[Item, ...]] = []
+    for group in groups:
+        if len(group) <= _MOST_KEPT:
+            kept.update(range(len(rows), len(rows) + len(group) - 1))
+        rows += group
     for number, row in enumerate(rows):
-        is_last = number == len(rows) - 1
-        yield Slice(sizes.leading, row, 0.0 if number else above, keep=keep if is_last else kept or number == 0)
+        yield Slice(sizes.leading, row, 0.0 if number else above, keep if number == last else number in kept)
 
 
-def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
+def _fact_rows(facts: Facts, setting: Setting) -> Iterator[list[tuple[Item, ...]]]:
+    """The lines of each fact, or of two side by side."""
     size = setting.theme.type.table
     column = (setting.width - _COLUMN_GAP) / 2
     labels = [_label_lines(label, setting, column / 2) for label, _ in facts.pairs]
@@ -147,16 +162,17 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[tuple[Item, ...]]:
         lines = _listed_lines(value, setting, column - indent)
         tags = setting.structure.add_item(whole)
         if len(lines) > (2 if isinstance(value, Bilingual) else 1):
-            yield from left
+            yield left
             left = []
-            yield from _fact(label, _listed_lines(value, setting, setting.width - indent), setting, 0.0, indent, tags)
+            lines = _listed_lines(value, setting, setting.width - indent)
+            yield list(_fact(label, lines, setting, 0.0, indent, tags))
         elif left:
             right = _fact(label, lines, setting, column + _COLUMN_GAP, indent, tags)
-            yield from (one + other for one, other in zip_longest(left, right, fillvalue=()))
+            yield [one + other for one, other in zip_longest(left, right, fillvalue=())]
             left = []
         else:
             left = list(_fact(label, lines, setting, 0.0, indent, tags))
-    yield from left
+    yield left
 
 
 def _label_lines(label: str, setting: Setting, width: float) -> list[Line]:
@@ -224,7 +240,8 @@ def figure_slices(figure: Figure, setting: Setting, room: float, waiting: float,
 def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tuple[Drawing, tuple[float, float] | None]:
     """The chart, and the size of the page that it needs if the usual one does not do.
 
-    Where `room` shows as much of the organisation as a page with `around` taken up, it is preferred.
+    Where `room` shows as much of the organisation as a page with `around` taken up, it is preferred; where most of a
+    page would be left empty, also if it shows a little less.
     """
     page = setting.theme.page
     beside, around = page.margin_left + page.margin_right, around + page.margin_top + page.margin_bottom
@@ -237,12 +254,13 @@ def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tup
         return drawing, drawing.width <= width + _ROUNDING and drawing.height <= height + _ROUNDING
 
     left = usual[1] - around
+    enough = _ENOUGH if room > left / 2 else 1.0
     here, fits_here = drawn(setting.width, min(room, left)) if room > 0 else (None, False)
     if here and fits_here and (not here.folded or room >= left):
         return here, None
     for sheet in (usual, usual[::-1]):
         drawing, fits = drawn(sheet[0] - beside, sheet[1] - around)
-        if fits and here and fits_here and len(here.shapes) >= len(drawing.shapes):
+        if fits and here and fits_here and len(here.shapes) >= enough * len(drawing.shapes):
             return here, None
         if fits:
             return drawing, None if sheet == usual else sheet

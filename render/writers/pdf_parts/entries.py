@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from render.typesetting.lines import Line
-from render.writers.pdf_parts.flow import Item, Jump, Rule, Slice
+from render.writers.pdf_parts.flow import Slice
+from render.writers.pdf_parts.items import Item, Jump, Rule
 from render.writers.pdf_parts.setting import Setting
 
 GUTTER = 24.0

@@ -11,99 +11,13 @@ from math import ceil
 from typing import NamedTuple
 
 from render.content import Heading
-from render.themes import ChartLook, Page
-from render.typesetting.drawing import Drawing
-from render.typesetting.lines import Piece
-from render.writers import chart_pdf
+from render.themes import Page
 from render.writers.pdf_parts.columns import even_columns
+from render.writers.pdf_parts.items import Item, Rule, Words
 from render.writers.pdf_parts.structure import ARTIFACT
-from render.writers.pdf_parts.surface import Surface
 
 _ROUNDING = 0.01
 _LEAST_IN_COLUMN = 3  # slices below a heading
-
-
-class Words(NamedTuple):
-    """One line of text, starting at `x`; one `on_end` goes upwards from there."""
-
-    x: float
-    baseline: float
-    pieces: tuple[Piece, ...]
-    size: float
-    colour: str
-    bold: bool = False
-    tag: int = ARTIFACT
-    on_end: bool = False
-
-    def draw(self, surface: Surface, top: float) -> None:
-        at = self.x, top + self.baseline
-        surface.pieces(*at, self.pieces, self.size, self.colour, bold=self.bold, on_end=self.on_end)
-
-
-class Rule(NamedTuple):
-    """A horizontal line, `dotted` for leaders; one `across` grows with the sheet it comes to stand on."""
-
-    x: float
-    y: float
-    width: float
-    colour: str
-    thickness: float
-    dotted: bool = False
-    across: bool = False
-    tag: int = ARTIFACT
-
-    def draw(self, surface: Surface, top: float) -> None:
-        ends = ((self.x, top + self.y), (self.x + self.width, top + self.y))
-        if self.dotted:
-            surface.dots(*ends, self.colour, self.thickness)
-        else:
-            surface.line(ends, self.colour, self.thickness)
-
-
-class Panel(NamedTuple):
-    """A filled rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    colour: str
-    tag: int = ARTIFACT
-
-    def draw(self, surface: Surface, top: float) -> None:
-        surface.box(self.x, top + self.y, self.width, self.height, fill=self.colour)
-
-
-class Jump(NamedTuple):
-    """An area that leads to the heading `target`, where there is what `words` say."""
-
-    target: str
-    words: str
-    x: float
-    y: float
-    width: float
-    height: float
-    tag: int
-
-    def draw(self, surface: Surface, top: float) -> None:
-        surface.link(self.target, self.x, top + self.y, self.width, self.height, self.words, self.tag)
-
-
-class Picture(NamedTuple):
-    """A chart."""
-
-    x: float
-    drawing: Drawing
-    look: ChartLook
-    tag: int
-
-    def draw(self, surface: Surface, top: float) -> None:
-        surface.bound(self.tag, self.x, top, self.drawing.width, self.drawing.height)
-        chart_pdf.draw(surface, self.drawing, self.look, self.x, top)
-
-
-Item = Words | Rule | Panel | Jump | Picture
-"""Anything that can be drawn, as part of the element `tag`; `draw` is told the height of its slice on the page."""
 
 
 class Slice(NamedTuple):
@@ -172,6 +86,7 @@ class Flow:
         self.page_of: dict[str, int] = {}
         self._chapter = self._section = ""
         self._group: list[Slice] = []
+        self._late: list[Slice] = []
         self._y = 0.0
         self._at_top = False
 
@@ -203,6 +118,14 @@ class Flow:
             if not piece.keep:
                 self.release()
 
+    def has_room_for(self, slices: Sequence[Slice]) -> bool:
+        """Whether this sheet holds them below all that is placed or waits to be placed."""
+        return not any(piece.sheet for piece in slices) and _height(slices) <= self.room
+
+    def put_off(self, slices: Iterable[Slice]) -> None:
+        """Place slices at the head of the next sheet, or on one of their own: what follows goes on here."""
+        self._late = [*slices]
+
     def release(self) -> None:
         """Place what waits for something to be kept with."""
         group, self._group = self._group, []
@@ -211,7 +134,7 @@ class Flow:
         wanted = next((piece.sheet for piece in group if piece.sheet), None)
         if wanted:
             self.open_sheet(wanted)
-        elif _height(group) - self._dropped(group[0]) > self.room:
+        while not wanted and _height(group) - self._dropped(group[0]) > self.room and not self.at_top:
             self.open_sheet()
         for piece in group:
             if piece.height + piece.above - self._dropped(piece) > self.room and not self.at_top:
@@ -222,6 +145,19 @@ class Flow:
 
     def open_sheet(self, size: tuple[float, float] | None = None, *, furnished: bool = True) -> None:
         """Go on with a new sheet, of the usual size unless told; an empty sheet of that size is used first."""
+        late, self._late = self._late, []
+        if late:
+            self._open_for(late)
+        if not late or late[0].sheet or size:
+            self._open(size, furnished)
+
+    def _open_for(self, late: Sequence[Slice]) -> None:
+        """A sheet that begins with slices that were to wait for it."""
+        self._open(late[0].sheet)
+        for piece in (*late, Slice(late[-1].height)):
+            self._place(piece)
+
+    def _open(self, size: tuple[float, float] | None, furnished: bool = True) -> None:
         width, height = size or (self.page.width, self.page.height)
         if self.at_top:
             self.sheets.pop()
@@ -232,6 +168,8 @@ class Flow:
     def begin_chapter(self, title: str, least: float) -> None:
         """Go on for a chapter on this sheet where that has so much room, else on the next."""
         self.release()
+        if self._late:
+            self.open_sheet()
         self._chapter, self._section = title, ""
         if self.room < least or self.at_top:
             self.open_sheet()
@@ -244,14 +182,15 @@ class Flow:
     def add_columns(self, slices: Sequence[Slice], count: int, pitch: float) -> None:
         """Place slices side by side in columns that begin `pitch` apart, one filled after the other, and evenly.
 
-        A sheet that does not hold all of them is left to what stands on it, if the next one does.
+        A sheet that does not hold all of them is left to what stands on it, if the next one does, and not much of it
+        stays empty.
         """
 
         def fits(room: float) -> bool:
             return even_columns(slices, 0, count, room)[-1] == len(slices)
 
         least = _height(slices[:_LEAST_IN_COLUMN])
-        is_short = not fits(self.room) and fits(self.capacity - self.waiting)
+        is_short = self.room < self.capacity / 2 and not fits(self.room) and fits(self.capacity - self.waiting)
         if (self.room < least or is_short) and not self.at_top:
             self.open_sheet()
         self.release()

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from render.content import Field, Form, FormPart
 from render.writers.pdf_parts.blocks import Strip, numbered_lines
-from render.writers.pdf_parts.flow import Flow, Item, Panel, Rule, Slice, Words
+from render.writers.pdf_parts.flow import Flow, Slice
+from render.writers.pdf_parts.items import Item, Panel, Rule, Words
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import ARTIFACT, cell_entries
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from render.content import Bilingual, Document, Figure, Heading
 from render.writers.pdf_parts.blocks import heading_slices
 from render.writers.pdf_parts.entries import GUTTER, Listed, column_width, columns_for, entry_slices
-from render.writers.pdf_parts.flow import Flow, Rule, Sheet, Slice
+from render.writers.pdf_parts.flow import Flow, Sheet, Slice
+from render.writers.pdf_parts.items import Rule
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import ARTIFACT, Place, cell_entries
 from render.writers.pdf_parts.table import add_table

@@ -1,7 +1,8 @@
 """Heads and feet of pages: what paper this is, which chapter, which page."""
 
 from render.content import Document
-from render.writers.pdf_parts.flow import Item, Rule, Sheet, Slice
+from render.writers.pdf_parts.flow import Sheet, Slice
+from render.writers.pdf_parts.items import Item, Rule
 from render.writers.pdf_parts.setting import Setting
 
 _STRIP = 14.0

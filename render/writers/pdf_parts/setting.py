@@ -14,7 +14,7 @@ from render.typesetting.lines import Line, Piece
 from render.typesetting.paragraphs import set_line, set_paragraph
 from render.typesetting.scripts import is_rtl
 from render.typesetting.typeface import Typeface
-from render.writers.pdf_parts.flow import Words
+from render.writers.pdf_parts.items import Words
 from render.writers.pdf_parts.structure import ARTIFACT, Structure
 
 _NUMBERED = re.compile("[0-9.]+[\u2003\u3000]")  # as in a locale's `numbered_heading`

@@ -7,7 +7,8 @@ from render.content import Cell, Table
 from render.typesetting.lines import Line
 from render.typesetting.table_columns import headers_on_end, longest_word, table_columns
 from render.writers.pdf_parts.blocks import Strip, numbered_lines
-from render.writers.pdf_parts.flow import Flow, Item, Jump, Panel, Rule, Slice, Words
+from render.writers.pdf_parts.flow import Flow, Slice
+from render.writers.pdf_parts.items import Item, Jump, Panel, Rule, Words
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import ARTIFACT, cell_entries
 from render.writers.sign_looks import SignLook, sign_look
@@ -15,8 +16,9 @@ from render.writers.sign_looks import SignLook, sign_look
 _PADDING_X = 7.0
 _PADDING_OF_SIGNS = 2.5
 _PADDING_Y = 4.5
+_PADDING_Y_OF_SIGNS = 2.5  # what is compared stands closer
 _NARROW = 12.0  # sizes of text: a column in which a broken word would be seen
-_MOST_EMPTY = 0.5  # of a page, for the sake of a table that is not to be parted
+_MOST_EMPTY = 1 / 3  # of a page, for the sake of a table that is not to be parted
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
 _TALLEST_HEADER = 130.0  # of those on end
@@ -43,6 +45,7 @@ class _Table:
         self._size = setting.theme.type.table
         self._leading = setting.theme.type.table_leading
         self._paddings = [_PADDING_OF_SIGNS if column.signs else _PADDING_X for column in table.columns]
+        self._padding_y = _PADDING_Y_OF_SIGNS if table.signs else _PADDING_Y
         self._widths = table_columns(table, self._measure, self._paddings, setting.width)
         self._on_end = headers_on_end(table, self._measure, self._paddings, setting.width)
         self._lefts = [setting.left + sum(self._widths[:column]) for column in range(len(self._widths))]
@@ -74,12 +77,12 @@ class _Table:
     def _is_kept_whole(self, wanted: bool) -> bool:
         """Whether no page break parts it: as wanted, or as signs are compared, or a hand signs; up to a page.
 
-        One that would leave most of this page empty is parted all the same.
+        One that would leave much of this page empty is parted all the same.
         """
         if not wanted and not any(column.signs or column.by_hand for column in self._table.columns):
             return False
-        taken = self._header.height + 2 * self._setting.theme.type.leading
-        most = (self._flow.room if self._flow.room > _MOST_EMPTY * self._flow.capacity else self._flow.capacity) - taken
+        flow, taken = self._flow, self._header.height + 2 * self._setting.theme.type.leading
+        most = (flow.room if flow.room > _MOST_EMPTY * flow.capacity else flow.capacity - flow.waiting) - taken
         heights = (self._height(self._contents(row)) for row in self._table.rows)
         return not any(height > most for height in accumulate(heights))
 
@@ -102,7 +105,7 @@ class _Table:
                 self._flow.add([self._row_slice(contents, spanned_below)._replace(keep=keep)])
                 return
             if height > whole and self._flow.room >= self._height([[[]] * _LEAST_LINES]):
-                fitting = int((self._flow.room - 2 * _PADDING_Y) // self._leading)
+                fitting = int((self._flow.room - 2 * self._padding_y) // self._leading)
                 part = [content[:fitting] for content in contents]
                 self._flow.add([self._row_slice(part, set(range(len(contents))))])
                 contents = [content[fitting:] for content in contents]
@@ -154,13 +157,13 @@ class _Table:
         most = max(map(len, contents))
         contents = [[[]] * (most - len(content)) + content for content in contents]
         longest = max((line.width for lines in raised.values() for line, _ in lines), default=0.0)
-        height = max(self._height(contents), longest + 2 * _PADDING_Y)
+        height = max(self._height(contents), longest + 2 * self._padding_y)
         items: list[Item] = [
             Rule(setting.left, 0.0, setting.width, palette.accent, 1.0),
             Rule(setting.left, height, setting.width, palette.accent, 0.6),
         ]
         items += self._words(contents, palette.accent, top=height - self._height(contents), bold=True)
-        items += self._raised_words(raised, height - _PADDING_Y)
+        items += self._raised_words(raised, height - self._padding_y)
         return Slice(height, tuple(items), keep=True)
 
     def _raised_lines(self, header: str) -> list[Line]:
@@ -203,7 +206,7 @@ class _Table:
             look = None if bold else self._sign_look(column)
             ink, heavy = (look.ink, look.is_bold) if look else (colour, bold or column in self._grouping)
             for number, strip in enumerate(content):
-                height = top + _PADDING_Y + number * self._leading
+                height = top + self._padding_y + number * self._leading
                 for x, line, tag in strip:
                     yield self._setting.words(
                         line,
@@ -226,7 +229,7 @@ class _Table:
             if cell.link and contents[column]:
                 height = self._leading * len(contents[column])
                 left, width = self._lefts[column], self._widths[column]
-                yield Jump(cell.link, cell.text, left, _PADDING_Y, width, height, tag)
+                yield Jump(cell.link, cell.text, left, self._padding_y, width, height, tag)
 
     def _tagged_content(self, column: int, cell: Cell | None, row: int) -> _Content:
         """What a cell shows, as an element of the `row`: those that name the row are its headers."""
@@ -278,7 +281,7 @@ class _Table:
         return self._setting.lines(text, inside, self._size, bold=bold, justified=False, wordwise=is_narrow, sided=True)
 
     def _height(self, contents: Sequence[_Content]) -> float:
-        return max([self._least_lines, *map(len, contents)]) * self._leading + 2 * _PADDING_Y
+        return max([self._least_lines, *map(len, contents)]) * self._leading + 2 * self._padding_y
 
 
 def _before_signs(table: Table) -> set[int]:

@@ -1,0 +1,129 @@
+"""What shares a page: no title without what it stands over, no page left nearly empty in the middle of a chapter."""
+
+from io import BytesIO
+from itertools import pairwise
+
+import pdfplumber
+import pytest
+from chart_samples import FAMILY, REFERENCES, THEME
+from test_pdf import paper
+
+from render.content import Box, BoxRole, Cell, Chart, Column, Facts, Figure, Heading, NumberedList, Paragraph, Table
+from render.locales import load_locale
+from render.products.handbook import handbook
+from render.spec import load
+from render.writers.pdf import pdf
+
+LEAST = 1 / 3  # of a page
+PAGE = THEME.page
+
+
+def pages_of(document):
+    """Of every page behind the contents, the lines of its body."""
+    with pdfplumber.open(BytesIO(pdf(document, THEME, FAMILY))) as book:
+        return [body(page) for page in book.pages[2:]]
+
+
+def body(page):
+    foot = float(page.height) - PAGE.margin_bottom
+    return [
+        line for line in page.extract_text_lines() if PAGE.margin_top - 1 < line["top"] and line["bottom"] < foot + 6
+    ]
+
+
+def filled(lines):
+    """How far down a page its lines go, of what it holds."""
+    return (max(line["bottom"] for line in lines) - PAGE.margin_top) / (
+        PAGE.height - PAGE.margin_top - PAGE.margin_bottom
+    )
+
+
+def text(lines):
+    return "\n".join(line["text"] for line in lines)
+
+
+def chart(count, below=0):
+    boxes = [Box("top", BoxRole.ORGANIZATION, "公司", None)]
+    for number in range(count):
+        parent = len(boxes)
+        boxes.append(Box(f"b{number}", BoxRole.UNIT, f"部门{number}", 0, folded=f"下设 {below} 个" if below else ""))
+        boxes += [Box(f"b{number}/{n}", BoxRole.POST, f"岗位{n}", parent) for n in range(below)]
+    return Chart("c", "公司", tuple(boxes), references=REFERENCES)
+
+
+def figure(count, below=0):
+    return Figure(chart(count, below), "图 1　公司", "", "figure-1")
+
+
+def words(lines):
+    return [Paragraph("甲文")] * lines
+
+
+def post(number, duties=4):
+    return (Heading(f"1.{number}　岗位", 2, f"p{number}"), Facts((("编制", "1"),)), NumberedList(("做事",) * duties))
+
+
+@pytest.mark.parametrize("lines", range(0, 26, 2))
+def test_a_chapter_stands_on_the_page_of_its_chart(lines: int) -> None:
+    opening = (Heading("2　技术部", 1, "b"), Facts((("负责人", "经理"),)), Paragraph("负责研发。"), figure(6, below=5))
+    pages = pages_of(paper(Heading("1　甲章", 1, "a"), *words(lines), *opening, *post(1)))
+    (page,) = [text(page) for page in pages if "2 技术部" in text(page).splitlines()]
+    assert "负责研发" in page and "图 1 公司" in page
+
+
+@pytest.mark.parametrize("lines", range(0, 26, 2))
+def test_a_chapter_of_tables_stands_on_the_page_of_the_first(lines: int) -> None:
+    columns = (Column("活动", 3), *(Column(f"岗{number}", 1, signs=True) for number in range(4)))
+    table = Table("表 1　分工", columns, tuple((Cell("做"), *map(Cell, "RACI")) for _ in range(9)))
+    legend = Paragraph("表中标记：" + "负责，具体执行；批准，对结果负最终责任；" * 8)
+    opening = (Heading("2　流程", 1, "b"), legend, Heading("2.1　大促", 2, "c"), Paragraph("目的"), table)
+    pages = pages_of(paper(Heading("1　甲章", 1, "a"), *words(lines), *opening))
+    (page,) = [text(page) for page in pages if "2 流程" in text(page).splitlines()]
+    assert "2.1 大促" in page and page.count("R A C I") > 2
+
+
+def test_a_chart_within_a_chapter_goes_overleaf_alone_and_what_follows_fills_the_page() -> None:
+    duties = NumberedList(("做事",) * 22)
+    posts = [block for number in range(1, 7) for block in post(number)]
+    pages = pages_of(paper(Heading("1　技术部", 1, "b"), duties, figure(24, below=4), *posts))
+    assert "1.1 岗位" in text(pages[0]) and filled(pages[0]) > 0.8
+    assert "图 1" in text(pages[1]) and pages[1][0]["text"] == "公司"
+
+
+def test_a_fact_of_several_lines_is_not_parted() -> None:
+    facts = Facts(tuple(("下级", "、".join(f"第{number}处长、岗位{n}" for n in range(12))) for number in range(9)))
+    for lines in range(1, 12):
+        pages = pages_of(paper(Heading("1　甲章", 1, "a"), *words(lines), Heading("1.1　岗位", 2, "b"), facts))
+        assert all(text(page).count("岗位0") == text(page).count("岗位11") for page in pages)
+
+
+DEPARTMENT = """
+  - id: d{n}
+    name: 第{n}司
+    head: d{n}h
+    purpose: 主管相关领域政策。
+    responsibilities: [甲, 乙, 丙]
+    posts:
+      - {{id: d{n}h, title: 司长, headcount: 1, responsibilities: [{duties}]}}
+    units:{divisions}"""
+DIVISION = """
+      - id: d{n}v{v}
+        name: 第{v}处
+        posts: [{{id: d{n}v{v}h, title: 处长, headcount: 2, responsibilities: [{duties}]}}]"""
+
+
+@pytest.mark.parametrize("duties", [1, 3, 7])
+@pytest.mark.parametrize("paragraphs", [1, 8, 30])
+def test_no_page_of_a_ministry_is_nearly_empty_unless_a_chapter_ends_there(tmp_path, duties, paragraphs) -> None:
+    listed = ", ".join(["组织起草政策文件并监督执行"] * duties)
+    divisions = [[DIVISION.format(n=n, v=v, duties=listed) for v in range(2 + 3 * n)] for n in range(4)]
+    departments = [DEPARTMENT.format(n=n, duties=listed, divisions="".join(some)) for n, some in enumerate(divisions)]
+    introduction = "".join(f"    第{number}段说明本部的职责与机构。\n\n" for number in range(paragraphs))
+    spec = tmp_path / "ministry.yaml"
+    spec.write_text(
+        f"organization: {{id: m, name: 某部}}\nintroduction: |\n{introduction}\nunits:{''.join(departments)}", "utf-8"
+    )
+    pages = pages_of(handbook(load(spec, "zh").organisation, load_locale("zh")))
+    for page, following in pairwise(pages):
+        assert filled(page) > LEAST or max(char["size"] for char in following[0]["chars"]) == THEME.type.chapter
+    assert all(page[-1]["chars"][0]["size"] < THEME.type.section for page in pages), "a title last on its page"
