@@ -64,6 +64,9 @@ $(KINDS:%=$(STAMP).%): $(STAMP).%: $(SPEC) $(CODE) | $(VENV)/.ready
 	$(ROLEBOOK) $* $(SPEC) -o $(OUT) $(FOR_$*) --depfile $@.d
 	@touch $@
 
+$(SPEC):
+	@echo 'There is no file $(SPEC). To begin one: make setup && $(ROLEBOOK) init $(SPEC)' >&2; exit 1
+
 -include $(wildcard $(KINDS:%=$(STAMP).%.d))
 
 check: $(VENV)/.ready ## find every problem of the spec

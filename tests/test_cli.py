@@ -119,6 +119,22 @@ def test_who_interrupts_before_anything_has_begun_sees_no_traceback(tmp_path: Pa
     assert (ended.returncode, ended.stderr) == (130, "")
 
 
+def test_what_is_said_to_type_next_can_be_typed(tmp_path: Path) -> None:
+    def typed(command: str) -> list[str]:
+        environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, shell=True, capture_output=True, text=True)
+        assert ended.returncode == 0, ended.stderr
+        return [line.strip() for line in ended.stderr.splitlines() if line.startswith("    ")]
+
+    (tmp_path / "部门 1.csv").write_text("部门,岗位\n运营部,运营经理\n", "utf-8")
+    begun = typed(f"{ROLEBOOK} init '我的 组织.yaml'")
+    imported = typed(f"{ROLEBOOK} import '部门 1.csv' -o 'in/it.yaml'")
+    template = typed(f"{ROLEBOOK} template 我的*.yaml -o 'our form.docx'")
+    assert [len(lines) for lines in (begun, imported, template)] == [2, 2, 1]
+    for command in (*begun, *imported, *template):
+        typed(command)
+
+
 @pytest.mark.parametrize("arguments", [["chart", SEED], ["check"], ["check", SEED, "--locale", "xx"]])
 def test_wrong_usage_exits_2(arguments: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -87,6 +87,12 @@ def test_a_wrong_spec_fails_and_keeps_the_papers(place: Path) -> None:
         make(place, "handbook")  # a failed run is not taken for a made one
 
 
+def test_a_spec_that_is_not_there_is_told_of(place: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as caught:
+        make(place, "charts", "SPEC=specs/smal.yaml")
+    assert "There is no file specs/smal.yaml." in caught.value.stderr
+
+
 def test_clean_removes_what_was_made_and_only_that(place: Path) -> None:
     make(place, "handbook", "OUT=papers")
     (place / "papers/mine").mkdir()

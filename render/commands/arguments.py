@@ -1,7 +1,10 @@
-"""The arguments that several subcommands share, and the form of their help."""
+"""The arguments that several subcommands share, the form of their help, and commands as people type them."""
 
 import argparse
 import datetime
+import shlex
+import shutil
+import sys
 from pathlib import Path
 
 from render.organisation import Visibility
@@ -22,15 +25,20 @@ def explain(parser: argparse.ArgumentParser, description: str, *, examples: str,
     parser.epilog = "\n  ".join(lines) + (f"\n\n{tail}" if tail else "")
 
 
-def add_common(
-    parser: argparse.ArgumentParser, spec: str | None = None, default: Path | None = None, *, bilingual: bool = False
-) -> None:
-    """What every command takes; `spec` "?" is for one that can do without, or has a `default`."""
+def as_typed(*words: object) -> str:
+    """A command that can be typed where this one was: by the same name, with quotes where they are needed."""
+    called = sys.argv[0]
+    is_named_by_path = Path(called).stem == "rolebook" and not shutil.which("rolebook")
+    return shlex.join([called if is_named_by_path else "rolebook", *map(str, words)])
+
+
+def add_common(parser: argparse.ArgumentParser, spec: str | None = None, *, bilingual: bool = False) -> None:
+    """What every command takes; `spec` "?" is for one that can do without."""
     # Imported here because not every command has a language.
     from render.locales import locale_choices, locale_codes
 
-    what = "the YAML file that describes the organisation" + (f" ({default})" if default else "")
-    parser.add_argument("spec", type=Path, nargs=spec, default=default, metavar="SPEC", help=what)
+    what = "the YAML file that describes the organisation"
+    parser.add_argument("spec", type=Path, nargs=spec, metavar="SPEC", help=what)
     parser.add_argument(
         "--locale",
         choices=locale_choices() if bilingual else locale_codes(),

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from render.commands import Exit
-from render.commands.arguments import add_quiet, explain
+from render.commands.arguments import add_quiet, as_typed, explain
 from render.console import Console
 from render.importing import import_spec
 
@@ -38,4 +38,7 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     if not console.is_quiet:
         console.complain(imported.notes)
         console.remark(imported.coverage.report())
+    if options.output:
+        console.remark(f"{options.output}: a spec of what was read. Look it over in an editor, then:")
+        console.remark(f"    {as_typed('check', options.output)}\n    {as_typed('build', options.output)}")
     return Exit.OK

@@ -4,10 +4,11 @@ import argparse
 from pathlib import Path
 
 from render.commands import Exit
-from render.commands.arguments import add_common, explain
+from render.commands.arguments import add_quiet, as_typed, explain
 from render.commands.new_specs import write_spec
 from render.console import Console
 from render.editing.starting_spec import starting_spec
+from render.locales import locale_codes
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,13 +20,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             rolebook init specs/acme.yaml --locale en
         """,
     )
-    add_common(parser, spec="?", default=Path("specs/mine.yaml"))
-    parser.set_defaults(locale="zh")
+    parser.add_argument(
+        "spec", type=Path, nargs="?", default=Path("specs/mine.yaml"), metavar="SPEC", help="the file (specs/mine.yaml)"
+    )
+    parser.add_argument(
+        "--locale", choices=locale_codes(), default="zh", help="the language of its names and comments (zh)"
+    )
+    add_quiet(parser)
 
 
 def run(options: argparse.Namespace, console: Console) -> Exit:
     spec: Path = options.spec
     write_spec(spec, starting_spec(options.locale, spec.stem))
     console.remark(f"{spec}: a spec to begin with. Change it in an editor, then:")
-    console.remark(f"    rolebook check {spec}\n    rolebook build {spec}")
+    console.remark(f"    {as_typed('check', spec)}\n    {as_typed('build', spec)}")
     return Exit.OK

@@ -8,7 +8,7 @@ from pathlib import Path
 from render import messages
 from render.chart_settings import COLOUR_RULES, DPI, PAGES, Format, Orientation, Style
 from render.commands import COMMANDS, Exit
-from render.commands.arguments import add_common, add_view, explain
+from render.commands.arguments import add_common, add_view, as_typed, explain
 from render.commands.reading import seen
 from render.console import Console
 from render.diagnostics import Diagnostic, Severity
@@ -199,5 +199,6 @@ def _tell_cut(organisation: Organisation, reading: Reading, cut: Sequence[str], 
 
 
 def _hint_at(warnings: Sequence[Diagnostic], options: argparse.Namespace) -> str:
-    variant = f" --variant {options.variant}" if options.variant else ""
-    return f"; {messages.summary(warnings)}, see `rolebook check {options.spec}{variant}`" if warnings else ""
+    variant = ("--variant", options.variant) if options.variant else ()
+    check = as_typed("check", options.spec, *variant)
+    return f"; {messages.summary(warnings)}, see `{check}`" if warnings else ""

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from render.commands import Exit
-from render.commands.arguments import add_common, add_view, explain
+from render.commands.arguments import add_common, add_view, as_typed, explain
 from render.commands.reading import seen
 from render.console import Console
 from render.locales import load_locale
@@ -56,5 +56,5 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
         kind, begun = "handbook", example(matrix(organisation, locale), inserts.example(), theme)
     write_new(options.output, begun)
     console.remark(f"{options.output}: a document to begin with. Make it yours in Word or WPS, then:")
-    console.remark(f"    rolebook {kind} {options.spec} --template {options.output}")
+    console.remark(f"    {as_typed(kind, options.spec, '--template', options.output)}")
     return Exit.OK
