@@ -158,6 +158,7 @@ def _drawn(document: Document, sheets: Sequence[Sheet], setting: Setting, attach
                 surface.tag(item.tag)
                 item.draw(surface, top)
         surface.close_page()
+        sheet.slices.clear()  # thousands of pages take more room laid out than written
     return surface.finish()
 
 
