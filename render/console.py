@@ -15,12 +15,16 @@ from render.typesetting.columns import visible
 if TYPE_CHECKING:
     from render.writers.terminal import Screen
 
+_LINE = "\r\x1b[K"
+"""Begins the terminal's last line anew."""
+
 
 class Console:
     """A terminal, or whatever stands in its place; `is_quiet`, it keeps remarks and progress to itself."""
 
     def __init__(self, *, is_quiet: bool = False) -> None:
         self.is_quiet = is_quiet
+        self._is_line_taken = False
 
     def answer(self, text: str) -> None:
         """Print what was asked for, as long as anyone reads it. Raises `ToolError` where it cannot be written."""
@@ -34,6 +38,7 @@ class Console:
 
     def say(self, text: str) -> None:
         """Tell what has to be known, if anyone can be told."""
+        self._clear_line()
         _say("\n".join(map(visible, text.split("\n"))))
 
     def remark(self, text: str) -> None:
@@ -44,6 +49,7 @@ class Console:
     def complain(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Tell what is wrong, if anything is."""
         if diagnostics:
+            self._clear_line()
             _say(messages.as_text(diagnostics, colour=_in_colour(sys.stderr)))
 
     @property
@@ -57,15 +63,23 @@ class Console:
 
         return Screen(shutil.get_terminal_size().columns, self.answers_in_colour)
 
+    def begin(self, what: str) -> None:
+        """Say on the terminal's last line what is being done, until there is more to tell."""
+        if not self.is_quiet and _is_terminal(sys.stderr):
+            _write(f"{_LINE}{visible(what)}")
+            self._is_line_taken = True
+
     def progress(self, papers: Iterator[tuple[str, bytes]], folder: Path) -> Iterator[tuple[str, bytes]]:
         """The papers, each named on the terminal's last line while the next is made."""
-        tell = not self.is_quiet and _is_terminal(sys.stderr)
         for count, (name, content) in enumerate(papers, start=1):
-            if tell:
-                _write(f"\r\x1b[K{count}: {visible(str(folder / name))}")
+            self.begin(f"{count}: {folder / name}")
             yield name, content
-        if tell:
-            _write("\r\x1b[K")
+        self._clear_line()
+
+    def _clear_line(self) -> None:
+        if self._is_line_taken:
+            _write(_LINE)
+            self._is_line_taken = False
 
 
 def _say(text: str) -> None:

@@ -52,6 +52,7 @@ def test_papers_are_named_on_one_line_while_they_are_made(specs: Path) -> None:
     command = ("charts", "good.yaml", "--format", "svg,png")
     *progress, last = on_a_terminal(specs, *command).split(f"\r{ESCAPE}[K")
     assert [line for line in progress if line] == [
+        "outputs/o: making charts",
         "1: outputs/o/charts/overview.svg",
         "2: outputs/o/charts/overview.png",
     ]
@@ -59,6 +60,12 @@ def test_papers_are_named_on_one_line_while_they_are_made(specs: Path) -> None:
     assert on_a_terminal(specs, *command, "--quiet") == ""
     piped = subprocess.run([ROLEBOOK, *command], cwd=specs, capture_output=True, text=True, check=True)
     assert (piped.stdout, piped.stderr.count("\n")) == ("", 1)
+
+
+def test_what_went_wrong_is_told_on_a_line_of_its_own(specs: Path) -> None:
+    (specs / "outputs").write_text("no folder", "utf-8")
+    seen = on_a_terminal(specs, "charts", "good.yaml", "--format", "svg")
+    assert f"\r{ESCAPE}[Krolebook: " in seen
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full, as Linux has")

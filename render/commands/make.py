@@ -160,6 +160,7 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     for complaint in template_complaints(_MAKES[options.command], order.commission):
         console.say(f"rolebook: {complaint}")
     source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
+    console.begin(f"{order.folder}: making {', '.join(_MAKES[options.command])}")
     with papers(_MAKES[options.command], order.commission) as coming:
         told = {order.record(kind): console.progress(of_kind, order.folder) for kind, of_kind in coming.items()}
         of_another = made_from_another(order.folder, source)
