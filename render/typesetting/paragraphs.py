@@ -94,14 +94,10 @@ def set_paragraph(
         from render.typesetting.mixed_lines import set_mixed  # few texts need it
 
         return set_mixed(text, width, face, size, set_line, gaps=gaps, first_indent=first_indent)
-    text = _with_stand_ins(text)
-    whole = text.replace(SOFT_HYPHEN, "")
-    kinds = whole.translate(_KINDS)
-    gaps = _gaps(kinds)
-    natural = _natural_width(whole, gaps, face, size)
-    if natural <= width - first_indent and "\n" not in text:
-        return [_line(whole, kinds, gaps, natural, size, first_indent, 0.0)]
-    is_latin = "H" not in kinds
+    line = set_line(text, face, size)
+    if line.width <= width - first_indent and "\n" not in text:
+        return [line._replace(x=line.x + first_indent) if first_indent else line]
+    text, is_latin = _with_stand_ins(text), "H" not in kinds
     places = word_places(text) if wordwise and not is_latin else None
     text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "", places)
     kinds = text.translate(_KINDS)
