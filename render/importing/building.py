@@ -1,9 +1,9 @@
 """From the rows of tables to a draft: which units, posts and people they speak of."""
 
-import re
 from collections.abc import Sequence
 from itertools import repeat
 
+from render.han import has_han
 from render.importing import called
 from render.importing.coverage import Coverage
 from render.importing.describing import Describer
@@ -14,7 +14,6 @@ from render.importing.notes import Notes
 from render.importing.records import Record, people_in, records, take_heads_from_brackets
 from render.importing.rows import Rows
 
-_HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes long
 _ALIKE = ("", "", "")
 """What sets a post apart from others in its unit with its title: nothing."""
 _PostKey = tuple[Unit | None, str, object]
@@ -171,14 +170,14 @@ class _Builder:
                 return unit
             message = f'"{row.title}" is a unit; whoever is named beside it was taken for its head.'
             self.notes.add("unit-as-title", message, *row.source)
-            return self._post(row._replace(title="负责人" if re.search(_HAN, row.title) else "Head"), unit)
+            return self._post(row._replace(title="负责人" if has_han(row.title) else "Head"), unit)
         unit_of_row = self._unit_of(row)
         if row.title:
             return self._post(row, unit_of_row)
         if coded := self._posts_coded.get(comparable(row.post_code)):
             return coded
         if row.name or row.person_id:
-            title = "成员" if re.search(_HAN, row.name + "".join(row.path)) else "Member"
+            title = "成员" if has_han(row.name + "".join(row.path)) else "Member"
             self.notes.add("no-title", f'There is no title here; "{title}" was put.', *row.source)
             return self._post(row._replace(title=title), unit_of_row)
         return unit_of_row

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, repeat
 from typing import NamedTuple
 
+from render.han import has_han
 from render.importing import said
 from render.importing.draft import Source, comparable
 from render.importing.headers import Field
@@ -12,7 +13,6 @@ from render.importing.rows import Rows
 
 _SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-_HAN = "[\u3400-\u9fff]"  # compiled by the first row that needs it, which takes long
 
 
 class Record(NamedTuple):
@@ -65,7 +65,7 @@ def _full_names(rows: Rows) -> list[str]:
     if Field.NAME in rows.columns or not (first and last):
         return rows.columns.get(Field.NAME) or first or last or []
     return [
-        name + given if re.search(_HAN, name + given) else f"{given} {name}".strip()
+        name + given if has_han(name + given) else f"{given} {name}".strip()
         for given, name in zip(first, last, strict=True)
     ]
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from render.spec.rules.language import HAN
+from render.han import has_han
 
 COMMON = 3
 """So many of the rarest shingles must be shared. More of them make fewer candidates, but a wider index."""
@@ -76,7 +76,7 @@ def plain_text(text: str) -> str:
 
 def _shingles(plain: str) -> frozenset[str]:
     """Pairs of characters where there are Han characters, groups of four in other scripts."""
-    size = 2 if HAN.search(plain) else 4
+    size = 2 if has_han(plain) else 4
     return frozenset(plain[at : at + size] for at in range(max(1, len(plain) - size + 1)))
 
 

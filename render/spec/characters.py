@@ -14,11 +14,8 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What YAML 1.1 (section 5.1) does not let stand in a file, unless written as an escape."""
 
-INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-    # joiners are needed between the letters of some scripts and in emoji, never after these
-    "|(?:^|(?<=[\x00-\u02ff\u3000-\u9fff]))[\u200c\u200d]"
-)
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+_JOINERS = "\u200c\u200d"
 
 _PIECE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|[^\\]", re.DOTALL)
 _SHORT_ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "e": "\x1b", "L": "\u2028", "P": "\u2029"}
@@ -39,11 +36,17 @@ def faults(source: str, at: int, escaped: bool, value: str) -> Iterator[Fault]:
     if ILLEGAL.search(value):
         for offset, char in islice(_places(source, escaped, ILLEGAL), MOST):
             yield illegal(at + offset, char)
-    if match := INVISIBLE.search(value):
-        offset, char = next(_places(source, escaped, re.compile(match[0])), (0, match[0]))
+    if unseen := next((match[0] for match in INVISIBLE.finditer(value) if not _joins(match)), ""):
+        offset, char = next(_places(source, escaped, re.compile(unseen)), (0, unseen))
         message = f"The text has an invisible character: {_named(char)}."
         hint = "Delete it and the characters right beside it, and type those again."
         yield Fault(at + offset, "invisible-character", message, hint, Severity.WARNING)
+
+
+def _joins(match: re.Match[str]) -> bool:
+    """Whether it is a joiner that is needed, as between letters of some scripts, and in emoji."""
+    before = match.string[: match.start()][-1:]
+    return match[0] in _JOINERS and not (before < "\u0300" or "\u3000" <= before <= "\u9fff")
 
 
 def illegal(at: int, char: str) -> Fault:

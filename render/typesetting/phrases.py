@@ -4,24 +4,19 @@ They learnt from ordinary text and now and then part a word that they have not m
 character, which is mostly part of a word, and would be a poor line anyway.
 """
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
+from render.han import is_han, is_kana, is_katakana
 from render.typesetting.line_breaking import opportunities
 
 if TYPE_CHECKING:
     from budoux import Parser
 
-_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff"
-_KATAKANA = "\u30a1-\u30fa\u30fc"
-_KANA = f"\u3041-\u3096{_KATAKANA}"
-_RUN = re.compile(f"[{_HAN}{_KANA}]{{4,}}")
+_LEAST = 4  # characters, to be parted
 _JOINING = "与與和及或"
-_WITHIN = re.compile(f"(?<=[{_HAN}{_KANA}])(?=[{_HAN}{_KANA}])")
-_TO_OR_FROM_KATAKANA = re.compile(f"(?<=[{_KATAKANA}])(?=[{_HAN}])|(?<=[{_HAN}])(?=[{_KATAKANA}])")
 # Each country simplified other characters: the set that has all of a text tells in what it is written.
 _LANGUAGES = {"gb2312": "simplified_chinese", "big5": "traditional_chinese", "shift_jis": "japanese"}
 
@@ -29,24 +24,44 @@ _LANGUAGES = {"gb2312": "simplified_chinese", "big5": "traditional_chinese", "sh
 @lru_cache(maxsize=4096)
 def phrase_ends(text: str) -> Collection[int]:
     """The places within runs of Han and kana where one phrase ends and another begins."""
-    return frozenset(run.start() + end for run in _RUN.finditer(text) for end in _ends(run[0]))
+    return frozenset(start + end for start, run in _runs(text) if len(run) >= _LEAST for end in _ends(run))
 
 
 def word_places(text: str) -> list[int]:
     """Where a line may end (see `opportunities`) without parting a word of Han or kana."""
     ends = phrase_ends(text)
-    return [place for place in opportunities(text) if place in ends or not _WITHIN.match(text, place)]
+    within = {place for start, run in _runs(text) for place in range(start + 1, start + len(run))}
+    return [place for place in opportunities(text) if place in ends or place not in within]
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """Runs of Han and kana, and where they start."""
+    start = 0
+    for unspaced, chars in groupby(text, key=_is_unspaced):
+        run = "".join(chars)
+        if unspaced:
+            yield start, run
+        start += len(run)
+
+
+def _is_unspaced(char: str) -> bool:
+    return is_han(char) or is_kana(char)
 
 
 def _ends(run: str) -> list[int]:
     language = _language(run)
     found = {0, *accumulate(map(len, _joined(_parser(language).parse(run))))}
     if language == "japanese":
-        found |= {border.start() for border in _TO_OR_FROM_KATAKANA.finditer(run)}
+        found |= {place for place, pair in enumerate(pairwise(run), start=1) if _is_border(*pair)}
     ends = sorted(found)
     return [
         end for before, end, after in zip(ends, ends[1:], ends[2:], strict=False) if min(end - before, after - end) > 1
     ]
+
+
+def _is_border(one: str, other: str) -> bool:
+    """Whether katakana and Han meet there."""
+    return (is_katakana(one) and is_han(other)) or (is_han(one) and is_katakana(other))
 
 
 def _joined(phrases: Sequence[str]) -> list[str]:
@@ -66,7 +81,7 @@ def _kind(phrase: str) -> str:
 
 
 def _language(run: str) -> str:
-    if re.search(f"[{_KANA}]", run):
+    if any(map(is_kana, run)):
         return "japanese"
     return next((language for codec, language in _LANGUAGES.items() if _has_all(codec, run)), "simplified_chinese")
 

@@ -17,6 +17,11 @@ _SHAPED = [
 ]  # fmt: skip
 _EDGES = [edge for first, last in _SHAPED for edge in (first, last + 1)]
 
+_EAST_ASIAN = [
+    (0x2E80, 0xA4CF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF),
+]  # fmt: skip
+_EAST_ASIAN_EDGES = [edge for first, last in _EAST_ASIAN for edge in (first, last + 1)]
+
 ISOLATES = ("LRI", "RLI", "FSI")
 _FSI, _PDI = "\u2068", "\u2069"
 JOINER = "\u200d"
@@ -28,6 +33,11 @@ _SKIN = range(0x1F3FB, 0x1F400)
 def is_shaped(character: str) -> bool:
     """Whether it is drawn together with its neighbours."""
     return bisect_right(_EDGES, ord(character)) % 2 == 1
+
+
+def is_east_asian(character: str) -> bool:
+    """Whether it is of a Chinese, Japanese or Korean font."""
+    return bisect_right(_EAST_ASIAN_EDGES, ord(character)) % 2 == 1
 
 
 def is_unseen(character: str) -> bool:

@@ -1,6 +1,5 @@
 """How wide the columns of a table are: as their shares say, then what stands in them gets a say."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
@@ -8,7 +7,7 @@ from render.content import Cell, Table
 
 Measure = Callable[[str], float]  # how far a text reaches on one line
 
-_WORD = re.compile("[^\\s\u2e80-\uffef]+")  # what is not broken: letters and signs up to a space or Han
+_FIRST_OF_HAN = "\u2e80"  # and of all that lines may end beside
 _MOST_ON_ONE_LINE = 0.8  # of the cells of a column, if it can be
 _MOST_LINES = 3  # even for the longest cell
 _MOST_LINES_AT_ALL = 8  # where that makes the table shorter
@@ -78,7 +77,8 @@ def headers_on_end(table: Table, measure: Measure, paddings: Sequence[float], to
 
 def longest_word(text: str, measure: Measure) -> float:
     """The width of the longest part of `text` that should not be broken."""
-    return max(map(measure, _WORD.findall(text)), default=0.0)
+    words = "".join(char if char < _FIRST_OF_HAN else " " for char in text).split()
+    return max(map(measure, words), default=0.0)
 
 
 def _shares(table: Table, total: float) -> list[float]:

@@ -1,16 +1,15 @@
 """Texts in the language of the papers."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from render.han import has_han
 from render.organisation import Language, Text
 from render.spec.draft import Draft
 from render.spec.findings import Finding, shown
 from render.spec.texts import texts
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HAN_LANGUAGES = ("zh", "ja")
 _SAMPLE = 2000
 """So many texts tell in which language a spec is written."""
@@ -41,11 +40,11 @@ def prevailing(draft: Draft, languages: Sequence[Language]) -> Language:
 
 def _languages(text: Text) -> Iterator[Language]:
     for tag, words in text.by_language.items():
-        yield tag.partition("-")[0] or ("zh" if HAN.search(words) else "en")
+        yield tag.partition("-")[0] or ("zh" if has_han(words) else "en")
 
 
 def speaks(text: Text, language: str) -> bool:
     """Whether papers in `language` can show `text` as it is: it has that version, or one that suits any language."""
     if isinstance(plain := text.given, str):
-        return language in HAN_LANGUAGES or plain.isascii() or not HAN.search(plain)
+        return language in HAN_LANGUAGES or not has_han(plain)
     return bool(text.given_in(language))

@@ -4,7 +4,6 @@ Excel fits neither the height of a merged cell nor, before somebody types in it,
 it did not write. So lines are counted here, rather too many than too few: Excel sets them in another font.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
@@ -12,6 +11,7 @@ from math import ceil
 from typing import NamedTuple
 
 from render.content import Cell, Column, Table
+from render.han import is_han
 from render.themes import Theme
 from render.typesetting.fonts import Family
 from render.typesetting.line_breaking import fill
@@ -26,7 +26,6 @@ _HAN_LANGUAGES = ("zh", "ja", "ko")
 _PADDING_X = 7.0  # beside text, with the indent of Excel
 _PADDING_OF_SIGNS = 2.5
 _PADDING_Y = 5.0  # above and below together
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]{2,}")
 _HAN_TO_THE_LINE = 3  # of a header over signs
 _TOO_LITTLE = 0.7  # em beside a line of a header: enough for the padding, not for one character more
 _OTHER_FONT = 1.08  # bold letters of other fonts may be so much wider
@@ -166,7 +165,7 @@ def _least(column: Column, bold: Ruler) -> float:
 
 def _sign_width(header: str, bold: Ruler) -> float:
     """So wide that a Han header has even lines: 运营 / 经理, not 运营经 / 理."""
-    if _HAN.fullmatch(header):
+    if len(header) > 1 and all(map(is_han, header)):
         lines = ceil(len(header) / _HAN_TO_THE_LINE)
         return (ceil(len(header) / lines) + _TOO_LITTLE) * bold.size
     word = max(longest_word(header, bold.width) * _OTHER_FONT, _LEAST_SIGN * bold.size)

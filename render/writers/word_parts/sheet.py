@@ -1,12 +1,12 @@
 """The sheet of a Word paper: its size and what is left for text. Lengths in points unless they say twips."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
 from render import content
+from render.han import is_han
 from render.themes import Theme
 from render.typesetting.drawing import Drawing
 from render.typesetting.table_columns import headers_on_end, table_columns
@@ -20,7 +20,6 @@ LEADING_ON_END = 1.1  # em, of lines that stand side by side in a narrow column
 LIST_INDENT = 18.0  # room for the number of a list item
 
 _LETTER = 0.62  # em, of a bold letter
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
 
@@ -105,7 +104,7 @@ def header_padding(column: content.Column, width: float, size: float) -> float:
     """As `side_padding`, or more, so that a Han header over signs has even lines: 运营 / 经理, not 运营经 / 理."""
     least = side_padding(column)
     count = len(column.header)
-    if not column.signs or not _HAN.fullmatch(column.header):
+    if not (column.signs and column.header and all(map(is_han, column.header))):
         return least
     lines = ceil(count / max(1, (width - 2 * least) // size))
     return max(least, (width - (ceil(count / lines) + 0.5) * size) / 2)

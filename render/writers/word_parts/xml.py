@@ -3,10 +3,9 @@
 import re
 from html import escape
 
-from render.typesetting.scripts import is_rtl
+from render.typesetting.scripts import is_east_asian, is_rtl
 
 _COMPLEX = re.compile("[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_EAST_ASIAN = re.compile("[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _OPEN_TEXT, _CLOSE_TEXT = '<w:t xml:space="preserve">', "</w:t>"
 _LINE_BREAK = f"{_CLOSE_TEXT}<w:br/>{_OPEN_TEXT}"
 _TAB = f"{_CLOSE_TEXT}<w:tab/>{_OPEN_TEXT}"
@@ -35,7 +34,8 @@ def _run(text: str, style: str, look: str, *, font: str = "", language: str = ""
 
     `font` and `language` are of a complex script.
     """
-    fonts = (' w:hint="eastAsia"' if _EAST_ASIAN.search(text) else "") + (f' w:cs="{font}"' if font else "")
+    has_hint = not text.isascii() and any(map(is_east_asian, text))
+    fonts = (' w:hint="eastAsia"' if has_hint else "") + (f' w:cs="{font}"' if font else "")
     properties = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
         + (f"<w:rFonts{fonts}/>" if fonts else "")
