@@ -37,9 +37,16 @@ def test_warnings_come_with_the_organisation(write):
     assert "总经理" in warning.message
 
 
-@pytest.mark.parametrize(("language", "count"), [("zh", 0), ("ja", 1), ("fr", 2)])
+@pytest.mark.parametrize(("language", "count"), [("zh", 0), ("ja", 1), ("de", 1)])
 def test_plain_han_text_is_chinese_or_japanese(write, language, count):
     assert len(spec.load(write(SOUND), language).warnings) == count
+
+
+def test_a_spec_in_none_of_our_languages_has_english_papers_and_one_warning(write):
+    path = write("organization: {id: moe, name: {ar: وزارة}}\nposts: [{id: m, title: {ar: الوزير, he: שר}}]\n")
+    reading = spec.load(path, None)
+    assert reading.language == "en"
+    assert [(warning.rule, warning.span.line) for warning in reading.warnings] == [("untranslated", 1)]
 
 
 def test_errors_and_warnings_come_together_in_the_order_of_the_file(write):

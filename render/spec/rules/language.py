@@ -18,8 +18,13 @@ _SAMPLE = 2000
 def untranslated(draft: Draft) -> Iterator[Finding]:
     if all(speaks(text, language) for text in draft.texts for language in draft.languages):
         return
+    spoken = [language for language in draft.languages if any(speaks(text, language) for text in draft.texts)]
+    for language in draft.languages:
+        if language not in spoken:
+            message = f"No text is given in `{language}`; the papers will show other languages under its headings."
+            yield Finding(("organization", "name"), message, f"Add it where readers need it: {{{language}: …}}.")
     for path, text in texts(draft.spec):
-        for language in draft.languages:
+        for language in spoken:
             if not speaks(text, language):
                 instead = shown(text.in_language(language))
                 message = f"This text has no `{language}` version; the papers will show {instead}."
@@ -29,11 +34,11 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
 def prevailing(draft: Draft, languages: Sequence[Language]) -> Language:
     """That of `languages` in which more than half of the first texts are given, Chinese before others; else most.
 
-    Of a text without a language, its letters tell.
+    Of a text without a language, its letters tell. English where it is none of them.
     """
     given = [set(_languages(text)) for _, text in islice(texts(draft.spec), _SAMPLE)]
     count = Counter(chain.from_iterable(given))
-    ordered = sorted(languages, key=lambda it: it != "zh")
+    ordered = sorted(languages, key=lambda it: it != ("zh" if count["zh"] else "en"))
     most = max(ordered, key=lambda it: count[it])
     return next((language for language in ordered if 2 * count[language] > len(given)), most)
 
