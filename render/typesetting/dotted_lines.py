@@ -13,7 +13,7 @@ from typing import NamedTuple
 from render.typesetting.drawing import Connector, Point, Shape
 
 _TRACKS = (1.0, 2.0)  # distances of lines from a box, in clearances: so many may run beside each other
-_BEND = 4.0  # what a bend costs, in clearances of way
+_BEND = 8.0  # what a bend costs, in clearances of way
 _APART = 0.95  # of a clearance: lines nearer than this would seem to be one
 _SAME = 0.1  # of a clearance: lines of the grid nearer than this are one
 _PORTS = (0.28, 0.72)  # of a side: where lines meet it, apart from the trunk in its middle

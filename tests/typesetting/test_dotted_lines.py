@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from chart_samples import FAMILY, LOOK, Area, area_of, balanced, pages_of
+from chart_samples import FAMILY, LOOK, Area, area_of, balanced, chart_of, pages_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,3 +100,12 @@ def test_more_lines_than_an_eye_can_follow_are_told_in_words():
     assert drawing.dotted == ()
     telling = [shape for shape in drawing.shapes if any(line.text.startswith("↗") for line in shape.lines)]
     assert len(telling) == 45
+
+
+@pytest.mark.parametrize(("tail", "head", "bends"), [(2, 16, 2), (8, 1, 2), (8, 21, 3), (29, 6, 3)])
+def test_a_line_leaves_where_it_needs_no_jog(tail, head, bends):
+    """Six departments of four posts, in stacks."""
+    chart = chart_of([parent for unit in range(6) for parent in (0, *[5 * unit + 1] * 4)], titles=("人事业务伙伴",))
+    drawing = fit_chart(dotted(chart, [(tail, head)]), FAMILY, LOOK, 760, 470)
+    assert [shape.id for shape in drawing.shapes if shape.framed][-1] == "b30"
+    assert len(drawing.dotted[0].points) - 2 <= bends
