@@ -20,7 +20,8 @@ class Block(NamedTuple):
 
     `per_row` reports stand side by side; `columns` is how many the card has that lists the members, 0
     for a plain box. `beside` are those beside the line, `blocks` the reports that are not members of the card.
-    `entry` is how far below its top a line from the side meets the box.
+    `entry` is how far below its top a line from the side meets the box. A chain may be folded into columns of so many
+    boxes: it has no blocks.
     """
 
     left: float
@@ -31,6 +32,7 @@ class Block(NamedTuple):
     columns: int
     beside: tuple["Block", ...] = ()
     blocks: tuple["Block", ...] = ()
+    per_column: int = 0
 
     @property
     def right(self) -> float:

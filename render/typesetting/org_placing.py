@@ -7,6 +7,7 @@ from render.themes import ChartLook
 from render.typesetting.chart_faces import PHOTO, Face
 from render.typesetting.dotted_lines import dotted_lines
 from render.typesetting.drawing import Connector, Drawing, Photo, Point, Shape, TextLine
+from render.typesetting.org_chains import links
 from render.typesetting.org_layout import (
     STACK,
     Block,
@@ -62,6 +63,9 @@ class _Placing:
         pending = [(0, block, block.left, 0.0)]
         while pending:
             index, block, middle, top = pending.pop()
+            if block.per_column:
+                self._chain(index, block, middle - block.left, top)
+                continue
             self._box(index, block, middle, top)
             width, height = self._sizes.size(index, block.columns)
             trunk = middle + trunk_offset(block.per_row, width, self._look), top + height
@@ -72,6 +76,15 @@ class _Placing:
             else:
                 placed += self._rows(index, block, reports, trunk, y)
             pending.extend(reversed(placed))
+
+    def _chain(self, first: int, block: Block, left: float, top: float) -> None:
+        chain = first, *self._tree.chains[first]
+        for before, index, link in zip(
+            (None, *chain), chain, links(chain, self._sizes, self._look, block, (left, top)), strict=False
+        ):
+            self._box(index, block, link.middle, link.top)
+            if before is not None:
+                self._connect(before, index, *link.points)
 
     def _beside(self, index: int, block: Block, trunk: Point, middle: float) -> tuple[list[_Placed], Point, float]:
         """Those beside the line; where their trunk ends, and how far down all of them reach."""

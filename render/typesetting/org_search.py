@@ -10,6 +10,7 @@ from math import sqrt
 from typing import NamedTuple, TypeVar
 
 from render.themes import ChartLook
+from render.typesetting.org_chains import folded
 from render.typesetting.org_layout import ROW, STACK, Block, arranged, manager
 from render.typesetting.org_sizes import Sizes
 from render.typesetting.org_tree import Tree
@@ -191,6 +192,8 @@ def _all_blocks(
 ) -> Iterator[Block]:
     """The subtree of one box in every arrangement, given the shapes of the subtrees below it."""
     beside, members = tree.beside[index], tree.members[index]
+    if index in tree.chains:
+        yield from folded((index, *tree.chains[index]), sizes, look)
     for columns in (0, *(columns for columns in _COLUMNS if columns <= len(members))):
         size, below = sizes.size(index, columns), tree.below(index, columns)
         options = [shapes[child] for child in (*beside, *below)]

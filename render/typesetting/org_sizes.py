@@ -124,7 +124,10 @@ class Sizes:
 
 def _groups(tree: Tree, *, by_level: bool) -> Iterable[Sequence[int]]:
     if not by_level:
-        return [(0,), *filter(None, tree.beside), *filter(None, tree.line)]
+        chains = tree.chains.values()
+        linked = {index for chain in chains for index in chain}
+        siblings = (group for group in (*tree.beside, *tree.line) if group and group[0] not in linked)
+        return [(0,), *chains, *siblings]
     levels: dict[tuple[int, bool], list[int]] = {}
     for index, level in enumerate(tree.levels):
         levels.setdefault((level, tree.boxes[index].beside), []).append(index)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from render.content import Box, BoxRole, Chart, DottedLine
 from render.typesetting.chart_faces import FIGURE_SPACE
 
+_LONG_CHAIN = 8  # boxes below the first; a shorter one is read without effort as it is
 _MOST_DOTTED = 30  # lines on a page that an eye can still follow; where there are more, boxes name their ends instead
 
 
@@ -39,8 +40,9 @@ class Tree(NamedTuple):
 
     Children stand `beside` the line or in it. `members` are those in the line that a card could list: nothing is
     below them, also on no other page, no dotted line has to meet them, and no rule colours them. The organisation's
-    own box is no card: its surface is made for a name. `folded` are boxes whose reports are left out, `dotted` the ids
-    of boxes between which there are dotted lines. `notes` say by box what is elsewhere.
+    own box is no card: its surface is made for a name. `chains` are the boxes that lead one by one from one down to the
+    end, where they are many. `folded` are boxes whose reports are left out, `dotted` the ids of boxes between which
+    there are dotted lines. `notes` say by box what is elsewhere.
     """
 
     boxes: tuple[Box, ...]
@@ -49,6 +51,7 @@ class Tree(NamedTuple):
     beside: tuple[tuple[int, ...], ...]
     line: tuple[tuple[int, ...], ...]
     members: tuple[tuple[int, ...], ...]
+    chains: Mapping[int, tuple[int, ...]]
     levels: tuple[int, ...]
     folded: frozenset[int]
     dotted: tuple[tuple[str, str], ...]
@@ -90,6 +93,7 @@ def visible_tree(chart: Chart, part: Part, depth: int, digits: int = 0) -> Tree:
         beside,
         line,
         _members(boxes, children, line, folded, {end for pair in dotted for end in pair}),
+        _chains(children, line),
         tuple(levels),
         folded,
         dotted,
@@ -119,6 +123,20 @@ def _members(
         tuple(filter(is_member, below)) if boxes[index].role is not BoxRole.ORGANIZATION else ()
         for index, below in enumerate(line)
     )
+
+
+def _chains(children: Sequence[Sequence[int]], line: Sequence[Sequence[int]]) -> dict[int, tuple[int, ...]]:
+    chains: dict[int, tuple[int, ...]] = {}
+    end = 0
+    for index in range(len(children)):
+        if index < end:
+            continue  # within a chain: boxes are in pre-order
+        end = index + 1
+        while len(children[end - 1]) == len(line[end - 1]) == 1:
+            end += 1
+        if end - index > _LONG_CHAIN and not children[end - 1]:
+            chains[index] = tuple(range(index + 1, end))
+    return chains
 
 
 def _dotted(boxes: Sequence[Box]) -> tuple[tuple[str, str], ...]:

@@ -178,9 +178,25 @@ def test_a_small_chart_is_on_a4_across():
 
 
 def test_a_deep_chart_is_on_a4_upright():
-    page = pages_of(chain(16))[0]
+    page = pages_of(chart_of([max(0, 2 * level - 1) for level in range(14) for _ in range(2)]))[0]
     assert (page.width, page.height) == (THEME.page.width, THEME.page.height)
     assert page.drawing.folded == ()
+
+
+@pytest.mark.parametrize(("count", "columns"), [(20, 2), (30, 3)])
+def test_a_long_chain_is_folded_into_columns(count, columns):
+    """Instead of a staircase in small text."""
+    page = pages_of(chain(count))[0]
+    assert page.drawing.text_size >= 11
+    assert faults(page.drawing, page.width, page.height) == []
+    middles = [shape.x + shape.width / 2 for shape in page.drawing.shapes]
+    assert len(middles) == count
+    assert columns <= len({round(middle) for middle in middles}) <= count / 5
+    for connector, (above, below) in zip(page.drawing.connectors, pairwise(page.drawing.shapes), strict=True):
+        (x, y), end = connector.points[0], connector.points[-1]
+        assert (x, y) == pytest.approx((above.x + above.width / 2, above.y + above.height))
+        goes_on = end == pytest.approx((below.x + below.width / 2, below.y))
+        assert goes_on or end == pytest.approx((below.x, below.y + below.height / 2))
 
 
 @pytest.mark.parametrize("count", [100, 500, 2500])
