@@ -149,6 +149,8 @@ def test_signatures_have_room_and_the_form_its_properties(made):
     form = paper.tables[-1]
     signed = form.rows[-3:]
     assert [row.cells[0].text for row in signed] == ["任职者", "直接上级", "人力资源部"]
+    signing = docx.Document(io.BytesIO(made["told", "en"]["manager.docx"])).tables[-1].rows[-3:]
+    assert [row.cells[0].text for row in signing] == ["Holder", "Line manager", "Human resources"]
     assert all(row.height.pt >= 30 and row.cells[1].text == "" for row in signed)
     assert (paper.core_properties.title, paper.core_properties.identifier) == ("销售经理岗位说明书", "HR-9")
     assert all(len(row._tr.tc_lst) in (1, 2, 4) for row in form.rows)

@@ -49,6 +49,7 @@ class FormWords(NamedTuple):
     career_to: str
     signatures: str
     holder: str
+    superior: str
     hr: str
     signed_on: str
     date: str

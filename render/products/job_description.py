@@ -135,7 +135,7 @@ class JobDescriptions:
         form = self._words
         rows = [
             (Field(who), Field(form.signed_on, form.date, id=f"signed-{number}"))
-            for number, who in enumerate((first, self._locale.reports_to, form.hr), start=1)
+            for number, who in enumerate((first, form.superior, form.hr), start=1)
         ]
         return FormPart(form.signatures, tuple(rows))
 
