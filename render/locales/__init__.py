@@ -111,7 +111,11 @@ class Locale(NamedTuple):
     count_of_processes: tuple[str, str]
     collaboration_of: str
     collaboration_legend: str
-    collaboration_legend_relations: str
+    collaboration_also: str
+    collaboration_handovers: str
+    collaboration_dotted: str
+    collaboration_contacts: str
+    collaboration_relations: str
     collaboration_crowd: str
     collaboration_tie: str
     collaboration_left_out: str

@@ -4,9 +4,9 @@ Everything is measured here and handed over as boxes of fixed size, since Graphv
 that it finds is stretched to the room there is. No text is smaller than `SMALLEST`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations, pairwise, product
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, pi, sin
 from typing import NamedTuple
 
 from render.chart_settings import ChartSettings, Orientation
@@ -15,6 +15,8 @@ from render.themes import ChartLook
 from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.graphviz_engine import PURE, run
+from render.typesetting.graphviz_plain import INCH, places_of, routes_of
+from render.typesetting.line_breaking import break_lines
 from render.typesetting.scripts import is_rtl
 from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
 from render.typesetting.short_texts import cut_lines
@@ -22,7 +24,6 @@ from render.typesetting.tie_numbers import Area, standing_places
 from render.typesetting.typeface import Typeface
 
 SMALLEST = 9.0
-_INCH = 72
 _SIZES = (1.15, 1.0, 0.9, 0.8)  # of the look's text, tried for names in turn
 _NAME_WIDTHS = (9.0, 12.0, 7.0, 5.5)  # sizes of text, tried for each of them
 _MOST_NAME_LINES = 4
@@ -36,7 +37,6 @@ _NOTES_IN_ONE_COLUMN = 3
 _COLUMN_GAP = 24.0
 _MOST_GROWTH = 4
 _A_SERIES = 2**0.5
-_INTO = 4.0  # points that a line goes on below a box
 _MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
 
 
@@ -95,8 +95,19 @@ class _Setting(NamedTuple):
 
 def _cut(text: str, width: float, face: Typeface, size: float, most: int) -> list[str]:
     """Lines of a text, at most so many; a second language begins on a line of its own."""
-    parts = (text.first, text.second) if isinstance(text, Bilingual) else (text,)
-    return [line for part in parts for line in cut_lines(part, width, face, size, most)]
+    return [line for part in _languages(text) for line in cut_lines(part, width, face, size, most)]
+
+
+def _filled(text: str, width: float, face: Typeface, size: float) -> list[str]:
+    """The same of a note, which fills all lines but the last."""
+    lines = [break_lines(part, width, face, size) for part in _languages(text)]
+    if max(map(len, lines)) > _MOST_NOTE_LINES:
+        return _cut(text, width, face, size, _MOST_NOTE_LINES)
+    return [line for part in lines for line in part]
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    return (text.first, text.second) if isinstance(text, Bilingual) else (text,)
 
 
 def _notes(texts: Sequence[str], sheet: Sheet, family: Family, look: ChartLook) -> list[Shape]:
@@ -106,8 +117,7 @@ def _notes(texts: Sequence[str], sheet: Sheet, family: Family, look: ChartLook) 
     columns = 1 if len(texts) - 1 <= _NOTES_IN_ONE_COLUMN else 2
     width = (room - (columns - 1) * _COLUMN_GAP) / columns
     first, *others = (
-        _cut(text, width if number else room, setting.face, setting.size, _MOST_NOTE_LINES)
-        for number, text in enumerate(texts)
+        _filled(text, width if number else room, setting.face, setting.size) for number, text in enumerate(texts)
     )
     stacks = _shared_out(others) if columns == 2 else (others, [])
     height = setting.slot * (len(first) + max(sum(map(len, stack)) for stack in stacks))
@@ -183,7 +193,7 @@ def _circle(content: CollaborationMap, engine: str) -> list[int]:
         f"n{one}--n{other};" for one, other in loose
     )
     graph = f'graph {{ oneblock=true; node [shape=box, fixedsize=true, width=1, height=1, label=""]; {nodes}{edges} }}'
-    places = dict(_nodes(run("circo", "plain", graph, engine)))
+    places = dict(places_of(run("circo", "plain", graph, engine)))
     middle_x = sum(x for x, _ in places.values()) / len(places)
     middle_y = sum(y for _, y in places.values()) / len(places)
     return sorted(places, key=lambda place: atan2(places[place][1] - middle_y, places[place][0] - middle_x))
@@ -224,15 +234,17 @@ def _ties(content: CollaborationMap, boxes: Sequence[Shape], look: ChartLook, en
         f'n{place} [pos="{box.x + box.width / 2:.3f},{-box.y - box.height / 2:.3f}"];'
         for place, box in enumerate(boxes)
     )
-    width, height = boxes[0].width / _INCH, boxes[0].height / _INCH
+    width, height = boxes[0].width / INCH, boxes[0].height / INCH
     edges = "".join(f"n{tie.one}--n{tie.other};" for tie in content.ties)
     graph = (
         f'graph {{ splines=polyline; esep="+{_AROUND}"; '
         f'node [shape=box, fixedsize=true, width={width:.5f}, height={height:.5f}, label=""]; {nodes}{edges} }}'
     )
-    routes = _edges(run("neato", "plain", graph, engine, keep=1), boxes[0])
-    widest = _WIDEST * min(1.0, (_FEW / len(content.ties)) ** 0.5)
+    first = boxes[0]
+    middle = first.x + first.width / 2, first.y + first.height / 2
+    routes = routes_of(run("neato", "plain", graph, engine, keep=1), middle)
     strongest = max(tie.strength for tie in content.ties)
+    widest = min(_FINEST + strongest, _WIDEST * min(1.0, (_FEW / len(content.ties)) ** 0.5))
     lines = [
         Connector(
             boxes[tie.one].id,
@@ -243,47 +255,6 @@ def _ties(content: CollaborationMap, boxes: Sequence[Shape], look: ChartLook, en
         for tie in content.ties
     ]
     return lines[::-1]
-
-
-def _nodes(plain: str) -> Iterator[tuple[int, Point]]:
-    """The places of nodes in Graphviz's format `plain`, in points, y growing upwards."""
-    for words in map(str.split, plain.splitlines()):
-        if words[0] == "node":
-            yield int(words[1][1:]), (float(words[2]) * _INCH, float(words[3]) * _INCH)
-
-
-def _edges(plain: str, first: Shape) -> dict[tuple[int, int], tuple[Point, ...]]:
-    """The routes of edges, moved to where the first box stands."""
-    at = dict(_nodes(plain))[0]
-    right, down = first.x + first.width / 2 - at[0], first.y + first.height / 2 + at[1]
-    routes = {}
-    for words in map(str.split, plain.splitlines()):
-        if words[0] == "edge":
-            numbers = [float(word) * _INCH for word in words[4 : 4 + 2 * int(words[3])]]
-            curve = list(zip(numbers[::2], numbers[1::2], strict=True))
-            corners = [(x + right, down - y) for x, y in curve[::3]]
-            routes[int(words[1][1:]), int(words[2][1:])] = _led_in(list(_straightened(corners)))
-    return routes
-
-
-def _straightened(points: Sequence[Point]) -> Iterator[Point]:
-    """The points at which a line bends."""
-    yield points[0]
-    for before, place, after in zip(points, points[1:], points[2:], strict=False):
-        across = (place[0] - before[0]) * (after[1] - before[1]) - (place[1] - before[1]) * (after[0] - before[0])
-        if abs(across) > 0.5 * hypot(after[0] - before[0], after[1] - before[1]):
-            yield place
-    yield points[-1]
-
-
-def _led_in(points: list[Point]) -> tuple[Point, ...]:
-    """A line that goes on a little at both ends, below the round corners of its boxes."""
-    return _further(points[1], points[0]), *points[1:-1], _further(points[-2], points[-1])
-
-
-def _further(start: Point, end: Point) -> Point:
-    length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
-    return end[0] + (end[0] - start[0]) * _INTO / length, end[1] + (end[1] - start[1]) * _INTO / length
 
 
 def _numbers(

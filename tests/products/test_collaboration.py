@@ -66,6 +66,52 @@ relations:
     assert map_.notes[1:] == ("销售部 – 财务部：预算对账",)
 
 
+def test_work_that_is_handed_on_joins_units_that_share_no_activity():
+    map_ = map_of(
+        UNITS
+        + """
+processes:
+  - id: order
+    name: 订单
+    activities:
+      - {name: 下单, raci: {seller: A/R}}
+      - {name: 发货, raci: {keeper: A/R}}
+      - {name: 对账, raci: {money: A/R, keeper: C}}
+"""
+    )
+    assert ties(map_) == {("sales", "stock"): 1, ("stock", "money"): 1}
+    assert "工作交接" in map_.notes[0]
+    assert "虚线汇报" not in map_.notes[0]
+
+
+def test_dotted_lines_join_units():
+    map_ = map_of(UNITS.replace("title: 库管", "title: 库管, dotted_to: [seller, boss]"))
+    assert ties(map_) == {("sales", "stock"): 1}
+    assert "虚线汇报" in map_.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("财务部：付款", {("sales", "money"): 1}),
+        ("库管: 发货", {("sales", "stock"): 1}),
+        ("门店：陈列", {("sales", "shop"): 1}),  # inside the department
+        ("财务部以及银行：付款", None),
+        ("银行：财务部", None),
+    ],
+)
+def test_posts_join_units_that_they_name_as_contacts(said, found):
+    map_ = map_of(UNITS.replace("title: 销售}", f'title: 销售, relations: {{internal: ["{said}"]}}}}'))
+    assert found == (map_ and ties(map_))
+
+
+def test_what_posts_say_adds_nothing_to_a_relation_of_their_units():
+    text = UNITS.replace("title: 销售}", "title: 销售, relations: {internal: [财务部：付款]}}")
+    assert ties(map_of(text + "relations: [{between: [sales, money], what: 付款, weight: 2}]\n")) == {
+        ("sales", "money"): 2
+    }
+
+
 def test_where_all_stand_in_one_unit_the_units_inside_it_are_shown():
     units = "units: [{id: all, name: 总部, units: [{id: a, name: A}, {id: b, name: B}]}]\n"
     text = f"organization: {{id: o, name: 公司}}\n{units}relations: [{{between: [a, b]}}]\n"

@@ -3,10 +3,10 @@
 from itertools import combinations, pairwise
 
 import pytest
-from chart_samples import FAMILY, HOSTILE, Area, area_of, map_of, map_page_of, text_area
+from chart_samples import FAMILY, HOSTILE, LOOK, Area, area_of, map_of, map_page_of, text_area
 
 from render.chart_settings import ChartSettings, Orientation
-from render.content import Bilingual, BoxRole
+from render.content import Bilingual, BoxRole, Tie
 from render.typesetting.map_layout import SMALLEST, map_page
 
 NAMES = "运营部 供应链管理部 Customer-service 信息技术部 风险管理部 财务部 人力资源部 长三角一体化示范区分行".split()
@@ -143,3 +143,18 @@ def test_lines_of_a_theme_with_bold_lines_are_bolder():
     assert min(line.width for line in bold.drawing.ties) > min(
         line.width for line in map_page_of(content(3)).drawing.ties
     )
+
+
+def test_notes_fill_their_lines():
+    """Instead of two lines of half the width each."""
+    page = map_page_of(content(4, notes=["线上的数字是两个部门共同参与的活动数，" * 5, "大促"]))
+    note = next(shape for shape in page.drawing.shapes if shape.id == "_note-1")
+    assert len(note.lines) == 2
+    assert note.lines[0].width > 0.9 * (page.width - 2 * LOOK.margin)
+
+
+def test_lines_of_few_ties_are_no_heavier_than_they_have_to_be():
+    few = map_page_of(map_of(3)._replace(ties=(Tie(0, 1, 1, "1"), Tie(1, 2, 2, "2"))))
+    many = map_page_of(map_of(3)._replace(ties=(Tie(0, 1, 1, "1"), Tie(1, 2, 20, "20"))))
+    heaviest = [max(line.width for line in page.drawing.ties) for page in (few, many)]
+    assert heaviest[0] < heaviest[1] / 2
