@@ -97,7 +97,7 @@ FORMS: dict[Any, Form] = {
     },
     numbers.percent: {
         "type": ["number", "string"],
-        "exclusiveMinimum": 0,
+        "minimum": 1,
         "maximum": 100,
         "pattern": r"^[0-9]{1,3}(\.[0-9]{1,3})? ?[%％]?$",
     },

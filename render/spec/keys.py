@@ -67,7 +67,7 @@ MEANT = {
         "colour": "colour_by", "margins": "margin", "levels": "depth",
     },
     "memberships": {
-        "holder": "person", "position": "post", "role": "post", "share": "fte", "concurrent": "fte",
+        "holder": "person", "position": "post", "role": "post", "posts": "post", "share": "fte", "concurrent": "fte",
         "兼任": "fte", **TIMES,
     },
     "processes": {
@@ -119,9 +119,14 @@ def _meant(place: str, key: str) -> str | None:
     return words[near] if near else None
 
 
+def place(path: Path) -> str:
+    """The place of the mapping at `path`, one of `PLACES`."""
+    return _place((*path, ""))
+
+
 def place_name(path: Path) -> str:
     """What the mapping at `path` is called, such as "a unit"."""
-    return PLACES[_place((*path, ""))][0]
+    return PLACES[place(path)][0]
 
 
 def _place(path: Path) -> str:

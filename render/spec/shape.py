@@ -10,6 +10,7 @@ from typing import Any
 from render.diagnostics import Diagnostic
 from render.organisation import Text
 from render.spec import fitting, keys
+from render.spec.aliases import OF_ITEMS
 from render.spec.document import Document
 from render.spec.findings import Finding, Path, shown
 from render.spec.fitting import Misfit
@@ -30,7 +31,8 @@ EXAMPLES = {
     "authority": "- {matter: Prices, action: approve, limit: up to 10%}",
     "qualifications": "{education: Bachelor's degree, skills: [negotiation, Excel]}",
     "kpis": "- {text: Complaints, target: below 1%}",
-    "relations": "- {between: [sales, finance], what: …}",
+    "relations": "{internal: [Finance on budgets], external: [Banks]}",
+    "relations[]": "- {between: [sales, finance], what: …}",
     "conditions": "{place: Office, hours: 9 to 18}",
     "career": "{from: [sales-clerk], to: [sales-manager]}",
     "glossary": "- {term: SKU, meaning: …}",
@@ -90,14 +92,14 @@ def _missing(path: Path) -> Finding:
 
 def _no_list(path: Path, given: Any) -> Finding:
     key = str(path[-1])
-    hint = f"Begin each item with `- `, on lines of their own: `{EXAMPLES[key]}`."
+    hint = f"Begin each item with `- `, on lines of their own: `{EXAMPLES[OF_ITEMS.get(key, key)]}`."
     if isinstance(given, dict) and not ITEM_KEYS.isdisjoint(given):
         hint = "Put `- ` before the first key of each item, and indent its other keys alike."
     return Finding(path, f"A list is needed under `{key}`, not {_kind(given)}.", hint, "wrong-type")
 
 
 def _no_keys(path: Path, given: Any) -> Finding:
-    owner = str(next(step for step in reversed(path) if isinstance(step, str)))
+    owner = keys.place(path)
     example = EXAMPLES[owner].removeprefix("- ")
     if isinstance(given, str) and owner in IDENTIFIED:
         example = example.replace(example[example.index("id: ") + 4 : example.index(",")], shown(given).strip('"'))

@@ -160,7 +160,7 @@ def _suggestion(draft: Draft, reference: _Reference, look_further: bool) -> str:
     if look_further and (near := closest(reference.to, _readable(known))):
         return f"Did you mean `{near}`?"
     if len(known) <= LISTED and (ids := _readable(known)):
-        return f"Under `{home}` there are only {listed(ids, 'and')}."
+        return f"Under `{home}` there {'is' if len(ids) == 1 else 'are'} only {listed(ids, 'and')}."
     return f"Add it under `{home}`, or write the id of another one."
 
 

@@ -66,16 +66,14 @@ def share(value: Any) -> float:
 
 
 def percent(value: Any) -> float:
-    """A share of the whole in percent, above 0 and at most 100, typed as 30 or 30%."""
+    """A share of the whole in percent, from 1 to 100, typed as 30 or 30%."""
     typed = line(value)
     number = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?[%％]?", typed)
-    if number and 0 < float(number[1]) <= 100:
-        return float(number[1])
-    refused(
-        "wrong-value",
-        f"{shown(typed)} is not a weight in percent.",
-        "Write a number above 0 and up to 100, such as 30.",
-    )
+    share = float(number[1]) if number else 0.0
+    if 1 <= share <= 100:
+        return share
+    hint = f"Write {100 * share:g}." if 0 < share < 1 else "Write a number from 1 to 100, such as 30."
+    refused("wrong-value", f"{shown(typed)} is not a weight in percent.", hint)
 
 
 def weight(value: Any) -> int:

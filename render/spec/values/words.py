@@ -36,7 +36,9 @@ def text(value: Any) -> Text:
     if isinstance(value, dict):
         return _by_language(value)
     if isinstance(value, list):
-        refused("wrong-type", "A text is needed here, not a list.", "Write the text itself, or {zh: …, en: …}.")
+        several = ", ".join(item for item in value if isinstance(item, str))
+        hint = f"Write one text, such as {shown(several)}." if several else "Write the text itself, or {zh: …, en: …}."
+        refused("wrong-type", "A text is needed here, not a list.", hint)
     words = line(value)
     if not words:
         refused("missing-value", "The text is empty.", "Fill it in.")
