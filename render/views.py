@@ -53,9 +53,11 @@ def as_of(whole: Organisation, day: datetime.date) -> Organisation:
 
 def for_audience(whole: Organisation, audience: Visibility) -> Organisation:
     """What that audience may know of `whole`."""
+    if audience >= whole.audience:
+        return whole
     rest = replace(
         whole,
-        audience=min(audience, whole.audience),
+        audience=audience,
         introduction=whole.introduction if whole.introduced_to <= audience else (),
         control=_shown(whole.control, audience) if whole.control.visibility <= audience else ControlBlock(),
         units=tuple(_with_duties(_shown(unit, audience), audience) for unit in whole.units if _may(unit, audience)),
