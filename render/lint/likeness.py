@@ -8,7 +8,7 @@ every text that can be meant.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -17,8 +17,9 @@ from render.han import has_han
 COMMON = 3
 """So many of the rarest shingles must be shared. More of them make fewer candidates, but a wider index."""
 
-LISTED, COMPARED = 400, 100
-"""Bounds for texts made to be slow: of a shingle's texts, and of the comparisons for one. Real texts stay below."""
+LEADERS, FOLLOWERS, COMPARED = 400, 100, 100
+"""Bounds for large families and texts made to be slow: how many that begin a group, and how many others, a shingle
+leads to; how many a text is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +90,40 @@ def _firsts(sets: Sequence[frozenset[str]], least: int) -> list[int]:
     """For each set the first of its group: itself, or that of an earlier set which it is like."""
     frequency = Counter(chain.from_iterable(sets))
     rank = {shingle: number for number, shingle in enumerate(sorted(frequency, key=lambda it: (frequency[it], it)))}
-    index: dict[int, list[int]] = {}
+    leaders, followers = _Index(sets, least, LEADERS), _Index(sets, least, FOLLOWERS)
     firsts: list[int] = []
     for number, shingles in enumerate(sets):
         needed = -(-least * len(shingles) // 100)
         common = min(COMMON, needed)
         rarest = sorted([rank[shingle] for shingle in shingles])[: len(shingles) - needed + common]
-        found = Counter(chain.from_iterable(index.get(shingle, ()) for shingle in rarest))
-        candidates = (other for other, shared in found.items() if shared >= common)
-        alike = (other for other in islice(candidates, COMPARED) if _percent(shingles, sets[other]) >= least)
-        first = next(alike, None)
-        firsts.append(number if first is None else firsts[first])
-        for shingle in rarest:
-            listed = index.setdefault(shingle, [])
-            if len(listed) < LISTED:
-                listed.append(number)
+        # Most of a large family are like its first; to look among all the others takes many times as long.
+        alike = leaders.alike(number, rarest, common)
+        if alike is None:
+            alike = followers.alike(number, rarest, common)
+        firsts.append(number if alike is None else firsts[alike])
+        (leaders if alike is None else followers).add(number, rarest)
     return firsts
+
+
+class _Index:
+    """Sets by their rarest shingles, of each the first few."""
+
+    def __init__(self, sets: Sequence[frozenset[str]], least: int, most: int) -> None:
+        self._sets = sets
+        self._least = least
+        self._most = most
+        self._listed: dict[int, list[int]] = {}
+
+    def add(self, number: int, rarest: Iterable[int]) -> None:
+        for shingle in rarest:
+            listed = self._listed.setdefault(shingle, [])
+            if len(listed) < self._most:
+                listed.append(number)
+
+    def alike(self, number: int, rarest: Iterable[int], common: int) -> int | None:
+        """A set that is like that one; both have so many of these shingles in `common`."""
+        found = Counter(chain.from_iterable(self._listed.get(shingle, ()) for shingle in rarest))
+        candidates = (other for other, shared in found.items() if shared >= common)
+        sets = self._sets
+        alike = (it for it in islice(candidates, COMPARED) if _percent(sets[number], sets[it]) >= self._least)
+        return next(alike, None)

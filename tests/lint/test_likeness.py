@@ -64,3 +64,9 @@ def test_every_text_is_in_one_group_at_most(texts, least):
 def test_words_that_only_join_others_set_no_two_duties_apart():
     duties = ["负责公司文件的收发、登记与归档", "负责公司文件收发、登记和归档", "负责公司车辆收发、登记和归档"]
     assert [[alike.index for alike in group] for group in groups_alike(duties, 90)] == [[0, 1]]
+
+
+def test_the_same_duties_at_three_hundred_branches_are_a_group_each():
+    duties = ["负责{}柜面业务的复核与日终对账", "组织{}客户经理走访对公客户", "编制{}年度预算并跟踪执行"]
+    texts = [duty.format(f"第{branch}支行") for branch in range(300) for duty in duties]
+    assert [len(group) for group in groups_alike(texts, 60)] == [300, 300, 300]
