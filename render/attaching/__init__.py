@@ -29,7 +29,7 @@ def attached(paper: Path, to: Path) -> Attached:
 
         return Attached(attached_docx(paper, to), [])
     what = "are not of one kind" if kinds == {"pdf", "docx"} else "are not PDF files or Word documents, both"
-    raise ToolError(f"{paper} and {to} {what}", "a PDF is attached to a PDF, a .docx to a .docx")
+    raise ToolError(f"{paper} and {to} {what}", "A PDF is attached to a PDF, a .docx to a .docx.")
 
 
 def _kind(path: Path) -> str:
@@ -38,7 +38,7 @@ def _kind(path: Path) -> str:
         with path.open("rb") as file:
             start = file.read(1024)
     except OSError as error:
-        raise ToolError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from error
+        raise ToolError(f"cannot read {path}: {(error.strerror or str(error)).lower()}", "Check the name.") from error
     if b"%PDF-" in start:
         return "pdf"
     return "docx" if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else ""

@@ -49,10 +49,10 @@ def _opened(path: Path) -> Pdf:
     try:
         return Pdf.open(path)
     except pikepdf.PasswordError as error:
-        raise ToolError(f"{path} is encrypted", "take its password off first") from error
+        raise ToolError(f"{path} is encrypted", "Take its password off first.") from error
     except (pikepdf.PdfError, OSError) as error:
         raise ToolError(
-            f"{path} is broken: {error}", "open and save it anew with the program that it is from"
+            f"{path} is broken: {error}", "Open and save it anew with the program that it is from."
         ) from error
 
 

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     from render.outputs import write_whole
 
     if options.output.resolve() in (options.paper.resolve(), options.to.resolve()):
-        raise ToolError(f"{options.output} would be overwritten while it is read", "give another name with -o")
+        raise ToolError(f"{options.output} would be overwritten while it is read", "Give another name with -o.")
     done = attached(options.paper, options.to)
     write_whole(options.output, done.content)
     for warning in done.warnings:

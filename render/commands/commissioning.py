@@ -61,8 +61,8 @@ def _may_attach_spec(options: argparse.Namespace) -> bool:
     wanted: bool = options.attach_spec
     if wanted and options.audience != Visibility.RESTRICTED.name.lower():
         raise ToolError(
-            f"the spec holds what is not for the {options.audience} audience",
-            "leave out --attach-spec, or --audience where its readers may know everything",
+            f"The spec holds what is not for the {options.audience} audience.",
+            "Leave out --attach-spec, or --audience where its readers may know everything.",
         )
     return wanted
 
@@ -90,7 +90,7 @@ def _folder(organisation: Organisation, options: argparse.Namespace, root: str) 
 def _template(path: Path, folder: Path) -> Template:
     """The template as it is, which none of the papers in `folder` may replace."""
     if path.resolve().parent == folder.resolve():
-        raise ToolError(f"{path} stands where papers are made", "move it to another folder: it is never changed")
+        raise ToolError(f"{path} stands where papers are made", "Move it to another folder: it is never changed.")
     # Imported here because hardly anyone has a template.
     from render.attaching.word_host import read_document
 

@@ -25,7 +25,7 @@ def run(layout: str, format: str, graph: str, engine: str = PURE, *, keep: int |
     try:
         return str(graphviz.pipe(layout, format, graph.encode(), neato_no_op=keep, quiet=True).decode())
     except (graphviz.CalledProcessError, OSError) as error:
-        raise ToolError(f"{program.name} cannot draw a chart: {_reason(error)}") from error
+        raise ToolError(f"{program.name} cannot arrange the collaboration map: {_reason(error)}") from error
 
 
 @cache
@@ -36,10 +36,9 @@ def _program(engine: str) -> Path:
         for folder in _folders() if name == PURE else [None]:
             if found := shutil.which(name, path=folder):
                 return Path(found)
-    raise ToolError(
-        "Graphviz, which draws the charts, is not on this machine",
-        hint=f"pip install {PURE}, or install Graphviz itself (https://graphviz.org/download) so that `dot` runs",
-    )
+    hint = "Install it from https://graphviz.org/download so that `dot` runs"
+    hint += f", or pip install {PURE}." if engine == PURE else ", or leave out --engine."
+    raise ToolError("Graphviz, which arranges the collaboration map, is not on this machine.", hint)
 
 
 def _folders() -> Iterator[str | None]:

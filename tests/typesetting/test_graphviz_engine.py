@@ -43,6 +43,14 @@ def test_the_machines_own_dot_where_there_is_no_wheel(machine):
     assert graphviz_engine._program(PURE).name == MACHINE
 
 
+@pytest.mark.parametrize(("engine", "way_out"), [(PURE, "pip install graphviz-pure"), (MACHINE, "leave out --engine")])
+def test_what_to_do_without_the_engine_that_is_asked_for(machine, engine, way_out):
+    machine(*([(PURE, None)] if engine == MACHINE else []))
+    with pytest.raises(ToolError, match="collaboration map") as caught:
+        graphviz_engine._program(engine)
+    assert way_out in caught.value.hint
+
+
 def test_the_machines_own_dot_where_asked_for(machine):
     machine((PURE, None), (MACHINE, None))
     assert graphviz_engine._program(MACHINE).name == MACHINE
