@@ -15,6 +15,8 @@ from render.diagnostics import ToolError
 
 _RECORD = ".rolebook-{kind}"
 _SOURCE = ".rolebook-source"
+_ASIDE = ".new-"
+"""How folders begin in which files wait until all are complete."""
 
 
 def made_from_another(folder: Path, source: str) -> bool:
@@ -40,7 +42,7 @@ def replace_papers(
     """
     with _tool_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+        aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
     try:
         made = {kind: [_staged(folder, aside, paper) for paper in of_kind] for kind, of_kind in papers.items()}
         with _tool_errors(folder):
@@ -133,7 +135,7 @@ def write_whole(path: Path, content: bytes) -> None:
     target = path.resolve()
     with _tool_errors(path):
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as aside:
+        with tempfile.TemporaryDirectory(prefix=_ASIDE, dir=target.parent) as aside:
             whole = Path(aside) / target.name
             whole.write_bytes(content)
             if target.exists():
@@ -165,19 +167,24 @@ def _as_target(escaped: str) -> str:
     return escaped.replace("%", "\\%")
 
 
+def _named(error: OSError, place: Path) -> object:
+    """What could not be written, by a name that people know."""
+    name = error.filename2 or error.filename
+    return place if name is None or _ASIDE in str(name) else name
+
+
 @contextmanager
 def _tool_errors(place: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        path = error.filename2 or error.filename or place
         raise ToolError(
-            f"cannot write {path}: permission denied",
+            f"cannot write {_named(error, place)}: permission denied",
             "Close it if another program has it open, or write to another folder.",
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise ToolError(
-            f"cannot write {error.filename2 or error.filename or place}: {reason.lower()}",
+            f"cannot write {_named(error, place)}: {reason.lower()}",
             "Make room there, or write to another folder.",
         ) from error

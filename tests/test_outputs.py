@@ -1,6 +1,7 @@
 """Papers are put in place whole, or those that were there stay."""
 
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -99,6 +100,18 @@ def test_a_full_disk_keeps_no_half_of_a_file(tmp_path: Path, write: Callable[[Pa
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, earlier)
     assert not list(tmp_path.iterdir())
+
+
+def test_no_folder_is_named_that_nobody_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(prefix: str, dir: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(dir / f"{prefix}x"))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refused)
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", refused)
+    with pytest.raises(ToolError, match=r"cannot write .*one\.json: permission denied"):
+        write_whole(tmp_path / "one.json", b"")
+    with pytest.raises(ToolError, match=r"cannot write .*papers: permission denied"):
+        replace_papers(tmp_path / "papers", {"charts": [("a", b"1")]})
 
 
 def test_make_reads_the_dependencies(tmp_path: Path) -> None:

@@ -56,14 +56,6 @@ def test_the_machines_own_dot_where_asked_for(machine):
     assert graphviz_engine._program(MACHINE).name == MACHINE
 
 
-@pytest.mark.parametrize("engine", [PURE, MACHINE])
-def test_a_missing_program_is_told_with_what_to_do(machine, engine):
-    machine()
-    with pytest.raises(ToolError) as raised:
-        run("circo", "plain", "digraph {}", engine)
-    assert "graphviz" in raised.value.hint
-
-
 def test_a_program_that_fails_is_told_with_its_reason():
     with pytest.raises(ToolError, match="syntax error"):
         run("circo", "plain", "digraph {")
