@@ -13,8 +13,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     explain(
         parser,
         "Make a spec from a table of departments, posts, responsibilities or people: CSV, TSV, pasted, "
-        "XLSX, XLS, DOCX, HTML, Markdown, an indented outline, Backstage entities or Kubernetes' org.yaml; or from "
-        "job descriptions: forms in a DOCX, or in all those of a folder.",
+        "XLSX, XLS, ODS, DOCX, ODT, HTML, Markdown, an indented outline, Backstage entities or Kubernetes' org.yaml; "
+        "or from job descriptions: forms in a DOCX, or in all those of a folder.",
         examples="""
             rolebook import roster.xlsx -o specs/acme.yaml
             rolebook import responsibilities.docx > specs/acme.yaml

@@ -3,12 +3,14 @@
 bytes -> tables -> header, rows -> Draft -> lines, heads, ids -> YAML text, with notes and coverage beside it
 """
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from render.diagnostics import Diagnostic, ToolError
 from render.importing import heads, identifiers, lines, naming, sources, spec_text
+from render.importing.cleaning import one_line
 from render.importing.coverage import Coverage
 from render.importing.limits import MAX_BYTES
 from render.importing.notes import Notes, refusal
@@ -26,8 +28,8 @@ class Imported(NamedTuple):
 
 
 def import_spec(source: Path) -> Imported:
-    """The organisation in the file `source`: a table as CSV, TSV, text, XLSX, XLS, DOCX, HTML or Markdown, an outline,
-    or YAML of Backstage or of Kubernetes teams; or in the Word documents of a folder, such as its job descriptions.
+    """The organisation in the file `source`: a table of any kind that is read, an outline, or YAML of Backstage or of
+    Kubernetes teams; or in the Word documents of a folder, such as its job descriptions.
 
     Raises `SpecError` where nothing can be understood of it, `ToolError` where it cannot be opened.
     """
@@ -48,8 +50,7 @@ def _import(file: str, files: Sequence[tuple[str, bytes]]) -> Imported:
         sources.read(*files[0], notes, coverage) if len(files) == 1 else sources.read_word(file, files, notes, coverage)
     )
     if not draft.units and not draft.posts:
-        hint = "It needs a header row with at least a department (部门) or a post (岗位), and rows below it."
-        raise refusal(file, "nothing-found", "There is no organisation in this file.", hint)
+        raise refusal(file, "nothing-found", "There is no organisation in this file.", _what_is_needed(coverage))
     lines.name_heads(draft, notes)
     lines.draw_lines(draft, notes)
     naming.name_organisation(draft, file)
@@ -59,9 +60,26 @@ def _import(file: str, files: Sequence[tuple[str, bytes]]) -> Imported:
     return Imported(spec_text.write_spec(draft, about), notes.diagnostics(), coverage)
 
 
+def _what_is_needed(coverage: Coverage) -> str:
+    """What to do where no header was found; it shows the row that might have been meant for one."""
+    hint = "It needs a header row with at least a department (部门) or a post (岗位), and rows below it."
+    if not (first := coverage.first_full_row()):
+        return hint
+    named = " | ".join(naming.printable(one_line(text))[:20] for text in first[:8])
+    return f"{hint} The first full row says: {named}. Name its cells Department, Title, Name, Manager, or the like."
+
+
+def _opened(path: str, flags: int) -> int:
+    """A file, or a pipe: one into which nobody writes is empty at once, rather than waited for."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(descriptor, True)
+    return descriptor
+
+
 def _bytes(source: Path) -> bytes:
     try:
-        with source.open("rb") as file:
+        with open(source, "rb", opener=_opened) as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ToolError(f"There is no file {source}.", "Check the path.") from None

@@ -96,9 +96,11 @@ class _Builder:
         if row.at in rows.leads and post.unit:
             post.unit.head = post
         if row.at in rows.vacant:
-            post.vacant += 1
+            post.vacant += self._describer.seats(row) or 1
         elif row.name or row.person_id:
             self._hold(post, row, rows)
+        else:
+            post.vacant += self._describer.seats(row)
 
     def _leads_others(self, row: Record) -> bool:
         """Whether somebody is said to report to whoever the row names."""

@@ -11,7 +11,7 @@ from render.importing.tables import Body
 
 DETAILS = frozenset({Field.AUTHORITY, Field.KPIS, Field.EDUCATION, Field.EXPERIENCE, Field.CERTIFICATES, Field.SKILLS})
 """What more a post may say, each a list."""
-FREE_TEXT = frozenset({Field.DUTIES, Field.UNIT_DUTIES, Field.PURPOSE, Field.REMARK, *DETAILS})
+FREE_TEXT = frozenset({Field.DUTIES, Field.UNIT_DUTIES, Field.PURPOSE, Field.REMARK, Field.QUALIFICATIONS, *DETAILS})
 _OF_PEOPLE = frozenset(
     {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.PERSON_ID, Field.HEAD, Field.MANAGER, Field.MANAGER_ID}
 )

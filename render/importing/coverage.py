@@ -1,19 +1,24 @@
 """What became of every cell of the source: used, or listed as not, with the reason."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.importing.tables import Table
 
 
 class Unused(NamedTuple):
-    """A cell that holds text which is not in the spec. `row` and `column` count from 1, as in the source."""
+    """A cell that holds text which is not in the spec. `row` and `column` count from 1, as in the source.
+
+    `heading` is what stands above the column.
+    """
 
     file: str
     row: int
     column: int
     text: str
     why: str
+    heading: str = ""
 
 
 class _Skipped:
@@ -24,7 +29,7 @@ class _Skipped:
         self.whole = whole
         self.rows: dict[int, str] = {}
         self.columns: dict[int, str] = {}
-        self.columns_from = 0
+        self.header: int | None = None
         self.cells: dict[tuple[int, int], str] = {}
 
 
@@ -48,13 +53,19 @@ class Coverage:
     def skip_row(self, table: Table, row: int, why: str) -> None:
         self._skipped[id(table)].rows.setdefault(row, why)
 
-    def skip_columns(self, table: Table, whys: dict[int, str], first_row: int) -> None:
-        """Columns that are not used from `first_row` down, and why."""
+    def skip_columns(self, table: Table, whys: dict[int, str], header: int | None) -> None:
+        """Columns that are not used from the row of the `header` down, if there is one, and why."""
         self._skipped[id(table)].columns |= whys
-        self._skipped[id(table)].columns_from = first_row
+        self._skipped[id(table)].header = header
 
     def skip_cell(self, table: Table, row: int, column: int, why: str) -> None:
         self._skipped[id(table)].cells.setdefault((row, column), why)
+
+    def first_full_row(self) -> list[str]:
+        """The texts of the first row of several cells, such as a header in words that are not known."""
+        rows = (row for skipped in self._skipped.values() for row in skipped.table.rows)
+        filled = ([text.strip() for text in row if text.strip()] for row in rows)
+        return next((texts for texts in filled if len(texts) > 1), [])
 
     @property
     def cells(self) -> int:
@@ -88,15 +99,17 @@ def _filled(table: Table) -> int:
 def _unused(skipped: _Skipped) -> list[Unused]:
     table = skipped.table
     found: list[Unused] = []
+    headings = [] if skipped.header is None else table.rows[skipped.header]
     for number, row in enumerate(table.rows):
         whole = skipped.whole or skipped.rows.get(number)
         if not whole and not skipped.columns and not skipped.cells:
             continue
-        columns = skipped.columns if number >= skipped.columns_from else {}
+        columns = skipped.columns if number >= (skipped.header or 0) else {}
         for column, text in enumerate(row):
             why = whole or columns.get(column) or skipped.cells.get((number, column))
             if why and text and text.strip() and (number, column) not in table.continued:
-                found.append(Unused(table.file, table.lines[number], column + table.first_column, text.strip(), why))
+                line, heading = table.lines[number], headings[column].strip() if headings else ""
+                found.append(Unused(table.file, line, column + table.first_column, text.strip(), why, heading))
     return found
 
 
@@ -111,13 +124,15 @@ def _places(cells: list[Unused]) -> str:
     if len(cells) == 1:
         return f'row {cells[0].row}, column {cells[0].column} "{_cut(cells[0].text)}"'
     rows, columns = Counter(cell.row for cell in cells), Counter(cell.column for cell in cells)
-    where = _named("column", list(columns)) if len(columns) <= len(rows) else _named("row", list(rows))
-    return f"{len(cells):,} cells in {where}"
+    if len(columns) > len(rows):
+        return f"{len(cells):,} cells in {_named('row', list(rows))}"
+    headed = {cell.column: f'{cell.column} "{_cut(cell.heading)}"' if cell.heading else cell.column for cell in cells}
+    return f"{len(cells):,} cells in {_named('column', [headed[column] for column in columns])}"
 
 
-def _named(noun: str, numbers: list[int]) -> str:
-    named = ", ".join(map(str, numbers[:8]))
-    return f"{noun}{'s' * (len(numbers) > 1)} {named}{', …' * (len(numbers) > 8)}"
+def _named(noun: str, which: Sequence[object]) -> str:
+    named = ", ".join(map(str, which[:8]))
+    return f"{noun}{'s' * (len(which) > 1)} {named}{', …' * (len(which) > 8)}"
 
 
 def _cut(text: str) -> str:

@@ -1,18 +1,17 @@
 """What rows say of a unit or a post, added to what other rows said of it."""
 
-import re
+import math
 
+from render.importing import amounts
 from render.importing.columns import DETAILS
 from render.importing.coverage import Coverage
 from render.importing.draft import Post, Unit
 from render.importing.duties import split_duties
 from render.importing.headers import Field
 from render.importing.notes import Notes
+from render.importing.qualifications import split_qualifications
 from render.importing.records import Record
 from render.importing.rows import Rows
-
-_HEADCOUNT = re.compile(r"(\d{1,6})(?:[.,]0+)?\s*(?:人|名|个|位|编|people|posts?|staff)?$", re.IGNORECASE)
-_FTE = re.compile(r"(\d{1,3})\s*%$|(0?[.,]\d{1,4}|1(?:[.,]0+)?)$")
 
 
 class Describer:
@@ -34,7 +33,7 @@ class Describer:
         self._remarks = remarks
         self.notes = notes
         self.coverage = coverage
-        self._details = [meaning for meaning in DETAILS if meaning in rows.columns]
+        self._details = [meaning for meaning in (*DETAILS, Field.QUALIFICATIONS) if meaning in rows.columns]
 
     def describe(self, target: Unit | Post, row: Record) -> None:
         """Adds what a row says of its post or unit."""
@@ -77,8 +76,12 @@ class Describer:
             post.purpose = self._once(post.purpose, row.purpose, Field.PURPOSE, row)
             post.grade = self._once(post.grade, row.grade, Field.GRADE, row)
         for meaning in self._details:
-            known = post.details.setdefault(meaning.name.lower(), [])
-            known += [text for text in split_duties(self.rows.columns[meaning][row.at]) if text not in known]
+            text = self.rows.columns[meaning][row.at]
+            several = meaning is Field.QUALIFICATIONS
+            told = split_qualifications(text) if several else {meaning.name.lower(): split_duties(text)}
+            for entry, found in told.items():
+                known = post.details.setdefault(entry, [])
+                known += [text for text in found if text not in known]
         self._count(post, row)
         self.remark(post, row)
 
@@ -100,31 +103,35 @@ class Describer:
             target.comments.append(row.remark)
 
     def share(self, row: Record) -> str:
-        """The share of full time that a row gives; "" for all of it."""
-        if not row.fte:
-            return ""
-        match = _FTE.fullmatch(row.fte)
-        decimal = float(match[2].replace(",", ".")) if match and match[2] else 0
-        if decimal == 1 or (match and match[1] == "100"):
-            return ""
-        share = int(match[1]) / 100 if match and match[1] else decimal
-        if 0 < share < 1:
-            return f"{share:g}"
+        """The share of full time that a row gives whoever it names; "" for all of it."""
+        share = amounts.full_time(row.fte) if row.fte else 1
+        if share is not None and 0 < share <= 1:
+            return f"{share:g}" if share < 1 else ""
         self._note("fte", f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.', row)
         self._skip(row, Field.FTE, "not a share of full time")
         return ""
 
+    def seats(self, row: Record) -> int:
+        """How many seats a row without a person is for by its share of full time; 0 where that says nothing."""
+        share = amounts.full_time(row.fte) if row.fte else None
+        if row.fte and (share is None or share < 1):
+            self._skip(row, Field.FTE, "the share of full time of nobody")
+        return math.ceil(share) if share and share > 1 else 0
+
     def _count(self, target: Unit | Post, row: Record) -> None:
         if not row.headcount:
             return
-        match = _HEADCOUNT.fullmatch(row.headcount)
-        if not match:
-            self._note("headcount", f'The headcount "{row.headcount}" is not a whole number; it was left out.', row)
-            self._skip(row, Field.HEADCOUNT, "not a whole number")
+        seats = amounts.seats(row.headcount)
+        if seats is None:
+            self._note("headcount", f'The headcount "{row.headcount}" is not a number; it was left out.', row)
+            self._skip(row, Field.HEADCOUNT, "not a number")
         elif target.headcount is None:
-            target.headcount = int(match[1])
-        elif target.headcount != int(match[1]):
-            message = f"The headcount {match[1]} differs from {target.headcount} given before, which was kept."
+            target.headcount = seats
+            if not amounts.is_whole(row.headcount):
+                self._note("headcount", f'The headcount "{row.headcount}" was taken for {seats}.', row)
+                target.comments.append(f"headcount {row.headcount} in the source")
+        elif target.headcount != seats:
+            message = f"The headcount {seats} differs from {target.headcount} given before, which was kept."
             self._note("headcount", message, row)
             self._skip(row, Field.HEADCOUNT, "differs from what was given before")
 

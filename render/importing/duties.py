@@ -17,6 +17,7 @@ _HAN_NUMBER = rf"[{_HAN_DIGITS}]?十?[{_HAN_DIGITS}]|二?十"
 _MARKER = (
     # A number is no marker within another number (2.5, 1.2.3, 2024.1.1) or version (V2.0), nor in 第2、3季度.
     r"(?m)(?<![\d.第])(?P<dotted>\d{1,2})(?:[.．、](?!\d)|[)）](?![\d、，,]))[ \t\u3000]*"
+    r"|(?<![\d.第])(?P<dashed>\d{1,2})[-–][ \t\u3000]+"
     r"|[(（](?P<bracketed>\d{1,2})[)）][ \t\u3000]*"
     rf"|(?P<circled>[{_CIRCLED}])[ \t\u3000]*"
     rf"|(?P<han>{_HAN_NUMBER})、[ \t\u3000]*"
@@ -31,7 +32,7 @@ _BULLET = r"(?m)^[ \t\u3000]*(?:[•·・●○■□◆◇▪▫‣➢➤✓✔
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
 _ENDS = " \t\u3000\n;；"
 _LEAD_IN = re.compile(
-    r"^[\w\s（）()]*(?:职责|职能|工作|内容|任务|如下|包括|responsib\w*|duties|tasks)[\w\s（）()]*[:：]?$", re.IGNORECASE
+    r"(?i)^[\w \u3000（）()]*(?:职责|职能|工作|内容|任务|如下|包括|responsib\w*|duties|tasks)[\w \u3000（）()]*[:：]?$"
 )
 _SENTENCE_END = tuple("。；;.!！")
 
@@ -121,9 +122,11 @@ def _value(written: str) -> int:
 
 
 def _between(text: str, marks: list[tuple[int, int]]) -> Iterator[str]:
-    lead_in = text[: marks[0][0]].strip()
-    if lead_in and not _LEAD_IN.match(lead_in):
-        yield lead_in.strip(_ENDS)
+    before = text[: marks[0][0]].strip().split("\n")
+    if _LEAD_IN.match(before[-1].strip()):
+        before.pop()
+    if heading := "\n".join(before).strip(_ENDS):
+        yield heading
     ends = [start for start, _ in marks[1:]] + [len(text)]
     for (_, start), end in zip(marks, ends, strict=True):
         yield from _parts(_trimmed(text[start:end]))

@@ -15,7 +15,7 @@ from render.pinyin import syllables
 _LONGEST = 48
 _LONGEST_JOINED = 60
 _ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
-_KANA = re.compile("[\u3041-\u30ff]")
+_JAPANESE = "[\u3041-\u30ff営総経関図広売対発検様拠県栄労齢]"  # kana, and characters of no other language
 _NOT_IN_ID = re.compile(r"[^\w.]+|_+")
 _SUFFIX = re.compile(
     "(总经理|副总经理|经理|总监|主管|主任|部长|处长|科长|行长|院长|所长|站长|厂长|组长|队长|班长|专员|专家|助理|工程师|分析师|设计师|架构师|会计|"
@@ -71,7 +71,7 @@ def give_ids(draft: Draft, fallback: str) -> None:
 def _is_japanese(draft: Draft) -> bool:
     """Whether Han characters are not to be read as Chinese."""
     names = (*(unit.name for unit in draft.units), *(post.title for post in draft.posts), draft.name)
-    return _KANA.search("".join(names)) is not None
+    return re.search(_JAPANESE, "".join(names)) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -127,6 +127,12 @@ def headship(title: str) -> int | None:
     return None
 
 
+def heads_the_whole(title: str) -> bool:
+    """Whether a title is just that of the head of an organisation, such as 总经理 or CEO."""
+    folded = vocabulary.folded(title)
+    return folded in vocabulary.words("heads", "first") or re.fullmatch(f"(?:{_HEADSHIP[0]})", folded) is not None
+
+
 def _without_brackets(name: str) -> str:
     """A name, folded, without what stands in brackets behind it."""
     folded = vocabulary.folded(name)

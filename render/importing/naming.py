@@ -19,6 +19,11 @@ _KIND_OF_PAPER_EN = (
     r"responsibilities|responsibility matrix|headcount)\b.*$"
 )
 
+_AS_OF = (
+    r"(?i)[\s,，–—-]*(?:\b(?:au|as of|as at|per|zum|stand|al)\s+|截至|截止)\D{0,12}\d[^a-z]*(?:[^\W\d]+\s+\d{4})?日?$"
+)
+"""A day at the end of a title: "au 1er septembre 2026"."""
+
 
 def name_organisation(draft: Draft, file: str) -> None:
     """A single unit above all that may be an organisation is it; else its name is in the title, or the file's."""
@@ -39,7 +44,7 @@ def name_organisation(draft: Draft, file: str) -> None:
 def shortened(title: str) -> str:
     """A title without the kind of paper that it is: 华夏银行长沙分行岗位职责表 is 华夏银行长沙分行."""
     line = one_line(title)
-    for pattern in (_papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
+    for pattern in (_AS_OF, _papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
         line = re.sub(pattern, "", line)
     return line.strip(" 《》「」_-–—:：,")
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from render.importing import cleaning, said
 from render.importing.coverage import Coverage
-from render.importing.headers import Field, Header
+from render.importing.header_rows import Header
+from render.importing.headers import Field
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.paths import depth_of, levels
@@ -15,9 +16,11 @@ from render.importing.tables import Table, check_size
 
 _BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
 _DUTY = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
-_WITH_MORE = re.compile(r"^([^：:]{2,60})[：:]\s*(\S.{2,})$")
+_WITH_MORE = re.compile(r"^([^：:]{2,60})[：:]\s*(\S.+)$")
 _IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
+_BETWEEN = re.compile(r"\s*[，,、;；/]\s*")
 _COUNT = re.compile(r"^\d{1,5}\s*(?:人|名)?$")
+_COUNT_BEHIND = re.compile(r"^(.*\S)(?:\s*[×x*]\s*(\d{1,5})|\s*(\d{1,5})\s*(?:人|名))$")
 _NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,5}|[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
 _SAMPLE = 200
 
@@ -106,19 +109,17 @@ class _Lines:
         text = without_number(cleaning.one_line(text))
         said_of = _WITH_MORE.match(text)
         name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
-        within = _IN_BRACKETS.match(name)
-        inside = within[2] if within and _is_about(within[2]) else ""
-        name = within[1] if within and inside else name
+        name, inside = _parted(name)
         post = not is_unit(name) and (is_post(name) or (not has_below and bool(self._above)))
         if _NAME.match(more) or said.vacant(more):
-            inside, more = more, ""  # "Minister: Ann Smith"
+            inside, more = [more, *inside], ""  # "Minister: Ann Smith"
         units = tuple(above for above, above_is_post in self._above if not above_is_post)
         manager = self._above[-1][0] if self._above and self._above[-1][1] else ""
         self._add(name if post else "", units if post else (*units, name), more, manager)
-        if said.vacant(inside) and post:
+        self.counts[-1] = next(filter(_COUNT.match, inside), "")
+        self.holders[-1] = "、".join(words for words in inside if not (_COUNT.match(words) or said.vacant(words)))
+        if post and any(map(said.vacant, inside)):
             self.vacant.append(len(self.titles) - 1)
-        elif inside and not said.vacant(inside):
-            (self.counts if _COUNT.match(inside) else self.holders)[-1] = inside
         self._above.append((name, post))
 
     def _add(self, title: str, path: tuple[str, ...], duties: str, manager: str) -> None:
@@ -130,9 +131,16 @@ class _Lines:
         self.counts.append("")
 
 
-def _is_about(words: str) -> bool:
-    """Whether words in brackets are a number of posts, somebody's name or "vacant", not a part of the name."""
-    return bool(_COUNT.match(words) or _NAME.match(words)) or said.vacant(words)
+def _parted(text: str) -> tuple[str, list[str]]:
+    """The name in a line, and how many, who or "vacant" behind it: 叉车工 4人（甲一、甲二）."""
+    within = _IN_BRACKETS.match(text)
+    inside = [words for words in _BETWEEN.split(within[2]) if words] if within else []
+    if within and inside and all(_COUNT.match(words) or _NAME.match(words) or said.vacant(words) for words in inside):
+        text = within[1]
+    else:
+        inside = []
+    counted = _COUNT_BEHIND.match(text)
+    return (counted[1], [counted[2] or counted[3], *inside]) if counted else (text, inside)
 
 
 def guessed_header(table: Table, notes: Notes) -> Header | None:

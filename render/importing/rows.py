@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from render.importing import cleaning, said
+from render.importing import amounts, cleaning, said
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
 from render.importing.draft import Source
-from render.importing.headers import Field, Header, is_header_again
+from render.importing.header_rows import Header, is_header_again
+from render.importing.headers import Field
 from render.importing.kinds import is_post
 from render.importing.notes import Notes
 from render.importing.tables import Body, Table, body
@@ -65,6 +66,8 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
         if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL):
             columns[meaning] = clean_column(data, found[0], meaning, notes, coverage)
             positions[meaning] = found[0]
+    if len(found := header.columns.get(Field.HEADCOUNT, [])) > 1:
+        columns[Field.HEADCOUNT] = _added(data, found, notes, coverage)
     if managers := _managers_by_level(data, header, columns):
         columns[Field.MANAGER] = managers
     vacant = _vacant(data, positions) | _vacant_otherwise(columns)
@@ -79,6 +82,16 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     paths = unit_paths(data, header, columns, sections, notes, coverage)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads)
+
+
+def _added(data: Body, positions: list[int], notes: Notes, coverage: Coverage) -> list[str]:
+    """The headcounts of several kinds as one."""
+    columns = [clean_column(data, at, Field.HEADCOUNT, notes, coverage) for at in positions]
+    counts = [[amounts.seats(text) for text in texts if text] for texts in zip(*columns, strict=True)]
+    if data.numbers:
+        named = " and ".join(str(at + data.table.first_column) for at in positions)
+        notes.add("headcount", f"The headcounts in columns {named} were added.", *data.place(0))
+    return [str(sum(filter(None, found))) if found else "" for found in counts]
 
 
 def _managers_by_level(data: Body, header: Header, columns: dict[Field, list[str]]) -> list[str]:
@@ -248,4 +261,4 @@ def _skip_columns(table: Table, header: Header, coverage: Coverage, *, reads_lev
         (header.passed_over, "another column was taken for the same"),
     ]
     whys = {column: why for columns, why in reasons for column in columns}
-    coverage.skip_columns(table, whys, max(header.top, 0))
+    coverage.skip_columns(table, whys, header.top if header.top >= 0 else None)

@@ -7,7 +7,8 @@ from render.importing import archive, building
 from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
-from render.importing.headers import Field, Header, find_header, meaning
+from render.importing.header_rows import Header, find_header
+from render.importing.headers import Field, meaning
 from render.importing.limits import MAX_TEXT_BYTES
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
@@ -39,9 +40,10 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
             return _from_tables(workbook.read_workbook(file, data, parts, notes, coverage), notes, coverage)
         if "word/document.xml" in parts:
             return read_word(file, [(file, data)], notes, coverage)
-        raise refusal(
-            file, "format", "This is a zip file, yet no XLSX and no DOCX.", "Save it as one of these, or CSV."
-        )
+        if "content.xml" in parts:
+            return _from_open_document(file, data, parts["content.xml"], notes, coverage)
+        message = "This is a zip file, yet no XLSX, DOCX, ODS or ODT."
+        raise refusal(file, "format", message, "Save it as one of these, or CSV.")
     if data.startswith(_OLE):
         if PurePath(file).suffix.lower() in (".doc", ".dot", ".wps"):
             raise refusal(file, "format", "This is an old Word document.", "Save it as DOCX.")
@@ -52,6 +54,18 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
         message = f"This text is larger than {MAX_TEXT_BYTES // 2**20} MB."
         raise refusal(file, "file-too-large", message, "Save the table alone.")
     return _from_text(file, decode(file, data), notes, coverage)
+
+
+def _from_open_document(file: str, data: bytes, content: bytes, notes: Notes, coverage: Coverage) -> Draft:
+    from render.importing import open_documents
+
+    body = open_documents.body(file, content)
+    if not open_documents.is_spreadsheet(body):
+        return _from_tables(open_documents.read_text(file, body), notes, coverage)
+    from render.importing import workbook
+
+    open_documents.check_extent(file, body)
+    return _from_tables(workbook.read_workbook(file, data, None, notes, coverage), notes, coverage)
 
 
 def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:

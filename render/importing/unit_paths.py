@@ -5,7 +5,8 @@ import re
 from render.importing import cleaning
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
-from render.importing.headers import Field, Header
+from render.importing.header_rows import Header
+from render.importing.headers import Field
 from render.importing.notes import Notes
 from render.importing.paths import depth_of, is_indented, levels, split_paths
 from render.importing.tables import Body

@@ -9,6 +9,8 @@ units         by type: what names of units end with, and with a star at its end,
               organisations by themselves
 units_first   the same, in languages and places where the kind comes first
 posts         what titles end with
+qualifications
+              by kind, words that tell what a requirement is about
 heads         what titles of heads say, the highest `first`; what says one of `not_heads` is none, nor what ends with
               one of `not_heads_at_end`
 """

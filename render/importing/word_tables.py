@@ -93,15 +93,19 @@ def _is_to_be_filled_in(control: Element) -> bool:
 
 
 def _text(element: Element) -> str:
-    """The text of a paragraph or of all paragraphs of a cell, each on a line of its own."""
+    """The text of a paragraph or of all paragraphs of a cell, each on a line of its own, as rows of tables within."""
     pieces: list[str] = []
-    hidden = 0
+    hidden = tables = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if node.tag in _NOT_SHOWN or (node.tag == f"{_W}sdt" and _is_to_be_filled_in(node)):
             hidden += 1 if event == "start" else -1
         elif hidden:
             continue
+        elif node.tag == f"{_W}tbl":
+            tables += 1 if event == "start" else -1
         elif event == "end" and node.tag == f"{_W}p":
+            pieces.append(" " if tables else "\n")
+        elif event == "end" and node.tag == f"{_W}tr":
             pieces.append("\n")
         elif event == "start":
             pieces.append((node.text or "") if node.tag == f"{_W}t" else _PIECES.get(node.tag, ""))

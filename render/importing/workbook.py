@@ -1,4 +1,4 @@
-"""Tables in Excel workbooks (XLSX, XLSM, XLS), read by calamine."""
+"""Tables in workbooks (XLSX, XLSM, XLS, ODS), read by calamine."""
 
 import datetime
 import re
@@ -28,7 +28,7 @@ _EXCEL_DIGITS = 15
 def read_workbook(
     file: str, data: bytes, parts: dict[str, bytes] | None, notes: Notes, coverage: Coverage
 ) -> list[Table]:
-    """The visible sheets that hold anything. `parts` are the unpacked parts of an XLSX, `None` for an XLS."""
+    """The visible sheets that hold anything. `parts` are the unpacked parts of an XLSX, `None` for others."""
     for name, part in (parts or {}).items():
         if name.startswith("xl/worksheets/"):
             _check_extent(file, part)
@@ -46,7 +46,7 @@ def read_workbook(
     except BaseException as error:
         # calamine is Rust: its errors are CalamineError, its mistakes a PanicException, which is no Exception.
         if isinstance(error, (CalamineError, OSError, ValueError)) or type(error).__name__ == "PanicException":
-            hint = "Open it in Excel and save it again as XLSX."
+            hint = "Open it in its program and save it again as XLSX."
             raise refusal(file, "damaged", "This workbook is damaged.", hint) from error
         raise
 

@@ -1,9 +1,11 @@
 """Tables as people have them, read as a whole: what the spec then says, and what the notes and coverage tell."""
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
-from importing_documents import paper, workbook
+from importing_documents import open_document, open_table, paper, workbook
 from readings import organisation, read, rules, tree
 
 from render.diagnostics import SpecError, ToolError
@@ -312,10 +314,55 @@ def test_job_shares_acting_and_a_section_per_department():
     ]
     imported = import_bytes("a.xlsx", workbook({"Sheet1": rows}))
     assert tree(imported)[2:] == [
-        "创意部 / 创意总监* (陈默, 林溪)",
+        "总经理*",
+        "创意部 / 创意总监* (陈默, 林溪) ^总经理",
         "创意部 / 文案 ^创意总监 x1",
-        "客户部 / 客户总监* (江河 acting)",
+        "客户部 / 客户总监* (江河 acting) ^总经理",
     ]
+    assert rules(imported) == {"manager-without-post"}
+
+
+@pytest.mark.parametrize("kind", ["spreadsheet", "text"])
+def test_open_documents_say_what_others_do(kind):
+    rows = [
+        [("部门", 'table:number-rows-spanned="1"'), "岗位", "主要职责"],
+        [("运营部", 'table:number-rows-spanned="2"'), "运营经理", "1. 制定战略\n2. 选品"],
+        ["", "专员", "上架"],
+    ]
+    table = open_table(rows)
+    last = table.rindex("<table:table-row>") + len("<table:table-row>")
+    merged = table[:last] + "<table:covered-table-cell/>" + table[table.index("</table:table-cell>", last) + 19 :]
+    body = {"spreadsheet": merged, "text": f"<text:h>星河公司岗位职责表</text:h><text:section>{merged}</text:section>"}[
+        kind
+    ]
+    imported = import_bytes("星河公司岗位职责表.ods", open_document(body, kind))
+    assert tree(imported) == [
+        "[department] 运营部",
+        "运营部 / 运营经理*: 制定战略, 选品",
+        "运营部 / 专员 ^运营经理: 上架",
+    ]
+    assert imported.coverage.unused == ()
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_a_table_in_a_cell_is_read_row_by_row(kind):
+    if kind == "odt":
+        inner = open_table([["序号", "内容"], ["1", "排班"], ["2", "交接"]])
+        table = open_table([["部门", "岗位", "职责"], ["生产部", "班长", "HERE"]])
+        data = open_document(table.replace("<text:p>HERE</text:p>", inner), "text")
+    else:
+        document = docx.Document(io.BytesIO(paper([["部门", "岗位", "职责"], ["生产部", "班长", ""]])))
+        inside = document.tables[0].cell(1, 2).add_table(3, 2)
+        for cell, text in zip(inside._cells, ["序号", "内容", "1", "排班", "2", "交接"], strict=True):
+            cell.text = text
+        buffer = io.BytesIO()
+        document.save(buffer)
+        data = buffer.getvalue()
+    assert tree(import_bytes(f"a.{kind}", data))[1:] == ["生产部 / 班长*: 排班, 交接"]
+
+
+def test_a_manager_without_a_row_is_told_of():
+    imported = read("部门,岗位,汇报对象\n创意部,创意总监,总经理\n客户部,客户总监,李总\n")
     assert rules(imported) == {"missing-manager"}
     assert "# reports to 总经理 in the source" in imported.text
 

@@ -1,14 +1,15 @@
 """What could exhaust time or memory is refused by a clear message."""
 
 import io
+import os
 import struct
 import zipfile
 
 import pytest
-from importing_documents import ROWS, workbook
+from importing_documents import ROWS, open_document, open_table, workbook
 
 from render.diagnostics import SpecError
-from render.importing import import_bytes, limits
+from render.importing import import_bytes, import_spec, limits
 
 
 def refused(name, data):
@@ -72,6 +73,42 @@ def test_too_many_rows_and_columns():
     assert refused("a.html", spanning) == "table-too-large"
 
 
+@pytest.mark.parametrize("many", ["number-rows-repeated", "number-columns-repeated"])
+@pytest.mark.parametrize("number", ["99999", "9999999", "99999999999999999999"])
+def test_a_sheet_of_an_ods_with_cells_repeated_for_ever(many, number):
+    cell = ("x", f'table:{many}="{number}"') if "columns" in many else "x"
+    table = open_table([["部门", "岗位"], [cell, "y"]])
+    if "rows" in many:
+        table = table.replace("<table:table-row>", f'<table:table-row table:{many}="{number}">')
+    try:
+        assert len(import_bytes("a.ods", open_document(table)).text) < 10_000_000
+    except SpecError as refusal:
+        assert refusal.diagnostics[0].rule in ("table-too-large", "damaged")
+
+
+@pytest.mark.parametrize(("down", "across"), [(300_000, 1), (1, 600), (5_000, 1_000)])
+def test_a_sheet_of_an_ods_with_cells_far_apart(down, across):
+    blank = f'<table:table-row table:number-rows-repeated="{down}"><table:table-cell/></table:table-row>'
+    cells = f'<table:table-cell table:number-columns-repeated="{across}"/>'
+    table = open_table([["部门", "岗位"], ["x", "y"]])
+    table = table.replace("</table:table>", f"{blank}{table[table.rindex('<table:table-row>') :]}")
+    at = table.rindex("<table:table-row>") + len("<table:table-row>")
+    assert refused("a.ods", open_document(table[:at] + cells + table[at:])) == "table-too-large"
+
+
+def test_a_pipe_into_which_nobody_writes_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SpecError) as caught:
+        import_spec(tmp_path / "pipe")
+    assert caught.value.diagnostics[0].rule == "nothing-found"
+
+
+def test_a_header_in_words_that_are_not_known_is_shown():
+    with pytest.raises(SpecError) as caught:
+        import_bytes("a.csv", "Osztály;Beosztás;Név\nPénzügy;Könyvelő;Kiss Anna\n".encode())
+    assert "Osztály | Beosztás | Név" in caught.value.diagnostics[0].hint
+
+
 def test_entities_and_outside_documents_are_not_read(sources):
     evil = (
         b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
@@ -92,6 +129,8 @@ def test_entities_and_outside_documents_are_not_read(sources):
         ("a.csv", b"", "nothing-found"),
         ("a.csv", "部门,岗位\n".encode(), "nothing-found"),
         ("a.bin", bytes(range(256)), "encoding"),
+        ("a.ods", open_document("<table:table/>"), "nothing-found"),
+        ("a.odt", open_document("<text:p>" + "<text:span>" * 9 + "</text:p>", "text"), "damaged"),
         ("a.html", b"", "damaged"),
         ("a.yaml", b"[" * 100_000, "too-deep"),
         ("a.yaml", b"a: [", "damaged"),

@@ -238,3 +238,57 @@ def test_dotted_lines_to_several():
     spec = organisation(read("Name,Title,Dotted line to\nAnn,CEO,\nBo,CFO,\nCy,Clerk,Ann; Bo\nDi,Clerk,Bo\n"))
     titles = [[spec.post_by_id[other].title.in_language("en") for other in post.dotted_to] for post in spec.posts]
     assert titles == [[], [], ["CEO", "CFO"], ["CFO"]]
+
+
+def test_what_is_asked_of_a_holder_in_one_cell():
+    imported = read(
+        '部门,岗位,任职资格\n仓储部,叉车工,"1. 高中及以上，3年以上经验；2. 持叉车证；3. 英语CET-4，能吃苦"\n'
+        'Lab,Chemist,"Degree in chemistry; 3 years of experience; fluent German"\n'
+    )
+    asked = [post.qualifications for post in organisation(imported).posts]
+    texts = [
+        [
+            [text.in_language("zh") for text in kind]
+            for kind in (one.education, one.experience, one.certificates, one.languages, one.skills)
+        ]
+        for one in asked
+    ]
+    assert texts == [
+        [["高中及以上"], ["3年以上经验"], ["持叉车证"], ["英语CET-4"], ["能吃苦"]],
+        [["Degree in chemistry"], ["3 years of experience"], [], ["fluent German"], []],
+    ]
+    assert imported.coverage.unused == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "seats"), [("4.5", 5), ("2人", 2), ("3（含实习生1名）", 3), ("1,5", 2), ("2-3", None), ("若干", None)]
+)
+def test_headcounts_as_people_write_them(written, seats):
+    imported = read(f'部门,岗位,编制\n内科,医师,"{written}"\n')
+    assert organisation(imported).posts[0].headcount == seats
+    assert bool(imported.coverage.unused) is (seats is None)
+
+
+def test_headcounts_of_several_kinds_and_their_sum():
+    added = read("处室,行政编制,事业编制\n办公室,12,2\n人事处,6,\n")
+    assert [unit.headcount for unit in organisation(added).units] == [14, 6]
+    summed = read("处室,行政编制,事业编制,编制合计\n办公室,12,2,14\n")
+    assert [unit.headcount for unit in organisation(summed).units] == [14]
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [("80", 0.8), ("80%", 0.8), ("80,00", 0.8), ("0.8", 0.8), ("100", 1), ("1", 1), ("100 %", 1), ("150", None)],
+)
+def test_shares_of_full_time_as_programs_write_them(share, told):
+    imported = read(f'Department,Title,Name,FTE\nLab,Chemist,Ann,"{share}"\n')
+    assert organisation(imported).memberships[0].fte == (told or 1)
+    assert bool(imported.coverage.unused) is (told is None)
+
+
+def test_the_share_of_nobody_is_a_number_of_seats_or_told_of():
+    imported = read(
+        "Department,Title,Name,FTE\nLab,Chemist,Ann,1\nLab,Chemist,vacant,2\nLab,Clerk,,50%\nLab,Cook,,300%\n"
+    )
+    assert [post.headcount for post in organisation(imported).posts] == [3, None, 3]
+    assert [(cell.row, cell.text) for cell in imported.coverage.unused] == [(4, "50%")]
