@@ -170,12 +170,14 @@ class _Placing:
             self._shape(index, left, top, width, height, face, top + (height - face.height) / 2)
 
     def _members(self, card: Card, left: float, top: float, surface: BoxRole) -> None:
-        x = left + self._look.padding_x
+        """A list at the left; one alone stands below the middle of the title."""
+        is_alone = len(card.columns) == len(card.columns[0]) == 1
+        x = left + ((card.width - card.column_width) / 2 if is_alone else self._look.padding_x)
         for column in card.columns:
             y = top + self._look.padding_y + card.head.height + 2 * self._sizes.member_gap
             for member in column:
                 face = self._sizes.faces[member]
-                self._shape(member, x, y, card.column_width, face.height, face, y, surface)
+                self._shape(member, x, y, card.column_width, face.height, face, y, surface, centred=is_alone)
                 y += face.height + self._sizes.member_gap
             x += card.column_width + self._look.sibling_gap
 
@@ -189,11 +191,13 @@ class _Placing:
         face: Face,
         text_top: float,
         surface: BoxRole | None = None,
+        *,
+        centred: bool = True,
     ) -> None:
-        """A box, or a member on the surface of a card: its text starts at the left, a photo stands before it."""
+        """A box, or a member on the surface of a card; its text is `centred` or starts at the left, behind a photo."""
         framed = surface is None
         box, scale, look = self._tree.boxes[index], self._scale, self._look
-        left = x + (width - face.width) / 2 if framed else x
+        left = x + (width - face.width) / 2 if centred else x
         middle = text_top + face.height / 2
         self.text_size = min(self.text_size, face.text_size)
         self.shapes.append(
@@ -206,7 +210,7 @@ class _Placing:
                 y * scale,
                 width * scale,
                 height * scale,
-                tuple(self._lines(face, left, middle, framed)),
+                tuple(self._lines(face, left, middle, centred)),
                 framed=framed,
                 dashed=framed and (box.vacant or look.boxes[box.role].dashed),
                 photo=self._photo(box.photo, left, middle) if face.indent else None,
@@ -214,14 +218,14 @@ class _Placing:
             )
         )
 
-    def _lines(self, face: Face, left: float, middle: float, framed: bool) -> Iterator[TextLine]:
-        """The text of a box around its middle, centred if `framed`."""
+    def _lines(self, face: Face, left: float, middle: float, centred: bool) -> Iterator[TextLine]:
+        """The text of a box around its middle."""
         scale, pitch = self._scale, self._look.line_height
         top = middle - pitch * sum(line.size for line in face.lines) / 2
         for line in face.lines:
             slot = line.size * pitch
             baseline = top + slot / 2 + _MIDDLE_OF_TEXT * line.size
-            start = left + face.indent + ((face.width - face.indent - line.width) / 2 if framed else 0.0)
+            start = left + face.indent + ((face.width - face.indent - line.width) / 2 if centred else 0.0)
             yield TextLine(
                 line.text,
                 start * scale,
@@ -229,7 +233,7 @@ class _Placing:
                 line.width * scale,
                 line.size * scale,
                 bold=line.bold,
-                centred=framed,
+                centred=centred,
                 rtl=line.rtl,
             )
             top += slot

@@ -1,6 +1,7 @@
 """The arrangement search, seen in the drawings that come out of it."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from chart_samples import FAMILY, LOOK, balanced, chain, chart_of, charts, faults, star
@@ -106,6 +107,21 @@ def test_members_are_listed_in_their_managers_card_where_room_is_short():
     assert members
     assert all(shape.surface is not BoxRole.ORGANIZATION for shape in members)
     assert {shape.id for shape in members}.isdisjoint({each.head for each in drawing.connectors})
+
+
+@pytest.mark.parametrize("below", [1, 3])
+def test_one_member_alone_stands_in_the_middle_of_its_card(below):
+    """Several are a list, which starts at the left."""
+    units = range(1, 61)
+    chart = chart_of([0] * len(units) + [unit for unit in units for _ in range(below)], titles=("法律事务部", "会计"))
+    shapes = arranged(chart).shapes
+    cards = [place for place, shape in enumerate(shapes) if shape.framed]
+    lists = [(shapes[card], shapes[card + 1 : end]) for card, end in pairwise([*cards, len(shapes)]) if end - card > 1]
+    assert lists
+    for card, members in lists:
+        assert all(line.centred is (below == 1) for member in members for line in member.lines)
+        middle = members[0].lines[0].x + members[0].lines[0].width / 2
+        assert below > 1 or middle == pytest.approx(card.x + card.width / 2)
 
 
 def test_three_hundred_posts_print_legibly_on_a3():
