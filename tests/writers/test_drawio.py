@@ -5,7 +5,19 @@ from html.parser import HTMLParser
 
 import pytest
 from chart_reader import Picture
-from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, lines_of, map_of, map_page_of, pages_of, star
+from chart_samples import (
+    HOSTILE,
+    THEME,
+    balanced,
+    chain,
+    chart_of,
+    charts,
+    lines_of,
+    map_of,
+    map_page_of,
+    pages_of,
+    star,
+)
 from hypothesis import given, settings
 from mxgraph_reader import UNITS, read_mxfile
 
@@ -37,6 +49,7 @@ PAGES = {
     "tree": pages_of(balanced(60, 5, titles=("工程师", "Customer success consultant"), details=("李雷",))),
     "cards": pages_of(balanced(150, 6)),
     "star": pages_of(star(60)),
+    "chain": pages_of(chain(30)),
     "one": pages_of(chart_of([])),
     "map": (map_page_of(map_of(9)),),
 }

@@ -6,7 +6,19 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from chart_samples import HOSTILE, THEME, balanced, chart_of, charts, lines_of, map_of, map_page_of, pages_of, star
+from chart_samples import (
+    HOSTILE,
+    THEME,
+    balanced,
+    chain,
+    chart_of,
+    charts,
+    lines_of,
+    map_of,
+    map_page_of,
+    pages_of,
+    star,
+)
 from hypothesis import example, given, settings
 from lxml import etree
 from pptx import Presentation
@@ -19,6 +31,7 @@ PAGES = {
     "tree": pages_of(balanced(60, 5, titles=("工程师", "Customer success consultant"), details=("李雷",))),
     "cards": pages_of(balanced(150, 6)),
     "star": pages_of(star(60)),
+    "chain": pages_of(chain(30)),
     "one": pages_of(chart_of([])),
     "map": (map_page_of(map_of(9)),),
 }
