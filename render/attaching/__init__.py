@@ -28,7 +28,7 @@ def attached(paper: Path, to: Path) -> Attached:
         from render.attaching.word_joining import attached_docx
 
         return Attached(attached_docx(paper, to), [])
-    what = "are not of one kind" if kinds == {"pdf", "docx"} else "are not PDF files or Word documents, both"
+    what = "are not of one kind" if kinds == {"pdf", "docx"} else "are not two PDF files, nor two Word documents"
     raise ToolError(f"{paper} and {to} {what}", "A PDF is attached to a PDF, a .docx to a .docx.")
 
 

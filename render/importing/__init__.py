@@ -34,7 +34,8 @@ def import_spec(source: Path) -> Imported:
     Raises `SpecError` where nothing can be understood of it, `ToolError` where it cannot be opened.
     """
     if source.is_dir():
-        return _import(str(source), [(str(path), _bytes(path)) for path in sorted(source.glob("[!~.]*.docx"))])
+        named = str(source.resolve())  # "." is no name
+        return _import(named, [(str(path), _bytes(path)) for path in sorted(source.glob("[!~.]*.docx"))])
     return import_bytes(str(source), _bytes(source))
 
 
