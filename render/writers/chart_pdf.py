@@ -11,6 +11,7 @@ from render.writers.pdf_parts.metadata import Properties
 from render.writers.pdf_parts.structure import ARTIFACT, Structure, alternative
 from render.writers.pdf_parts.surface import Surface
 
+_WHITE = "#ffffff"  # a page is so anyway
 _DEEPEST_OUTLINE = 6  # readers indent no further than a pane is wide
 
 
@@ -74,7 +75,8 @@ def _draw_page(surface: Surface, page: ChartPage, theme: Theme, parts: _Parts) -
     look = theme.chart
     surface.open_page(page.width, page.height)
     surface.mark(page.name, 0)
-    surface.box(0, 0, page.width, page.height, fill=theme.palette.paper)
+    if theme.palette.paper.lower() != _WHITE:
+        surface.box(0, 0, page.width, page.height, fill=theme.palette.paper)
     surface.tag(parts.heading)
     _draw_lines(surface, page.heading, look.title_ink)
     surface.tag(parts.figure)
