@@ -56,14 +56,14 @@ class Surface:
         self._typefaces = Typefaces(self._document, family, characters, bold=bold, spaced=spaced)
         self._photos: dict[tuple[bytes, float, float], ImageReader] = {}
         self._height = 0.0
-        self._fill = self._stroke = ""
+        self._fill, self._stroke = "", ("", 0.0)
         self._wanted = ARTIFACT
         self._open: int | None = None
 
     def open_page(self, width: float, height: float) -> None:
         """Begin a page; whatever is drawn from now on stands on it."""
         self._height = height
-        self._fill = self._stroke = ""
+        self._fill, self._stroke = "", ("", 0.0)
         self._canvas.setPageSize((round(width, 2), round(height, 2)))
         self._document.entries_of_page = {"StructParents": self._tagging.open_page(), "Tabs": "/S"}
 
@@ -97,14 +97,13 @@ class Surface:
         """Fill, and set text, in `colour` from now on."""
         if colour != self._fill:
             self._fill = colour
-            self._canvas.setFillColor(_components(colour))
+            self._canvas.addLiteral(f"{_components(colour)} rg")
 
     def _stroked(self, colour: str, width: float) -> None:
         """Draw lines in `colour` and of that width from now on."""
-        if colour != self._stroke:
-            self._stroke = colour
-            self._canvas.setStrokeColor(_components(colour))
-        self._canvas.setLineWidth(round(width, 3))
+        if (colour, width) != self._stroke:
+            self._stroke = colour, width
+            self._canvas.addLiteral(f"{_components(colour)} RG {round(width, 3):g} w")
 
     def text(
         self, x: float, baseline: float, text: str, size: float, colour: str, *, bold: bool = False, rtl: bool = False
@@ -182,12 +181,8 @@ class Surface:
         self._stroked(colour, width)
         if dashed:
             canvas.setDash(_DASHES)
-        path = canvas.beginPath()
-        (x, y), *others = points
-        path.moveTo(round(x, 2), round(self._height - y, 2))
-        for x, y in others:
-            path.lineTo(round(x, 2), round(self._height - y, 2))
-        canvas.drawPath(path)
+        start, *others = (f"{x:.2f} {self._height - y:.2f}" for x, y in points)
+        canvas.addLiteral(f"{start} m {' l '.join(others)} l S")
         if dashed:
             canvas.setDash()
 
@@ -249,6 +244,6 @@ class Surface:
 
 
 @cache
-def _components(colour: str) -> tuple[float, ...]:
+def _components(colour: str) -> str:
     """The red, green and blue of #RRGGBB."""
-    return tuple(round(int(colour[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
+    return " ".join(f"{round(int(colour[at : at + 2], 16) / 255, 3):g}" for at in (1, 3, 5))
