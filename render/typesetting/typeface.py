@@ -11,7 +11,10 @@ import uharfbuzz as hb
 from render.typesetting.scripts import is_shaped, is_unseen
 
 _METRICS_COUNT = 34  # where "hhea" says how many entries "hmtx" has
-_NOT_FOR_PDF = [int.from_bytes(tag, "big") for tag in (b"OS/2", b"STAT", b"cmap", b"gasp", b"name", b"post")]
+_NOT_FOR_PDF = [
+    int.from_bytes(tag.encode(), "big")
+    for tag in "BASE GDEF GPOS GSUB OS/2 STAT VORG VVAR cmap gasp name post vhea vmtx".split()
+]
 
 _THOUSAND = 1000
 
