@@ -58,3 +58,9 @@ def test_an_import_reads_tables_and_no_specs(tmp_path: Path) -> None:
     assert "render.importing.delimited" in modules
     others = {"render.spec", "render.locales", "render.outputs", "render.importing.workbook"}
     assert modules.isdisjoint(OF_PAPERS | OF_OTHER_PAPERS | others | OTHER_WORK - {"render.importing"})
+
+
+def test_job_descriptions_draw_no_charts(tmp_path: Path) -> None:
+    modules = loaded("job-descriptions", SEED, "--post", "运营经理", "--quiet", "-o", str(tmp_path))
+    drawing = {"render.typesetting.paging", "render.writers.chart_pdf", "graphviz", "pypdfium2"}
+    assert "reportlab" in modules and modules.isdisjoint(drawing)

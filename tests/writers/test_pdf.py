@@ -445,16 +445,16 @@ def test_charts_are_vectors_with_text_that_can_be_searched() -> None:
 
 
 def test_a_chart_too_large_for_the_page_gets_a_page_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    from render.typesetting.paging import fit_chart
-    from render.writers.pdf_parts import blocks as pdf_blocks
+    from render.typesetting import paging
 
+    fit_chart = paging.fit_chart
     for size, expected in (((700, 300), (841.89, 595.28)), ((2000, 900), (2136, None))):
 
         def fixed(chart, family, look, width, height, settings, size=size):
             drawing = fit_chart(chart, family, look, width, height, settings)
             return type(drawing)(*size, drawing.shapes, drawing.connectors, drawing.text_size)
 
-        monkeypatch.setattr(pdf_blocks, "fit_chart", fixed)
+        monkeypatch.setattr(paging, "fit_chart", fixed)
         figure = Figure(wide_chart(5), "图 1　公司", "", "figure-1")
         reading = Reading(paper(Heading("图章", 1, "c"), figure, Paragraph("图后")))
         boxes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in reading.file.pages]

@@ -8,7 +8,6 @@ from math import ceil
 from render.content import Bilingual, Facts, Figure, Heading, NumberedList, Paragraph
 from render.typesetting.drawing import Drawing
 from render.typesetting.lines import Line
-from render.typesetting.paging import fit_chart
 from render.typesetting.paragraphs import set_line
 from render.typesetting.scripts import is_rtl
 from render.writers.pdf_parts.flow import Slice
@@ -248,6 +247,8 @@ def _fitted(figure: Figure, setting: Setting, room: float, around: float) -> tup
     usual = (page.width, page.height)
     # Beside running text, a chart speaks no louder than the text.
     look = setting.theme.chart._replace(max_text=setting.theme.type.body)
+    # Imported here because job descriptions have no charts.
+    from render.typesetting.paging import fit_chart
 
     def drawn(width: float, height: float) -> tuple[Drawing, bool]:
         drawing = fit_chart(figure.chart, setting.family, look, width, height, setting.charts)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from render.themes import ChartLook
 from render.typesetting.drawing import Drawing
 from render.typesetting.lines import Piece
-from render.writers import chart_pdf
 from render.writers.pdf_parts.structure import ARTIFACT
 from render.writers.pdf_parts.surface import Surface
 
@@ -89,6 +88,8 @@ class Picture(NamedTuple):
 
     def draw(self, surface: Surface, top: float) -> None:
         surface.bound(self.tag, self.x, top, self.drawing.width, self.drawing.height)
+        from render.writers import chart_pdf  # job descriptions have no charts
+
         chart_pdf.draw(surface, self.drawing, self.look, self.x, top)
 
 
