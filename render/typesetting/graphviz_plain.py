@@ -6,7 +6,7 @@ from math import hypot
 from render.typesetting.drawing import Point
 
 INCH = 72
-_INTO = 4.0  # points that a line goes on below a box
+_INTO = 12.0  # points that a line goes on below a box, past its round corners
 
 
 def places_of(plain: str) -> Iterator[tuple[int, Point]]:

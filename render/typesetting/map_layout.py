@@ -16,7 +16,7 @@ from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLin
 from render.typesetting.fonts import Family
 from render.typesetting.graphviz_engine import PURE, run
 from render.typesetting.graphviz_plain import INCH, places_of, routes_of
-from render.typesetting.line_breaking import break_lines
+from render.typesetting.line_breaking import fill, opportunities
 from render.typesetting.scripts import is_rtl
 from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
 from render.typesetting.short_texts import cut_lines
@@ -99,11 +99,15 @@ def _cut(text: str, width: float, face: Typeface, size: float, most: int) -> lis
 
 
 def _filled(text: str, width: float, face: Typeface, size: float) -> list[str]:
-    """The same of a note, which fills all lines but the last."""
-    lines = [break_lines(part, width, face, size) for part in _languages(text)]
-    if max(map(len, lines)) > _MOST_NOTE_LINES:
-        return _cut(text, width, face, size, _MOST_NOTE_LINES)
-    return [line for part in lines for line in part]
+    """The same of a note, which fills all lines but the last; names in it are whole."""
+    lines: list[str] = []
+    for part in _languages(text):
+        places = [place for place in opportunities(part) if not part[place - 1].isalnum() or place == len(part)]
+        spans = fill(part, face.advances(part, size), width, places=places)
+        if len(spans) > _MOST_NOTE_LINES:
+            return _cut(text, width, face, size, _MOST_NOTE_LINES)
+        lines += (part[start:end] for start, end in spans)
+    return lines
 
 
 def _languages(text: str) -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """The collaboration map: every unit and tie on it, nothing over anything else, no text too small."""
 
 from itertools import combinations, pairwise
+from math import hypot
 
 import pytest
 from chart_samples import FAMILY, HOSTILE, LOOK, Area, area_of, map_of, map_page_of, text_area
 
 from render.chart_settings import ChartSettings, Orientation
 from render.content import Bilingual, BoxRole, Tie
+from render.typesetting.drawing import corner
 from render.typesetting.map_layout import SMALLEST, map_page
 
 NAMES = "运营部 供应链管理部 Customer-service 信息技术部 风险管理部 财务部 人力资源部 长三角一体化示范区分行".split()
@@ -61,11 +63,14 @@ def test_nothing_lies_on_anything_else(drawn):
 def test_no_line_crosses_a_box(drawn):
     _, page = drawn
     boxes = {shape.id: area_of(shape) for shape in units_of(page)}
+    radius = min(corner(shape) for shape in units_of(page))
     for line in page.drawing.ties:
-        for end, place in ((line.tail, line.points[0]), (line.head, line.points[-1])):
-            box, (x, y) = boxes[end], place
-            assert box.contains(Area(x, y, x, y))
-            assert min(abs(x - box.left), abs(x - box.right), abs(y - box.top), abs(y - box.bottom)) < 4.5
+        for end, (x, y) in ((line.tail, line.points[0]), (line.head, line.points[-1])):
+            box = boxes[end]
+            across = max(box.left + radius - x, x - box.right + radius, 0)
+            down = max(box.top + radius - y, y - box.bottom + radius, 0)
+            assert hypot(across, down) < radius - line.width / 2, "no end is seen beside a round corner"
+            assert min(x - box.left, box.right - x, y - box.top, box.bottom - y) < 12.5
         for place in places_along(line.points):
             for name, box in boxes.items():
                 assert name in (line.tail, line.head) or not box.contains(Area(*place, *place), slack=-0.5), line
@@ -146,11 +151,12 @@ def test_lines_of_a_theme_with_bold_lines_are_bolder():
 
 
 def test_notes_fill_their_lines():
-    """Instead of two lines of half the width each."""
-    page = map_page_of(content(4, notes=["线上的数字是两个部门共同参与的活动数，" * 5, "大促"]))
+    """Instead of two lines of half the width each, or of names that are parted."""
+    page = map_page_of(content(4, notes=["大促活动：" + "、".join(["供应链部"] * 20), "大促"]))
     note = next(shape for shape in page.drawing.shapes if shape.id == "_note-1")
     assert len(note.lines) == 2
     assert note.lines[0].width > 0.9 * (page.width - 2 * LOOK.margin)
+    assert note.lines[0].text.endswith("、")
 
 
 def test_lines_of_few_ties_are_no_heavier_than_they_have_to_be():
