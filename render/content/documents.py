@@ -144,12 +144,20 @@ class Field(NamedTuple):
     id: str = ""
     hint: str = ""
 
+    @property
+    def is_for_a_hand(self) -> bool:
+        return not (self.text or self.items or self.hint)
+
 
 class FormPart(NamedTuple):
     """A part of a form under its title; one or two entries stand side by side."""
 
     title: str
     rows: tuple[tuple[Field, ...], ...]
+
+    @property
+    def is_signed(self) -> bool:
+        return any(entry.is_for_a_hand for row in self.rows for entry in row)
 
 
 class Form(NamedTuple):

@@ -1,6 +1,7 @@
 """A document as a PDF: laid out once, from the first page to the last, then drawn."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings
@@ -19,7 +20,14 @@ from render.content import (
 from render.themes import Theme
 from render.typesetting.fonts import Family
 from render.writers.pdf_parts.attachments import Attachment
-from render.writers.pdf_parts.blocks import facts_slices, figure_slices, heading_slices, list_slices, paragraph_slices
+from render.writers.pdf_parts.blocks import (
+    facts_slices,
+    figure_slices,
+    heading_slices,
+    label_room,
+    list_slices,
+    paragraph_slices,
+)
 from render.writers.pdf_parts.flow import Flow, Sheet
 from render.writers.pdf_parts.form import add_form
 from render.writers.pdf_parts.front import Contents, add_cover, add_title
@@ -33,6 +41,8 @@ from render.writers.pdf_parts.table import add_table
 
 _DEEPEST_IN_OUTLINE = 2
 _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
+_FEW = 2  # pages that a form is expected to have
+_LESS_AIR = (0.7, 0.4)  # of the white space in a form
 _MOST_KEPT = 1 / 2  # of a page, for the sake of what comes next
 
 
@@ -45,12 +55,25 @@ def pdf(
 ) -> bytes:
     """The finished file, with the texts inside that it was made of, by name. The same document gives the same bytes."""
     setting = Setting(theme, family, document.language, charts)
-    sheets = _lay_out(document, setting)
+    setting = replace(setting, label_room=label_room(document.blocks, setting))
+    setting, sheets = _copyfitted(document, setting)
     for number, sheet in enumerate(sheets, start=1):
         if sheet.furnished:
             furnish(sheet, number, len(sheets), document, setting)
     attachments = tuple(Attachment(*source) for source in sources)
     return _drawn(document, sheets, setting, attachments)
+
+
+def _copyfitted(document: Document, setting: Setting) -> tuple[Setting, list[Sheet]]:
+    """Every page; a form of many has less white space where that spares one."""
+    sheets = _lay_out(document, setting)
+    if len(sheets) > _FEW and any(isinstance(block, Form) for block in document.blocks):
+        for air in _LESS_AIR:
+            tried = setting.draft(air)
+            fewer = _lay_out(document, tried)
+            if len(fewer) < len(sheets):
+                return tried, fewer
+    return setting, sheets
 
 
 def _lay_out(document: Document, setting: Setting) -> list[Sheet]:

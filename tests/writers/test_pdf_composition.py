@@ -4,11 +4,27 @@ from io import BytesIO
 from itertools import pairwise
 
 import pdfplumber
+import pypdf
 import pytest
 from chart_samples import FAMILY, REFERENCES, THEME
 from test_pdf import paper
 
-from render.content import Box, BoxRole, Cell, Chart, Column, Facts, Figure, Heading, NumberedList, Paragraph, Table
+from render.content import (
+    Box,
+    BoxRole,
+    Cell,
+    Chart,
+    Column,
+    Facts,
+    Field,
+    Figure,
+    Form,
+    FormPart,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+)
 from render.locales import load_locale
 from render.products.handbook import handbook
 from render.spec import load
@@ -127,3 +143,80 @@ def test_no_page_of_a_ministry_is_nearly_empty_unless_a_chapter_ends_there(tmp_p
     for page, following in pairwise(pages):
         assert filled(page) > LEAST or max(char["size"] for char in following[0]["chars"]) == THEME.type.chapter
     assert all(page[-1]["chars"][0]["size"] < THEME.type.section for page in pages), "a title last on its page"
+
+
+# ---------------------------------------------------------------- facts
+
+
+def test_values_of_facts_begin_on_one_line_down_all_pages() -> None:
+    labels = ("编制", "知识与技能", "Knowledge and skills")
+    blocks = [
+        block
+        for number, label in enumerate(labels)
+        for block in (Heading(f"1.{number}　岗位", 2, f"p{number}"), Facts(((label, "值甲"),)))
+    ]
+    pages = pages_of(paper(Heading("1　甲章", 1, "a"), *blocks, Heading("2　乙章", 1, "b"), Facts((("级", "值甲"),))))
+    starts = {char["x0"] for page in pages for line in page for char in line["chars"] if char["text"] == "值"}
+    assert len({round(start) for start in starts}) == 1
+
+
+def test_facts_break_behind_a_comma_only_where_hardly_any_room_is_left() -> None:
+    prose = "Ten years or more in the public service, of which five in charge of a directorate or of a large programme"
+    names = "Head of internal audit (Northern Region), Head of financial control (Northern Region), Head of staff"
+    pages = pages_of(paper(Heading("1　甲章", 1, "a"), Facts((("经验", prose), ("下级", names)))))
+    lines = text(pages[0]).splitlines()[1:]
+    assert lines[0].startswith("经验 Ten years") and not lines[0].endswith("service,")
+    assert lines[2].endswith("(Northern Region),") and lines[3] == "Head of staff"
+    assert " ".join(lines[:2]) == f"经验 {prose}" and " ".join(lines[2:4]) == f"下级 {names}"
+
+
+# ---------------------------------------------------------------- forms and heads of tables
+
+
+def described(duties, revisions=7):
+    parts = [FormPart("职责", ((Field("", items=("组织起草政策文件",) * duties, id="d"),),))]
+    parts += [FormPart(f"第{n}部", tuple((Field(f"项{n}", "答", id=f"f{n}"),) for _ in range(4))) for n in range(3)]
+    signed = tuple((Field(who), Field("日期", "年　月　日", id=who)) for who in ("任职者", "直接上级", "人力资源部"))
+    form = Form("说明书", (*parts, FormPart("签字确认", signed)))
+    control = tuple((f"标签{number}", f"内容{number}") for number in range(revisions))
+    return paper(form, has_cover=False, control=control)
+
+
+@pytest.mark.parametrize("duties", range(1, 90, 4))
+def test_nobody_signs_a_page_of_signatures_alone(duties: int) -> None:
+    with pdfplumber.open(BytesIO(pdf(described(duties), THEME, FAMILY))) as book:
+        pages = [text(body(page)) for page in book.pages]
+    (page,) = [page for page in pages if "签字确认" in page]
+    assert "项2 答" in page and page.count("日期") == 3
+
+
+def test_a_form_of_many_pages_has_less_white_space_where_that_spares_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def counts():
+        files = (pdf(described(duties), THEME, FAMILY) for duties in (45, 50, 55))
+        return [len(pypdf.PdfReader(BytesIO(file)).pages) for file in files]
+
+    assert counts() == [2, 2, 2]
+    monkeypatch.setattr("render.writers.pdf._LESS_AIR", ())
+    assert counts() == [2, 3, 3]
+
+
+def test_without_a_cover_two_entries_of_the_control_block_share_a_row() -> None:
+    with pdfplumber.open(BytesIO(pdf(described(3), THEME, FAMILY))) as book:
+        lines = text(body(book.pages[0])).splitlines()
+    assert lines[1:5] == [
+        "标签0 内容0 标签1 内容1",
+        "标签2 内容2 标签3 内容3",
+        "标签4 内容4 标签5 内容5",
+        "标签6 内容6",
+    ]
+
+
+@pytest.mark.parametrize("length", [20, 90, 300])
+def test_lines_on_end_over_a_table_never_overlap(length: int) -> None:
+    name = ("Director of Division (Programme Management) " * 9)[:length]
+    columns = (Column("活动", 3), *(Column(f"{number} {name}", 1, signs=True) for number in range(9)))
+    table = Table("表 1", columns, ((Cell("做"), *map(Cell, "RACIRACIR")),))
+    with pdfplumber.open(BytesIO(pdf(paper(Heading("1　甲章", 1, "a"), table), THEME, FAMILY))) as book:
+        characters = [char for char in book.pages[2].chars if not char["upright"]]
+    starts = sorted({round(char["x0"], 1) for char in characters})
+    assert all(after - before >= THEME.type.table * 0.99 for before, after in pairwise(starts))

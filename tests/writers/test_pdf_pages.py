@@ -50,18 +50,29 @@ def test_a_page_that_begins_within_a_section_says_in_which() -> None:
     assert heads[0] == "甲章" and set(heads[1:]) == {"1.1 运营经理"}
 
 
-def test_a_long_head_is_cut_behind_a_word() -> None:
-    chapter = Heading("3\u2003Directorate-General for Water Resources, Floods and Coastal Protection", 1, "b")
-    reading = Reading(
-        paper(
-            chapter, *filler(1), running_head="Ministry of Public Works and Water Management | Organisation and posts"
-        )
-    )
-    head = reading.pages[2].splitlines()[0]
-    assert head.split(" 3 ") == [
-        "Ministry of Public Works and Water Management…",
-        "Directorate-General for Water Resources, Floods and…",
-    ]
+@pytest.mark.parametrize(
+    ("chapter", "shown"),
+    [
+        (
+            "3\u2003Public works",
+            "Ministry of Public Works and Water Management | Organisation and posts 3 Public works",
+        ),
+        (
+            "3\u2003Directorate-General for Water Resources and Coasts",
+            "Ministry of Public Works and Water Management 3 Directorate-General for Water Resources and Coasts",
+        ),
+        (
+            "3\u2003Directorate-General for Water, Floods and Coastal Protection (East)",
+            "Ministry of Public Works and Water… 3 Directorate-General for Water, Floods and Coastal Protection (East)",
+        ),
+        (f"3\u2003Directorate-General for {'Water ' * 14}", f"3 Directorate-General for {'Water ' * 14}".strip()),
+    ],
+)
+def test_the_left_half_of_a_head_gives_way_to_the_right_one(chapter: str, shown: str) -> None:
+    head = "Ministry of Public Works and Water Management | Organisation and posts"
+    document = paper(Heading(chapter, 1, "b"), *filler(1), running_head=head)
+    document = document._replace(organisation="Ministry of Public Works and Water Management")
+    assert Reading(document).pages[2].splitlines()[0] == shown
 
 
 @pytest.mark.parametrize("lines", range(3, 36, 4))

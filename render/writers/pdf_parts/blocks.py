@@ -1,11 +1,11 @@
 """Headings, paragraphs, facts, numbered lists and figures as slices."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from math import ceil
 
-from render.content import Bilingual, Facts, Figure, Heading, NumberedList, Paragraph
+from render.content import Bilingual, Block, Facts, Figure, Heading, NumberedList, Paragraph
 from render.typesetting.drawing import Drawing
 from render.typesetting.lines import Line
 from render.typesetting.paragraphs import set_line
@@ -17,7 +17,7 @@ from render.writers.pdf_parts.structure import LIST_NUMBERING, alternative
 
 _MOST_KEPT = 8  # lines of facts, or of one of them; more may be parted by a page break
 _LONGEST_KEPT = 5  # lines of a list or a paragraph, in each language
-_LABEL = 5  # the room for labels of facts, in em, so that they line up from post to post
+_MOST_SPARE = 0.25  # of a line of facts that is broken behind a comma, not inside what follows it
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
 _ENOUGH = 0.6  # of the boxes of a chart, where more of them would leave most of a page empty
@@ -154,7 +154,7 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[list[tuple[Item, ...]
     size = setting.theme.type.table
     column = (setting.width - _COLUMN_GAP) / 2
     labels = [_label_lines(label, setting, column / 2) for label, _ in facts.pairs]
-    indent = max([_LABEL * size, *(line.width + size for label in labels for line in label)])
+    indent = setting.label_room + size
     left: list[tuple[Item, ...]] = []
     whole = setting.structure.add("L", setting.structure.here)
     for label, (_, value) in zip(labels, facts.pairs, strict=True):
@@ -174,6 +174,13 @@ def _fact_rows(facts: Facts, setting: Setting) -> Iterator[list[tuple[Item, ...]
     yield left
 
 
+def label_room(blocks: Iterable[Block], setting: Setting) -> float:
+    """What the labels of all facts take, so that the values of a paper begin on one line down the page."""
+    labels = {label for block in blocks if isinstance(block, Facts) for label, _ in block.pairs}
+    lines = (line for label in labels for line in _label_lines(label, setting, (setting.width - _COLUMN_GAP) / 4))
+    return max((line.width for line in lines), default=0.0)
+
+
 def _label_lines(label: str, setting: Setting, width: float) -> list[Line]:
     def on_one_line(text: str, size: float, _bold: bool) -> list[Line]:
         return [setting.one_line(text, width, size)]
@@ -182,17 +189,30 @@ def _label_lines(label: str, setting: Setting, width: float) -> list[Line]:
 
 
 def _listed_lines(value: str, setting: Setting, width: float) -> list[Line]:
-    """Lines of a list, broken behind its commas: inside a part of it only where that is wider than a line."""
+    """Lines of a list or of prose, broken behind commas where that leaves hardly any room."""
 
     def set_lines(text: str, size: float, _bold: bool) -> list[Line]:
         rows = [""]
-        for part in _PART.findall(text):
-            if rows[-1] and set_line(rows[-1] + part.rstrip(), setting.family.regular, size).width > width:
-                rows.append("")
-            rows[-1] += part
+        for part in _PART.findall(text) if "\n" in text or measured(text, size) > width else [text]:
+            if measured(rows[-1] + part, size) <= width:
+                rows[-1] += part
+                continue
+            if measured(rows[-1], size) < width * (1 - _MOST_SPARE):
+                part = rows.pop() + part
+            rows += _broken(part, width, size, setting)
         return [line for row in rows for line in _row_lines(row, width, size, setting)]
 
+    def measured(text: str, size: float) -> float:
+        return set_line(text.rstrip(), setting.family.regular, size).width
+
     return setting.both(value, setting.theme.type.table, False, set_lines)
+
+
+def _broken(text: str, width: float, size: float, setting: Setting) -> list[str]:
+    """What stands on each line of `text`, with the spaces behind it."""
+    lines = setting.lines(text, width, size, justified=False)
+    rows = ["".join(piece.text for piece in line.pieces) + " " * line.parted for line in lines]
+    return [*rows[:-1], *(row + text[len(text.rstrip()) :] for row in rows[-1:])]
 
 
 def _row_lines(row: str, width: float, size: float, setting: Setting) -> list[Line]:

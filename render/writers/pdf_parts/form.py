@@ -1,6 +1,7 @@
 """Forms: label cells beside their answers, lines to write on where something is to be filled in."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from render.content import Field, Form, FormPart
@@ -17,7 +18,7 @@ _HAND_LINE = 22.0  # points from one line to write on to the next
 _HAND_LINES = 2  # over the whole width
 _TITLE_GAP = 3.0  # points between the title of a part and the rule below it
 _SIGNED = 34.0  # the height of a row that is signed
-_WHOLE = 12  # lines; a longer answer may be parted by a page break
+_WHOLE = 6  # lines; a longer answer may be parted by a page break
 _THIN, _THICK = 0.5, 1.0
 
 
@@ -34,15 +35,17 @@ class _Cell(NamedTuple):
 
 def add_form(form: Form, setting: Setting, flow: Flow, above: float) -> None:
     """Set a form into the flow; no title of a part is left alone at the foot of a page."""
-    for part in form.parts:
+    for part, following in zip_longest(form.parts, form.parts[1:]):
+        is_joined = following is not None and following.is_signed  # nobody signs a page of signatures alone
         setting.structure.open_section(2)
         flow.add(_title(part, setting, above))
-        above = setting.theme.type.leading / 2
+        above = setting.theme.type.leading / 2 * setting.air
         is_table = any(entry.label for row in part.rows for entry in row)
         table = setting.structure.add("Table", setting.structure.here) if is_table else ARTIFACT
         rows = [_row(entries, setting, setting.structure.add("TR", table)) for entries in part.rows]
-        for number, row in enumerate(rows, start=1):
-            flow.add(_slices(row, setting, keep=number < len(rows)))
+        for left, row in enumerate(rows, start=1 - len(rows)):
+            keep = is_joined if left == 0 else part.is_signed or row is rows[0] or left == -1
+            flow.add(_slices(row, setting, keep=keep))
 
 
 def _title(part: FormPart, setting: Setting, above: float) -> Iterator[Slice]:
@@ -101,10 +104,10 @@ def _answer(entry: Field, left: float, right: float, tag: int, setting: Setting)
         return _Cell(left, right - left, strips)
     if entry.text:
         return _text_cell(entry.text, left, right, tag, setting)
-    if not entry.hint:
-        return _Cell(left, right - left, [], room=_SIGNED)
+    if entry.is_for_a_hand:
+        return _Cell(left, right - left, [], room=max(_HAND_LINE, _SIGNED * setting.air))
     blanks = 1 if entry.label else _HAND_LINES
-    return _Cell(left, right - left, [], blanks=blanks, room=blanks * _HAND_LINE + _PADDING_Y)
+    return _Cell(left, right - left, [], blanks=blanks, room=blanks * _HAND_LINE + _PADDING_Y * setting.air)
 
 
 def _text_cell(text: str, left: float, right: float, tag: int, setting: Setting, *, is_label: bool = False) -> _Cell:
@@ -114,10 +117,10 @@ def _text_cell(text: str, left: float, right: float, tag: int, setting: Setting,
 
 def _slices(row: Sequence[_Cell], setting: Setting, *, keep: bool) -> Iterator[Slice]:
     """The row whole, or line by line where it is long."""
-    leading = setting.theme.type.table_leading
+    leading, padding = setting.theme.type.table_leading, _PADDING_Y * setting.air
     most = max(len(cell.strips) for cell in row)
     if most <= _WHOLE:
-        height = max(most * leading + 2 * _PADDING_Y, *(cell.room for cell in row))
+        height = max(most * leading + 2 * padding, *(cell.room for cell in row))
         items: list[Item] = [*_grounds(row, height, setting), _closing(height, setting)]
         for cell in row:
             top = max(0.0, (height - len(cell.strips) * leading) / 2)
@@ -127,10 +130,10 @@ def _slices(row: Sequence[_Cell], setting: Setting, *, keep: bool) -> Iterator[S
         return
     for number in range(most):
         first, last = number == 0, number + 1 == most
-        height = leading + (_PADDING_Y if first else 0.0) + (_PADDING_Y if last else 0.0)
+        height = leading + (padding if first else 0.0) + (padding if last else 0.0)
         items = [*_grounds(row, height, setting), *([_closing(height, setting)] if last else [])]
         for cell in row:
-            items += _words(cell, cell.strips[number : number + 1], _PADDING_Y if first else 0.0, setting)
+            items += _words(cell, cell.strips[number : number + 1], padding if first else 0.0, setting)
         yield Slice(height, tuple(items), keep=number < 1 or number == most - 2 or (last and keep))
 
 

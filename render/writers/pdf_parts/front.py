@@ -1,12 +1,14 @@
 """What stands before the first chapter: the cover, or a title, and the contents."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from render.content import Bilingual, Document, Figure, Heading
+from render.typesetting.lines import Line
 from render.writers.pdf_parts.blocks import heading_slices
 from render.writers.pdf_parts.entries import GUTTER, Listed, column_width, columns_for, entry_slices
 from render.writers.pdf_parts.flow import Flow, Sheet, Slice
-from render.writers.pdf_parts.items import Rule
+from render.writers.pdf_parts.items import Item, Rule
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import ARTIFACT, Place, cell_entries
 from render.writers.pdf_parts.table import add_table
@@ -39,19 +41,19 @@ def _add_cover(document: Document, setting: Setting, flow: Flow, spaces: tuple[i
     flow.add([Slice(above * strip)])
     flow.add(_cover_title(document, setting))
     flow.add([Slice(below * strip)])
-    add_control(document, setting, flow)
+    _add_control(document, setting, flow, columns=1)
 
 
 def add_title(document: Document, setting: Setting, flow: Flow) -> None:
     """The title of a paper without a cover, over its first block."""
     setting.structure.open_section(1)
     flow.add(heading_slices(Heading(document.title, 1, ""), setting))
-    add_control(document, setting, flow)
+    _add_control(document, setting, flow, columns=2)
 
 
-def add_control(document: Document, setting: Setting, flow: Flow) -> None:
-    """The control block: labelled values between hairlines, one to a row; then the revisions."""
-    flow.add(_control_slices(document.control, setting))
+def _add_control(document: Document, setting: Setting, flow: Flow, *, columns: int) -> None:
+    """The control block: labelled values between hairlines, so many to a row; then the revisions."""
+    flow.add(_control_slices(document.control, setting, columns))
     if document.revisions:
         add_table(document.revisions, setting, flow, setting.theme.type.leading, whole=True)
 
@@ -73,23 +75,46 @@ def _cover_title(document: Document, setting: Setting) -> Iterator[Slice]:
     yield Slice(sizes.leading, (Rule(setting.left, sizes.leading, 2 * sizes.title, palette.accent, 2.5),))
 
 
-def _control_slices(control: Sequence[tuple[str, str]], setting: Setting) -> Iterator[Slice]:
-    sizes, palette, structure = setting.theme.type, setting.theme.palette, setting.structure
-    labels = [setting.one_line(label, setting.width / 3, sizes.table) for label, _ in control]
+def _control_slices(control: Sequence[tuple[str, str]], setting: Setting, columns: int) -> Iterator[Slice]:
+    """Rows of labelled values, between rules; the last value goes to the end of its row."""
+    sizes, structure = setting.theme.type, setting.structure
+    pitch = (setting.width + GUTTER) / columns
+    labels = [setting.one_line(label, pitch / 3, sizes.table) for label, _ in control]
     indent = max([6 * sizes.table, *(label.width + 2 * sizes.table for label in labels)])
-    rule = Rule(setting.left, 0.0, setting.width, palette.rule, 0.5)
-    height = sizes.leading * 1.5
+    rule = Rule(setting.left, 0.0, setting.width, setting.theme.palette.rule, 0.5)
+    height = _control_height(setting)
     whole = structure.add("Table", structure.here) if control else ARTIFACT
-    for label, (_, value) in zip(labels, control, strict=True):
-        lines = setting.lines(value, setting.width - indent, sizes.body, justified=False)
+    for start in range(0, len(control), columns):
         row = structure.add("TR", whole)
-        tag, of_value = structure.add("TH", row, cell_entries("Row")), structure.add("TD", row)
-        named = setting.words(label, setting.left, sizes.table, height, colour=palette.muted, tag=tag)
-        for number, line in enumerate(lines):
-            words = setting.words(line, setting.left + indent, sizes.body, height, tag=of_value)
-            yield Slice(height, (words,) if number else (rule, named, words))
+        lines: list[tuple[Item, ...]] = []
+        for column, (_, value) in enumerate(control[start : start + columns]):
+            left = columns - column if start + column + 1 == len(control) else 1
+            tags = (
+                structure.add("TH", row, cell_entries("Row")),
+                structure.add("TD", row, cell_entries(columns=2 * left - 1)),
+            )
+            x, width = setting.left + column * pitch, left * pitch - GUTTER
+            cell = _control_cell(labels[start + column], value, setting, x, indent, width, tags)
+            lines = [one + other for one, other in zip_longest(lines, cell, fillvalue=())]
+        for number, items in enumerate(lines):
+            yield Slice(height, items if number else (rule, *items), keep=number < len(lines) - 1)
     if control:
         yield Slice(0.0, (rule,))
+
+
+def _control_cell(
+    label: Line, value: str, setting: Setting, x: float, indent: float, width: float, tags: tuple[int, int]
+) -> Iterator[tuple[Item, ...]]:
+    """The lines of a label and its value."""
+    sizes, height = setting.theme.type, _control_height(setting)
+    named = setting.words(label, x, sizes.table, height, colour=setting.theme.palette.muted, tag=tags[0])
+    for number, line in enumerate(setting.lines(value, width - indent, sizes.body, justified=False)):
+        words = setting.words(line, x + indent, sizes.body, height, tag=tags[1])
+        yield (words,) if number else (named, words)
+
+
+def _control_height(setting: Setting) -> float:
+    return setting.theme.type.leading * (1 + setting.air / 2)
 
 
 class Contents:

@@ -29,17 +29,22 @@ _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its base
 
 @dataclass(frozen=True)
 class Setting:
-    """A theme with the fonts that its papers are set in, and the structure of the paper that is being set."""
+    """A theme with the fonts that its papers are set in, and the structure of the paper that is being set.
+
+    `label_room` is for the labels of facts; `air` is how much there is of the usual white space within forms.
+    """
 
     theme: Theme
     family: Family
     language: str = ""
     charts: ChartSettings = USUAL_CHARTS
     structure: Structure = field(default_factory=Structure)
+    label_room: float = 0.0
+    air: float = 1.0
 
-    def draft(self) -> "Setting":
-        """The same for what is set only to be measured."""
-        return replace(self, structure=Structure())
+    def draft(self, air: float = 1.0) -> "Setting":
+        """The same for what is set only to be measured, or set anew with less `air`."""
+        return replace(self, structure=Structure(), air=air)
 
     @cached_property
     def left(self) -> float:

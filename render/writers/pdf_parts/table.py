@@ -21,7 +21,8 @@ _NARROW = 12.0  # sizes of text: a column in which a broken word would be seen
 _MOST_EMPTY = 1 / 3  # of a page, for the sake of a table that is not to be parted
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
-_TALLEST_HEADER = 130.0  # of those on end
+_HEADER_HEIGHTS = (130.0, 160.0, 200.0, 240.0)  # of those on end, the first that is enough
+_TIGHT = 1.1  # sizes of text from one line of those to the next, at least
 _DENSE = 0.8  # lines of a header on end stand closer than others
 _LINES_BY_HAND = 2.2  # of a row that is written in
 _SEAM = 0.4  # neighbouring panels overlap a little, or the screen shows a line between them
@@ -150,7 +151,7 @@ class _Table:
         for column, heading in enumerate(self._table.columns):
             tag = structure.add("TH", row, cell_entries("Column"))
             if heading.signs and self._on_end:
-                raised[column] = [(line, tag) for line in self._raised_lines(heading.header)]
+                raised[column] = [(line, tag) for line in self._raised_lines(column)]
                 contents.append([])
             else:
                 contents.append(self._strips(column, self._header_lines(column)[:_MOST_HEADER_LINES], tag))
@@ -166,9 +167,18 @@ class _Table:
         items += self._raised_words(raised, height - self._padding_y)
         return Slice(height, tuple(items), keep=True)
 
-    def _raised_lines(self, header: str) -> list[Line]:
-        """The lines of a header on end, none longer than there is room over a table."""
-        return self._setting.lines(header, _TALLEST_HEADER, self._size, bold=True, justified=False)
+    def _raised_lines(self, column: int) -> list[Line]:
+        """The lines of a header on end, no more than its column has room for side by side."""
+        header, most = (
+            self._table.columns[column].header,
+            max(1, int(self._widths[column] / (_TIGHT * self._size) - 0.25)),
+        )
+        for height in _HEADER_HEIGHTS:
+            lines = self._setting.lines(header, height, self._size, bold=True, justified=False)
+            if len(lines) <= most:
+                return lines
+        rest = "".join(piece.text for line in lines[most - 1 :] for piece in line.pieces)
+        return [*lines[: most - 1], self._setting.one_line(rest, height, self._size, bold=True)]
 
     def _raised_words(self, raised: Mapping[int, Sequence[tuple[Line, int]]], bottom: float) -> Iterator[Words]:
         colour = self._setting.theme.palette.accent

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import count
+from itertools import count, zip_longest
 
 from render.content import Field, Form
 from render.themes import Palette
@@ -33,11 +33,12 @@ def form(block: Form, width: float, palette: Palette) -> Iterator[str]:
     ruled = f'<w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="{accent}"/></w:tcBorders>'
     tinted = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
     numbers = count(1)
-    for part in block.parts:
+    for part, following in zip_longest(block.parts, block.parts[1:]):
+        is_joined = following is not None and following.is_signed  # nobody signs a page of signatures alone
         title = text_paragraph("RolebookFormPart", part.title, keep=True)
         yield _row(_cell(title, sum(widths), len(widths), ruled), "<w:cantSplit/>")
         for number, entries in enumerate(part.rows, start=1):
-            yield _entries(entries, widths, part.title, numbers, tinted, keep=number < len(part.rows))
+            yield _entries(entries, widths, part.title, numbers, tinted, keep=number < len(part.rows) or is_joined)
     yield f"</w:tbl>{SEAM}"
 
 
@@ -57,13 +58,9 @@ def _entries(
         cells.append(_cell(answer, sum(widths[column:end]), end - column))
         column = end
     rows = "" if any(len(entry.items) > _SHORT for entry in entries) else "<w:cantSplit/>"
-    if any(_is_for_a_hand(entry) for entry in entries):
+    if any(entry.is_for_a_hand for entry in entries):
         rows += f'<w:trHeight w:val="{_TALL}" w:hRule="atLeast"/>'
     return _row("".join(cells), rows)
-
-
-def _is_for_a_hand(entry: Field) -> bool:
-    return not (entry.text or entry.items or entry.hint)
 
 
 def _answer(entry: Field, name: str, numbers: Iterator[int], *, keep: bool) -> str:
