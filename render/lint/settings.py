@@ -14,6 +14,7 @@ from render.spec.findings import closest, listed, shown
 from render.spec.settings import Setting
 
 FILE = "rolebook.toml"
+MAX_BYTES = 2**20
 OFF = "off"
 LIMITS = {limit.name: limit.default for limit in fields(Limits)}
 LEAST = {"likeness": 50}
@@ -78,7 +79,11 @@ def beside(spec: Path) -> tuple[tuple[Setting, ...], tuple[Diagnostic, ...]]:
     if path is None:
         return (), ()
     try:
-        text = path.read_text("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise ToolError(f"{path} is larger than 1 MB.", "Is it the right file?")
+        text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
     except OSError as error:
         raise ToolError(f"{path} cannot be read: {error.strerror}.") from None

@@ -139,7 +139,8 @@ class Files:
         """A hint at what else there is."""
         *folders, name = pattern.split("/")
         if WILDCARDS.isdisjoint(pattern) and ".." not in folders:
-            return _neighbour(self.path((*folder, *folders, name)))
+            path = self.path((*folder, *folders, name))
+            return f"It is a folder: write `{pattern}/*.yaml`." if os.path.isdir(path) else _neighbour(path)  # noqa: PTH112
         return "Patterns are read from the folder of this file: `departments/*.yaml`."
 
 
@@ -162,7 +163,9 @@ def _leads_out(pattern: str) -> RefusedError:
 
 
 def _neighbour(path: Path) -> str:
-    """A hint at a file beside `path` whose name is near."""
+    """A hint at a file beside `path` whose name is near, or at what stands there instead of a file."""
+    if os.path.exists(path):  # noqa: PTH110  # never raises
+        return "What stands there is no ordinary file."
     try:
         names = [file.name for file in path.parent.iterdir()]
     except (OSError, ValueError):

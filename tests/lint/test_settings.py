@@ -3,7 +3,7 @@
 import pytest
 
 from render import spec
-from render.diagnostics import Severity, Span
+from render.diagnostics import Severity, Span, ToolError
 from render.lint.settings import beside, settle
 from render.lint.subject import Limits
 
@@ -67,3 +67,10 @@ def test_what_is_wrong_with_the_file(folder, text, line, column, words):
 def test_tables_of_other_tools_are_left_alone(folder):
     (folder / "rolebook.toml").write_text("[other]\nrules = 1\n")
     assert settled(folder).problems == ()
+
+
+def test_a_huge_file_is_not_read_whole(folder):
+    with (folder / "rolebook.toml").open("wb") as file:
+        file.truncate(2**30)
+    with pytest.raises(ToolError, match="larger than 1 MB"):
+        settled(folder)

@@ -183,6 +183,19 @@ def test_a_pipe_is_not_waited_for(write) -> None:
     root = write(root=ROOT + "include: [pipe.yaml]\n")
     os.mkfifo(root.parent / "pipe.yaml")
     assert problems(root) == [("root.yaml", 2, 11, "include-nothing")]
+    assert "no ordinary file" in hint_of(root)
+
+
+def test_a_folder_is_told_how_to_be_named(write) -> None:
+    root = write(root=ROOT + "include: parts\n")
+    (root.parent / "parts").mkdir()
+    assert "write `parts/*.yaml`" in hint_of(root)
+
+
+def hint_of(path: Path) -> str:
+    with pytest.raises(SpecError) as caught:
+        spec.load(path, "zh")
+    return caught.value.diagnostics[0].hint
 
 
 def test_a_thousand_files_deep(write) -> None:
