@@ -95,12 +95,13 @@ class Fitter:
         if fitted(deepest).is_easy:
             return fitted(deepest)
         # The more levels, the smaller the text, as a rule.
-        above = range(1, deepest)
-        easy = bisect_left(above, True, key=lambda depth: not fitted(depth).is_easy)
         if not fitted(deepest).is_legible:
-            deepest = bisect_left(above, True, key=lambda depth: not fitted(depth).is_legible)
-        depth = self._with_fewest_pages(part, deepest, easy) if digits else deepest
-        return fitted(max(depth, 1))
+            deepest = bisect_left(range(1, deepest), True, key=lambda depth: not fitted(depth).is_legible)
+        if digits and deepest:
+            few = self._with_few_pages(part, deepest)
+            easy = bisect_left(few, True, key=lambda depth: not fitted(depth).is_easy)
+            deepest = few[easy - 1]  # the deepest where none is easy
+        return fitted(max(deepest, 1))
 
     def drawing(self, fitted: Fitted, numbers: Callable[[Note], tuple[int, ...]] | None = None) -> Drawing:
         """What was fitted, drawn in legible text; `numbers` gives those of the pages that a note speaks of."""
@@ -109,9 +110,8 @@ class Fitter:
             fitted.sizes.number_pages(numbers)
         return place(fitted.tree, fitted.sizes, self.look, fitted.arranged.block, scale)
 
-    def _with_fewest_pages(self, part: Part, deepest: int, easy: int) -> int:
-        """The greatest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it;
-        one up to `easy` if it can be.
+    def _with_few_pages(self, part: Part, deepest: int) -> list[int]:
+        """The depths up to `deepest` that leave out about the least, by a rough count of the pages for it.
 
         What is below a unit with a page of its own costs nothing: it has that page anyway.
         """
@@ -122,8 +122,7 @@ class Fitter:
             level = tuple(index for index in level if not boxes[index].own_page)
             costs.append(sum(self._pages[index] for index in level))
             level = tuple(child for index in level for child in children[index])
-        few = [depth for depth, cost in enumerate(costs, start=1) if cost <= _FEW_MORE * min(costs)]
-        return max((depth for depth in few if depth <= easy), default=max(few, default=deepest))
+        return [depth for depth, cost in enumerate(costs, start=1) if cost <= _FEW_MORE * min(costs)]
 
     def _deepest(self, part: Part, frames: Sequence[Frame]) -> int:
         """A depth beyond which no arrangement can be legible: too large a part of the frames taken up, or too many
