@@ -188,6 +188,20 @@ def test_show_and_stats_answer_on_stdout(capsys) -> None:
     assert json.loads(capsys.readouterr().out)["posts"] == 9
 
 
+def test_what_is_there_on_another_day_is_told_of_to_those_who_may_know(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "o.yaml"
+    path.write_text(
+        "organization: {id: o, name: O}\ndocument: {effective_date: 2026-01-01}\n"
+        "posts: [{id: a, title: A}, {id: late, title: Late, reports_to: a, from: 2027-01-01}]\n",
+        "utf-8",
+    )
+    assert main(["show", str(path), "late"]) == 2
+    assert '"late" is not there on this day.' in capsys.readouterr().err
+    assert main(["show", str(path), "late", "--audience", "internal"]) == 2
+    assert "There is no post" in capsys.readouterr().err
+    assert main(["show", str(path), "late", "--as-of", "2027-01-01"]) == 0
+
+
 def test_a_question_that_names_nothing_exits_2_and_says_nothing_on_stdout(capsys) -> None:
     assert main(["show", SEED, "nobody"]) == 2
     out, err = capsys.readouterr()
