@@ -1,5 +1,6 @@
 """One of a fixed few words, and values by name."""
 
+from collections.abc import Collection
 from typing import Any
 
 from render.organisation import UnitType
@@ -10,14 +11,14 @@ from render.spec.values.words import line
 YAML_1_1_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 
 
-def one_of(value: Any, words: tuple[str, ...]) -> str:
-    """One of a fixed few words."""
+def one_of(value: Any, words: Collection[str], otherwise: str = "is not known here") -> str:
+    """One of a fixed few words; any other `otherwise`."""
     typed = line(value)
     if typed in words:
         return typed
     near = closest(typed, words)
     hint = f"Did you mean `{near}`?" if near else f"Write {listed(words)}."
-    refused("wrong-value", f"{shown(typed)} is not known here.", hint)
+    refused("wrong-value", f"{shown(typed)} {otherwise}.", hint)
 
 
 def flag(value: Any) -> bool:

@@ -8,7 +8,8 @@ import unicodedata
 from typing import Any
 
 from render.schemes import Part, Scheme
-from render.spec.findings import Unreadable, closest, listed, refused, shown
+from render.spec.findings import Unreadable, refused, shown
+from render.spec.values.choices import one_of
 from render.spec.values.words import line
 
 WORDS = {
@@ -33,13 +34,7 @@ _MEANT = {
 
 def scheme(value: Any) -> Scheme:
     """One of the schemes."""
-    typed = line(value)
-    schemes = {str(each): each for each in Scheme}
-    if typed in schemes:
-        return schemes[typed]
-    meant = closest(typed, schemes)
-    hint = f"Did you mean `{meant}`?" if meant else f"Write {listed(schemes)}."
-    refused("wrong-value", f"{shown(typed)} is not a scheme.", hint)
+    return Scheme(one_of(value, tuple(Scheme), "is not a scheme"))
 
 
 def raci(value: Any) -> Any:

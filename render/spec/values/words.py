@@ -14,7 +14,6 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 NO_LANGUAGE_HINT = "A text is plain, or has a version per language, such as {zh: …, en: …}."
 COMMA_HINT = 'If it belongs to a text with a comma, put that text in quotes, such as "Acme Co., Ltd.".'
-YAML_1_1_BOOLEANS = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 BREAKS = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 MOST = 32_767
 """UTF-16 units that a cell of Excel holds; what is longer would be cut."""
