@@ -27,3 +27,8 @@ def is_katakana(char: str) -> bool:
 def is_kana(char: str) -> bool:
     """Whether it is a sign of hiragana or katakana."""
     return "\u3041" <= char <= "\u3096" or is_katakana(char)
+
+
+def is_common(char: str) -> bool:
+    """Whether every font for Chinese has it: a letter of English, a mark, one of the first 20,902 Han characters."""
+    return char.isascii() or "一" <= char <= "龥" or char in "、。，；：？！（）《》「」『』【】—…·“”‘’％／～"

@@ -2,7 +2,8 @@
 
 import unicodedata
 
-from render.han import has_han, is_han, is_kana, is_katakana
+from render.han import has_han, is_common, is_han, is_kana, is_katakana
+from render.typesetting.fonts import noto_sans
 
 EVERY = [char for char in map(chr, range(0x40000)) if unicodedata.category(char) not in ("Cn", "Cs")]
 
@@ -28,3 +29,11 @@ def test_a_text_has_han_or_not() -> None:
     assert [has_han(text) for text in ("CEO 办公室", "CEO", "Büro, Straße", "ひらがな", "한국", "𠮷", "")] == [
         True, False, False, False, False, True, False,
     ]  # fmt: skip
+
+
+def test_our_fonts_have_all_that_is_common() -> None:
+    common = set(filter(is_common, map(chr, range(0x10000))))
+    assert len(common) > 21_000
+    unseen = {char for char in common if not char.isprintable()}
+    for face in noto_sans():
+        assert face.missing(common - unseen) == set()

@@ -24,6 +24,7 @@ OF_OTHER_PAPERS = {
 }
 OF_OTHER_SCRIPTS = {f"render.typesetting.{name}" for name in ("bidi", "cluster_fonts", "mixed_lines", "shaping")}
 OF_PAPERS = {"uharfbuzz", "reportlab", "pypdfium2", "graphviz", "render.recipes", "render.writers"}
+NO_FONTS = OF_PAPERS - {"uharfbuzz"}
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -43,11 +44,10 @@ def test_words_of_han_are_told_apart_only_where_a_line_has_to_end_among_them(tmp
     assert "budoux" not in loaded("charts", SEED, "--quiet", "-o", str(tmp_path))
 
 
-@pytest.mark.parametrize("size", ["small", "with Chinese"])
-def test_a_check_draws_nothing(tmp_path: Path, size: str) -> None:
+@pytest.mark.parametrize(("title", "drawing"), [("Manager", OF_PAPERS), ("总经理", OF_PAPERS), ("Łódź", NO_FONTS)])
+def test_a_check_draws_nothing_and_looks_into_fonts_for_rare_letters(tmp_path: Path, title: str, drawing: set) -> None:
     path = tmp_path / "acme.yaml"
-    path.write_text("organization: {id: acme, name: Acme}\n" + "posts: [{id: gm, title: 总经理}]\n" * (size != "small"))
-    drawing = OF_PAPERS - {"uharfbuzz"} if size != "small" else OF_PAPERS  # tells what no font can draw
+    path.write_text(f"organization: {{id: acme, name: Acme}}\nposts: [{{id: gm, title: {title}}}]\n", "utf-8")
     assert loaded("check", str(path), "--quiet").isdisjoint(drawing | OTHER_WORK | OF_OTHER_PAPERS)
 
 

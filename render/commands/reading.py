@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from render.han import is_common
 from render.organisation import Organisation, Visibility
 from render.spec import Reading, load
 
@@ -38,7 +39,7 @@ def theme_of(options: argparse.Namespace) -> "tuple[Theme | None, tuple[Path, ..
 
 def _undrawable(options: argparse.Namespace, characters: set[str], theme: "Theme | None") -> set[str]:
     """Those of `characters` that the fonts of the papers lack, in the theme of the command or else of the spec."""
-    if all(char.isascii() for char in characters):
+    if all(map(is_common, characters)):  # ours stand behind those of any theme
         return set()
     # Imported here because it takes longer than reading a small spec.
     from render.typesetting.fonts import family_of, noto_sans
