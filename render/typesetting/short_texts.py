@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import inf
 from typing import NamedTuple
 
 from render.typesetting.line_breaking import break_lines, opportunities
@@ -17,6 +18,7 @@ _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
 _IN_PHRASE = 1.0  # between two words
 _IN_WORD = 6.0
 _IN_BRACKETS = 30.0
+_LINE = 2.0  # what one more line costs
 _MORE_LINES = 2  # tried where a word, or a number with its measure word, would not stay whole in fewer
 
 
@@ -39,12 +41,14 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
     if len(lines) > most:
         return [*lines[: most - 1], _cut(lines[most - 1], width, face, size)]
     best: tuple[int, ...] = ()
-    for count in range(len(lines), min(most, len(lines) + _MORE_LINES) + 1):
-        ends = _even(text, count, width, face, size)
-        if ends and all(_price(text, end) < _IN_WORD for end in ends[1:]):
-            best = ends
+    least = inf
+    for more in range(min(most - len(lines), _MORE_LINES) + 1):
+        if least <= more * _LINE:
             break
-        best = best or ends
+        if ends := _even(text, len(lines) + more, width, face, size):
+            cost = sum(_price(text, end) for end in ends[1:]) + more * _LINE
+            if cost < least:
+                best, least = ends, cost
     return [text[start:end].rstrip(" ") for start, end in pairwise(best)] if best else lines
 
 
@@ -109,9 +113,6 @@ def _price(text: str, place: int) -> float:
     """What it costs to end a line at `place`."""
     if place == len(text):
         return 0.0
+    price = 0.0 if _SENSIBLE.match(text, place) else _IN_PHRASE if place in phrase_ends(text) else _IN_WORD
     depth = sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in text[:place])
-    if depth > 0 or _is_measure(text, place - 1):
-        return _IN_BRACKETS
-    if _SENSIBLE.match(text, place):
-        return 0.0
-    return _IN_PHRASE if place in phrase_ends(text) else _IN_WORD
+    return price + (_IN_BRACKETS if depth > 0 or _is_measure(text, place - 1) else 0.0)
