@@ -98,7 +98,7 @@ def set_paragraph(
     if line.width <= width - first_indent and "\n" not in text:
         return [line._replace(x=line.x + first_indent) if first_indent else line]
     text, is_latin = _with_stand_ins(text), "H" not in kinds
-    places = word_places(text) if wordwise and not is_latin else None
+    places = word_places(text, max(1, int(width // size))) if wordwise and not is_latin else None
     text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "", places)
     kinds = text.translate(_KINDS)
     gaps = _gaps(kinds)

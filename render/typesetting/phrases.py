@@ -7,6 +7,7 @@ character, which is mostly part of a word, and would be a poor line anyway.
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, groupby, pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from render.han import is_han, is_kana, is_katakana
@@ -27,11 +28,20 @@ def phrase_ends(text: str) -> Collection[int]:
     return frozenset(start + end for start, run in _runs(text) if len(run) >= _LEAST for end in _ends(run))
 
 
-def word_places(text: str) -> list[int]:
-    """Where a line may end (see `opportunities`) without parting a word of Han or kana."""
+def word_places(text: str, most: int) -> list[int]:
+    """Where a line of at most so many characters may end (see `opportunities`) without parting a word of Han or kana.
+
+    One that is longer may be parted into even pieces.
+    """
     ends = phrase_ends(text)
-    within = {place for start, run in _runs(text) for place in range(start + 1, start + len(run))}
-    return [place for place in opportunities(text) if place in ends or place not in within]
+    within: set[int] = set()
+    for start, run in _runs(text):
+        edges = [start, *(end for end in range(start + 1, start + len(run)) if end in ends), start + len(run)]
+        for first, last in pairwise(edges):
+            pieces = ceil((last - first) / most)
+            within.update(range(first + 1, last))
+            within.difference_update(first + ceil((last - first) * piece / pieces) for piece in range(1, pieces))
+    return [place for place in opportunities(text) if place not in within]
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:
