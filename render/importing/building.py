@@ -34,6 +34,7 @@ def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
                     builder.unit(path, code, source)
     for rows in sources:
         builder.read(rows)
+    builder.draft.names_all = any(rows.names_all for rows in sources)
     for post in builder.draft.posts:
         if post.vacant and post.headcount is None:
             post.headcount = len(post.holders) + post.vacant

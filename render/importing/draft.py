@@ -81,10 +81,14 @@ class Post:
 
 
 class Draft:
-    """In the order of the source. `name_because` tells where a guessed name was taken from."""
+    """In the order of the source. `name_because` tells where a guessed name was taken from.
+
+    `names_all` is whether a seat for which nobody is named is vacant.
+    """
 
     id = name = name_because = head_because = ""
     head: Post | None = None
+    names_all = True
 
     def __init__(self) -> None:
         self.units: list[Unit] = []

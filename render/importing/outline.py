@@ -52,7 +52,9 @@ def read_outline(file: str, text: str, coverage: Coverage) -> Rows:
     columns = {Field.TITLE: rows.titles, Field.NAME: rows.holders, Field.HEADCOUNT: rows.counts}
     columns |= {Field.DUTIES: rows.duties, Field.MANAGER: rows.managers}
     positions = dict.fromkeys(columns, 0)
-    return Rows(table, numbers, columns, rows.paths, positions, [], vacant=frozenset(rows.vacant))
+    vacant = frozenset(rows.vacant)
+    names_all = bool(vacant) or all(name or not count for name, count in zip(rows.holders, rows.counts, strict=True))
+    return Rows(table, numbers, columns, rows.paths, positions, [], vacant=vacant, names_all=names_all)
 
 
 def _visible(line: str) -> str:

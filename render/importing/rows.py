@@ -20,6 +20,7 @@ _ONLY_TELLING = {
     Field.STATUS: "it only tells who has left, or what is vacant",
     Field.LEFT_ON: "it only tells who has left",
 }
+_OF_PEOPLE = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.PERSON_ID}
 _NUMBERING = re.compile(
     r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
 )
@@ -31,7 +32,8 @@ class Rows(NamedTuple):
 
     `paths` are the names of the units above and around each row, the outermost first; `units_at` are the positions
     of the columns they were read from. `left` are the rows of people who have left, `vacant` those of posts that are
-    said to be vacant, `leads` those of people who are said to head their unit.
+    said to be vacant, `leads` those of people who are said to head their unit. `names_all` is whether a post without a
+    name is held by nobody.
     """
 
     table: Table
@@ -43,6 +45,7 @@ class Rows(NamedTuple):
     left: frozenset[int] = frozenset()
     vacant: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
+    names_all: bool = True
 
     def names_unit(self, index: int) -> bool:
         """Whether the row itself names its unit, rather than going on with the one above."""
@@ -81,7 +84,8 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
         columns[Field.PATH] = _filled(columns[Field.PATH])
     paths = unit_paths(data, header, columns, sections, notes, coverage)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
-    return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads)
+    names_all = not columns.keys().isdisjoint(_OF_PEOPLE)
+    return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, names_all)
 
 
 def _added(data: Body, positions: list[int], notes: Notes, coverage: Coverage) -> list[str]:

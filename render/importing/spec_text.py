@@ -17,6 +17,7 @@ _SIGNS = re.compile(r"(?:[^:#]|(?<!\s)#|:(?=\S))*(?<!:)")
 _BRACKETS = re.compile(r"[,\[\]{}]")
 _WORDS = frozenset("null true false yes no on off y n none nan inf".split())
 _LONGEST_WORD = 5
+_NO_VACANCIES = "holders, headcount, dotted, photos, collaboration"
 
 
 def write_spec(draft: Draft, about: str) -> str:
@@ -83,6 +84,8 @@ class _Writer:
         self.lines.append(f"  name: {scalar(draft.name)}{_because(draft.name_because)}")
         if draft.head:
             self.lines.append(f"  head: {draft.head.id}{_because(draft.head_because)}")
+        if draft.people and not draft.names_all:
+            self.lines += ["", "charts:", f"  show: [{_NO_VACANCIES}]  # guessed: the source names some people only"]
         self._all_units()
         if None in self.posts:
             self.lines += ["", "posts:"]

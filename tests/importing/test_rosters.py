@@ -7,8 +7,10 @@ import pytest
 from importing_documents import workbook
 from readings import organisation, read, rules, tree
 
+from render.chart_settings import Detail
 from render.cli import main
 from render.importing import headers, import_bytes, import_spec, vocabulary
+from render.spec import understand
 
 FOLDER = Path(__file__).parents[1] / "data/rosters"
 ROSTERS = sorted(FOLDER.iterdir())
@@ -292,3 +294,17 @@ def test_the_share_of_nobody_is_a_number_of_seats_or_told_of():
     )
     assert [post.headcount for post in organisation(imported).posts] == [3, None, 3]
     assert [(cell.row, cell.text) for cell in imported.coverage.unused] == [(4, "50%")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "all_named"),
+    [
+        ("a.csv", "部门,编制,负责人\n财务部,6,王芳\n", False),
+        ("a.csv", "部门,岗位,编制,姓名\n财务部,会计,2,王芳\n财务部,出纳,1,\n", True),
+        ("a.txt", "财务部\n  经理（王芳）\n  会计（3人）\n", False),
+        ("a.txt", "财务部\n  经理（王芳）\n  会计（3人，空缺）\n", True),
+    ],
+)
+def test_charts_tell_of_vacancies_only_where_the_source_names_everybody(name, text, all_named):
+    charts = understand("spec.yaml", read(text, name).text.encode(), "zh").charts
+    assert charts.show == set(Detail) - (set() if all_named else {Detail.VACANCIES})
