@@ -1,5 +1,6 @@
 """From the rows of tables to a draft: which units, posts and people they speak of."""
 
+import re
 from collections.abc import Sequence
 from itertools import repeat
 
@@ -14,6 +15,7 @@ from render.importing.notes import Notes
 from render.importing.records import Record, people_in, records, take_heads_from_brackets
 from render.importing.rows import Rows
 
+_BETWEEN_UNITS = re.compile(r"\s*[、,，;；/\n]\s*")
 _ALIKE = ("", "", "")
 """What sets a post apart from others in its unit with its title: nothing."""
 _PostKey = tuple[Unit | None, str, object]
@@ -67,6 +69,7 @@ class _Builder:
 
     def read(self, rows: Rows) -> None:
         self._describer = Describer(rows, self._known_duties, self._remarks, self.notes, self.coverage)
+        has_titles = Field.TITLE in rows.columns
         target: Unit | Post | None = None
         target_path: tuple[str, ...] = ()
         for row in records(rows):
@@ -74,7 +77,7 @@ class _Builder:
                 target = self._left(row, rows) or target
                 continue
             goes_on = target is not None and row.path == target_path and not row.title and not rows.names_unit(row.at)
-            goes_on = goes_on and not row.post_code
+            goes_on = goes_on and not row.post_code and (has_titles or not row.name)
             if goes_on and target is not None and (row.duties or not row.name):
                 self._describer.add_duties(target, row.duties)
                 self._describer.remark(target, row)
@@ -91,6 +94,14 @@ class _Builder:
                 self._describer.describe(target, row)
             if isinstance(target, Post):
                 self._fill(target, row, rows)
+            if row.oversees:
+                self._oversee(row)
+
+    def _oversee(self, row: Record) -> None:
+        """Puts the units that a leader is said to oversee below that leader's post."""
+        for name in filter(None, _BETWEEN_UNITS.split(row.oversees)):
+            unit = self.unit((name,), "", row.source)
+            unit.under_named = unit.under_named or row.person_id or row.name or row.title
 
     def _fill(self, post: Post, row: Record, rows: Rows) -> None:
         """Puts whoever the row names into the post, or counts the vacancy."""

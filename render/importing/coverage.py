@@ -124,10 +124,11 @@ def _places(cells: list[Unused]) -> str:
     if len(cells) == 1:
         return f'row {cells[0].row}, column {cells[0].column} "{_cut(cells[0].text)}"'
     rows, columns = Counter(cell.row for cell in cells), Counter(cell.column for cell in cells)
-    if len(columns) > len(rows):
+    are_columns = len(columns) < len(rows) or any(cell.text == cell.heading for cell in cells)
+    if not are_columns:
         return f"{len(cells):,} cells in {_named('row', list(rows))}"
     headed = {cell.column: f'{cell.column} "{_cut(cell.heading)}"' if cell.heading else cell.column for cell in cells}
-    return f"{len(cells):,} cells in {_named('column', [headed[column] for column in columns])}"
+    return f"{len(cells):,} cells in {_named('column', [headed[column] for column in sorted(columns)])}"
 
 
 def _named(noun: str, which: Sequence[object]) -> str:

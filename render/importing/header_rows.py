@@ -81,7 +81,9 @@ def _goes_on(table: Table, upper: list[str], top: int, column: int) -> bool:
 def is_header_again(header: Header, table: Table, row: int) -> bool:
     """Whether a row repeats the header, as where tables of several pages were put together."""
     again = [text.strip() for text in table.rows[row]]
-    return any(again == [text.strip() for text in table.rows[first]] for first in range(header.top, header.row + 1))
+    return any(
+        again == [text.strip() for text in table.rows[first]] for first in range(max(header.top, 0), header.row + 1)
+    )
 
 
 def _header(table: Table, top: int, row: int, labels: list[str]) -> Header:

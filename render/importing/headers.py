@@ -17,6 +17,7 @@ class Field(StrEnum):
     PARENT = "unit above"
     UNIT_DUTIES = "unit's responsibilities"
     HEAD = "head of unit"
+    OVERSEES = "units overseen"
     TITLE = "title"
     TITLE_EN = "English title"
     POST_CODE = "post's code"

@@ -36,11 +36,20 @@ def is_outline(text: str) -> bool:
     )
 
 
-def read_outline(file: str, text: str, coverage: Coverage) -> Rows:
+def drawn_in_cells(table: Table) -> list[str]:
+    """The lines of an outline whose levels are columns: one filled cell in each row, further right or left."""
+    filled = [[(at, text.strip()) for at, text in enumerate(row) if text.strip()] for row in table.rows]
+    places = {at for row in filled for at, _ in row}
+    if len(places) < 2 or any(len(row) > 1 for row in filled):
+        return []
+    return [" " * row[0][0] + cleaning.one_line(row[0][1]) if row else "" for row in filled]
+
+
+def read_outline(file: str, written: Sequence[str], numbers_of_lines: Sequence[int], coverage: Coverage) -> Rows:
     """The rows that the lines of an outline mean: units, posts under them, posts that report to posts, duties."""
-    lines = [_visible(line) for line in text.splitlines()]
+    lines = [_visible(line) for line in written]
     check_size(len(lines), 1, file)
-    table = Table(file, [[line] for line in lines], range(1, len(lines) + 1))
+    table = Table(file, [[line] for line in lines], numbers_of_lines)
     coverage.begin(table)
     numbers = [position for position, line in enumerate(lines) if cleaning.one_line(depth_of(line)[1])]
     for position in set(range(len(lines))) - set(numbers):

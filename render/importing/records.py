@@ -33,6 +33,7 @@ class Record(NamedTuple):
     unit_code: str
     parent: str
     head: str
+    oversees: str
     unit_duties: str
     purpose: str
     dotted: str
@@ -46,8 +47,8 @@ class Record(NamedTuple):
 
 _FIELDS = (
     Field.TITLE, Field.NAME, Field.PERSON_ID, Field.POST_CODE, Field.DUTIES, Field.MANAGER, Field.MANAGER_ID,
-    Field.HEADCOUNT, Field.GRADE, Field.UNIT_CODE, Field.PARENT, Field.HEAD, Field.UNIT_DUTIES, Field.PURPOSE,
-    Field.DOTTED, Field.FTE, Field.TITLE_EN, Field.UNIT_EN, Field.NAME_EN, Field.EMAIL, Field.REMARK,
+    Field.HEADCOUNT, Field.GRADE, Field.UNIT_CODE, Field.PARENT, Field.HEAD, Field.OVERSEES, Field.UNIT_DUTIES,
+    Field.PURPOSE, Field.DOTTED, Field.FTE, Field.TITLE_EN, Field.UNIT_EN, Field.NAME_EN, Field.EMAIL, Field.REMARK,
 )  # fmt: skip
 
 

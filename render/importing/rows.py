@@ -11,7 +11,7 @@ from render.importing.coverage import Coverage
 from render.importing.draft import Source
 from render.importing.header_rows import Header, is_header_again
 from render.importing.headers import Field
-from render.importing.kinds import is_post
+from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.tables import Body, Table, body
 from render.importing.unit_paths import unit_paths, whole
@@ -232,7 +232,10 @@ def _section(table: Table, header: Header, row: int) -> str:
     alone = bool(cells[0].strip()) and not any(text.strip() for text in cells[1:])
     has_units = header.columns.keys() & {Field.UNIT, Field.PATH, Field.UNIT_CODE}
     text = cleaning.one_line(filled.pop())
-    if merged or (alone and not has_units and not is_post(text) and 0 not in header.columns.get(Field.DUTIES, ())):
+    names = [at for field in _OF_PEOPLE for at in header.columns.get(field, ())]
+    is_name = 0 in names and not is_unit(text) and without_number(text) == text
+    is_other = is_name or is_post(text) or 0 in header.columns.get(Field.DUTIES, ())
+    if merged or (alone and not has_units and not is_other):
         return without_number(text) if len(text) <= 60 else ""
     return ""
 

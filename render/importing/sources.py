@@ -13,6 +13,7 @@ from render.importing.limits import MAX_TEXT_BYTES
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
 from render.importing.rows import Rows, read_rows, without_number
+from render.importing.side_by_side import parted
 from render.importing.tables import Table
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
@@ -98,7 +99,8 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
         return _from_tables([table], notes, coverage)
     if not is_outline:
         return Draft()
-    return _understood([outline.read_outline(file, text, coverage)], notes, coverage)
+    lines = text.splitlines()
+    return _understood([outline.read_outline(file, lines, range(1, len(lines) + 1), coverage)], notes, coverage)
 
 
 def read_word(file: str, files: Sequence[tuple[str, bytes]], notes: Notes, coverage: Coverage) -> Draft:
@@ -117,14 +119,17 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
     found: list[Rows] = []
     title = ""
     previous: Header | None = None
-    headed = [(table, find_header(table)) for table in tables]
-    with_header = sum(header is not None for _, header in headed)
+    headed = [(part, find_header(part)) for table in tables for part in parted(table)]
+    with_header = len({table.file for table, header in headed if header})
     for table, header in headed:
         if header is None and previous and len(table.rows[:1]) and _goes_on(table, previous):
             header = Header(-1, previous.columns, previous.unknown, previous.passed_over)
         if header is None and len(tables) == 1:
             from render.importing import outline
 
+            if drawn := outline.drawn_in_cells(table):
+                found.append(outline.read_outline(table.file, drawn, table.lines, coverage))
+                continue
             header = outline.guessed_header(table, notes)
         if header is None:
             coverage.skip_table(table, "no header with a department, post or person in it")

@@ -308,3 +308,46 @@ def test_the_share_of_nobody_is_a_number_of_seats_or_told_of():
 def test_charts_tell_of_vacancies_only_where_the_source_names_everybody(name, text, all_named):
     charts = understand("spec.yaml", read(text, name).text.encode(), "zh").charts
     assert charts.show == set(Detail) - (set() if all_named else {Detail.VACANCIES})
+
+
+def test_people_and_their_managers_without_titles_are_a_tree():
+    imported = read("Employee,Manager\nAnn,\nBo,Ann\nCy,Ann\nDi,Bo\n")
+    assert tree(imported) == ["Member* (Ann)", "Member (Bo) ^Member", "Member (Cy) ^Member", "Member (Di) ^Member"]
+    spec = organisation(imported)
+    held = {spec.memberships_of[post.id][0].person: post for post in spec.posts}
+    assert held["di"].superior == held["bo"].id and held["cy"].superior == held["ann"].id
+
+
+def test_lists_beside_each_other_are_read_one_after_the_other():
+    labels = ["部门", "姓名", "职务"]
+    rows = [
+        ["星河公司通讯录", "", "", "", "", "", ""],
+        [*labels, "", *labels],
+        ["总经办", "张一", "总经理", "", "财务部", "李一", "财务经理"],
+        ["销售部", "王一", "销售经理", "", "财务部", "李二", "会计"],
+    ]
+    merged = workbook({"Sheet1": rows}, [(0, 0, 0, 6, rows[0][0])])
+    for imported in (import_bytes("a.xlsx", merged), read("\n".join(map(",".join, rows)))):
+        assert tree(imported)[3:] == [
+            "总经办 / 总经理* (张一)",
+            "销售部 / 销售经理* (王一)",
+            "财务部 / 财务经理* (李一)",
+            "财务部 / 会计 (李二) ^财务经理",
+        ]
+        assert organisation(imported).name.in_language("zh") == "星河公司"
+        assert imported.coverage.unused == ()
+
+
+def test_a_tree_drawn_in_the_cells_of_a_sheet():
+    rows = [["星河公司", "", ""], ["", "销售部", ""], ["", "", "销售一组"], ["", "财务部", ""]]
+    imported = import_bytes("a.xlsx", workbook({"Sheet1": rows}))
+    assert tree(imported) == ["[department] 销售部", "[group] 销售部 > 销售一组", "[department] 财务部"]
+    assert imported.coverage.unused == ()
+
+
+def test_units_that_a_leader_oversees_are_below_that_post():
+    imported = read(
+        "姓名,职务,部门,分管部门\n王二,总经理,总经办,\n李三,副总经理,总经办,生产部、安全环保部\n赵四,部长,生产部,\n"
+    )
+    assert "生产部 / 部长* (赵四) ^副总经理" in tree(imported)
+    assert "# under 副总经理 in the source" in imported.text and imported.coverage.unused == ()
