@@ -136,6 +136,7 @@ class Locale(NamedTuple):
     holders: str
     acting: str
     vacant: str
+    no_posts: str
     grade: str
     purpose: str
     authority_actions: dict[str, str]

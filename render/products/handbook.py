@@ -92,6 +92,9 @@ class _Handbook:
         processes = self._processes_of.get(unit.id, "")
         yield from _facts(unit_facts(organisation, unit, locale, headcount, processes))
         yield from sections(organisation, unit, locale, level=_label_level(level))
+        within = organisation.posts_within.get(unit.id) or organisation.units_within.get(unit.id)
+        if not (within or unit.purpose or unit.responsibilities):
+            yield Paragraph(locale.no_posts)
 
     def _headcounts(self, unit: Unit) -> Iterator[Table]:
         number = self._tables + 1

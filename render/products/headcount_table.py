@@ -7,7 +7,7 @@ from render.locales import Locale
 from render.organisation import Id, Organisation, Unit
 from render.products.reading_order import posts_in_order
 from render.products.staffing import Staffing, post_staffing, total
-from render.products.wording import number_words, seat_name, words
+from render.products.wording import number_words, words
 
 _Named = tuple[str, Id, Staffing]
 
@@ -20,7 +20,7 @@ def headcount_table(
     `staffing` is that of the units. How many posts are filled is left out where nobody's is known.
     """
     parts: list[_Named] = [
-        (seat_name(organisation, post.id, locale), post.id, post_staffing(organisation, post))
+        (words(post.title, locale), post.id, post_staffing(organisation, post))
         for post in posts_in_order(organisation, unit)
     ]
     parts += [

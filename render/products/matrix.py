@@ -121,7 +121,7 @@ def _department_rows(organisation: Organisation, department: Unit, locale: Local
         for post in posts_in_order(organisation, unit):
             title = words(post.title, locale)
             in_group = locale.post_in_group.format(post=title, group=name)
-            yield _Row(department.id, post, title if unit is department else in_group)
+            yield _Row(department.id, post, title if unit is department or name in title else in_group)
 
 
 def _members(organisation: Organisation, department: Unit) -> list[Unit]:

@@ -200,8 +200,7 @@ class _Tabulation:
         """Who has a part in the activities, in reading order, by names that are told apart."""
         taking = {seat for activity in activities for seat in activity.raci}
         seats = sorted(taking, key=self._place_of.__getitem__)
-        names = {seat: seat_name(self._organisation, seat, self._locale) for seat in seats}
-        return told_apart(names, self._department_of, self._departments, self._locale)
+        return told_apart(self._organisation, seats, self._department_of, self._departments, self._locale)
 
     def _table(self, title: str, number: int, activities: Sequence[Activity], seats: Mapping[Id, str]) -> Table:
         share = _share(len(seats), _LINE - _ACTIVITY)

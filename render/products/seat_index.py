@@ -7,15 +7,15 @@ from render.locales import Locale
 from render.organisation import Organisation
 from render.pinyin import initial, reading
 from render.products.reading_order import seats_in_order
-from render.products.wording import department_names, seat_name, told_apart
+from render.products.wording import department_names, told_apart
 
 
 def seat_index(organisation: Organisation, locale: Locale) -> Index:
     """Every post and unit; the target of an entry is its id."""
     units = department_names(organisation, locale)
     department_of = {seat.id: department for department, seat in seats_in_order(organisation)}
-    posts = {post.id: seat_name(organisation, post.id, locale) for post in organisation.posts}
-    entries = [Entry(name, post) for post, name in told_apart(posts, department_of, units, locale).items()]
+    names = told_apart(organisation, (post.id for post in organisation.posts), department_of, units, locale)
+    entries = [Entry(name, post) for post, name in names.items()]
     entries += [Entry(units[unit.id], unit.id) for unit in organisation.units]
     return Index(
         tuple(

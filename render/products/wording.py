@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from render.content import Cell, Column, Labels, Table
 from render.locales import Locale
@@ -104,14 +104,24 @@ def department_names(organisation: Organisation, locale: Locale) -> dict[Id | No
 
 
 def told_apart(
-    names: Mapping[Id, str], department_of: Mapping[Id, Id | None], departments: Mapping[Id | None, str], locale: Locale
+    organisation: Organisation,
+    seats: Iterable[Id],
+    department_of: Mapping[Id, Id | None],
+    departments: Mapping[Id | None, str],
+    locale: Locale,
 ) -> dict[Id, str]:
     """The names of seats; one that stands for several is told apart by the department that each is in."""
+    names = {seat: seat_name(organisation, seat, locale) for seat in seats}
     shared = Counter(names.values())
 
     def told(seat: Id, name: str) -> str:
-        whole = departments[department_of[seat]]
-        return whole if seat == department_of[seat] else locale.part_of.format(name=name, whole=whole)
+        department = department_of[seat]
+        whole = departments[department]
+        if seat == department:
+            return whole
+        post = organisation.post_by_id.get(seat)
+        own = words(post.title, locale) if post and post.unit == department else name
+        return locale.part_of.format(name=own, whole=whole)
 
     return {seat: name if shared[name] == 1 else told(seat, name) for seat, name in names.items()}
 

@@ -108,8 +108,9 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("memberships", "acting"): _FLAGS,
     ("processes", "scheme"): {"审批": "approval"},
     ("authority", "action"): {
-        "提出": "propose", "建议": "propose", "审核": "review", "批准": "approve", "审批": "approve", "决定": "decide",
-        "签订": "sign", "签署": "sign", "执行": "execute",
+        "建议": "propose", "建议权": "propose", "提出": "propose", "审核": "review", "审核权": "review",
+        "审批": "approve", "审批权": "approve", "批准": "approve", "批准权": "approve", "决定": "decide",
+        "决定权": "decide", "签订": "sign", "签署": "sign", "签署权": "sign", "执行": "execute", "执行权": "execute",
     },
 }  # fmt: skip
 """By the key above a mapping and the key in it: other words for values out of a fixed few."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from render.organisation import ControlBlock, Membership, Organisation, Person, 
 from render.products.handbook import handbook
 from render.products.seat_index import seat_index
 from render.spec import load
+from render.spec.aliases import value
 
 ROOT = Path(__file__).parents[2]
 ZH = load_locale("zh")
@@ -203,6 +205,21 @@ def test_those_who_stand_for_the_paper_sign_at_its_end() -> None:
         ["批准", "王五", "", ""],
     ]
     assert [column.by_hand for column in table.columns] == [False, False, True, True]
+
+
+def test_a_department_of_nothing_says_that_it_has_no_posts() -> None:
+    units = (
+        Unit("a", text("筹备处"), UnitType.DEPARTMENT, None),
+        Unit("b", text("监察室"), UnitType.DEPARTMENT, None, purpose=text("监督检查。")),
+    )
+    blocks = handbook(Organisation("o", text("某部"), units=units), ZH).blocks
+    said = [after.text for block, after in pairwise(blocks) if isinstance(block, Heading) and block.id in ("a", "b")]
+    assert said == ["尚未设置岗位。", "监督检查。"]
+
+
+def test_words_for_what_a_post_may_do_are_those_of_hr() -> None:
+    assert ZH.authority_actions["propose"] == "建议"
+    assert value("authority", "action", "建议权") == value("authority", "action", "提出") == "propose"
 
 
 def text(words: str) -> Text:

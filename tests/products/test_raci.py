@@ -78,6 +78,17 @@ def test_seats_of_one_name_are_told_apart() -> None:
     assert headers == ["经理（华东）", "运营部（华东）", "经理（华南）", "秘书", "运营部（华南）"]
 
 
+def test_a_post_told_apart_by_departments_of_one_name_names_its_own_once() -> None:
+    twins = Organisation(
+        "o",
+        text("某部"),
+        units=(unit("a", "东司"), unit("b", "西司"), unit("x", "业务处", "a"), unit("y", "业务处", "b")),
+        posts=(post("p", "处长", "x"), post("q", "处长", "y")),
+    )
+    [table] = tables(twins, process(activity("甲", p="A", q="C")))
+    assert [column.header for column in table.columns[1:]] == ["处长（业务处（东司））", "处长（业务处（西司））"]
+
+
 def test_reading_order_takes_groups_with_their_department() -> None:
     units = (
         unit("d", "部"),
