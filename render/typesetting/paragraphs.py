@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from operator import itemgetter
 
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
 from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
@@ -30,8 +29,8 @@ class _Kinds(dict[int, str]):
     """
 
     def __missing__(self, code: int) -> str:
-        run = bisect_right(_RUNS, chr(code), key=itemgetter(0)) - 1
-        kind = self[code] = "S" if is_shaped(chr(code)) else _RUNS[run][1]
+        run = bisect_right(_STARTS, chr(code)) - 1
+        kind = self[code] = "S" if is_shaped(chr(code)) else _LETTERS[run]
         return kind
 
 
@@ -42,6 +41,7 @@ _RUNS = [
     ("㐀", "H"), ("䷀", "."), ("一", "H"), ("\ua000", "."), ("豈", "H"), ("\ufb00", "."), ("\uff00", "F"),
     ("\ufff0", "."), ("\U00020000", "H"), ("\U00033480", "."),
 ]  # fmt: skip
+_STARTS, _LETTERS = zip(*_RUNS, strict=True)
 # Marks that leave half their em blank are ( and ) where full-width, else [ and ].
 _SIGNS = {
     "(": HALF_BLANK_OPENERS, ")": HALF_BLANK_CLOSERS, "[": "“‘", "]": "”’",
