@@ -16,7 +16,7 @@ _TRACKS = (1.0, 2.0)  # distances of lines from a box, in clearances: so many ma
 _BEND = 8.0  # what a bend costs, in clearances of way
 _APART = 0.95  # of a clearance: lines nearer than this would seem to be one
 _SAME = 0.1  # of a clearance: lines of the grid nearer than this are one
-_PORTS = (0.28, 0.72)  # of a side: where lines meet it, apart from the trunk in its middle
+_OFF_CORNER = 0.28, 3.0  # of a side, but not more than so many clearances: between such places lines meet it
 
 _ACROSS, _DOWN = 0, 1
 
@@ -67,12 +67,12 @@ class _Grid:
         self._areas = areas
         self._clearance = clearance
         near = [clearance * track for track in _TRACKS]
-        ports = [(side, share) for side in map(areas.__getitem__, ends) for share in _PORTS]
+        ports = [areas[end] for end in ends]
         same = _SAME * clearance
         xs = [x + off for area in areas.values() for x, offs in _sides(area.left, area.right, near) for off in offs]
         ys = [y + off for area in areas.values() for y, offs in _sides(area.top, area.bottom, near) for off in offs]
-        self._xs = _distinct([*xs, *(_at(area.left, area.right, share) for area, share in ports)], same)
-        self._ys = _distinct([*ys, *(_at(area.top, area.bottom, share) for area, share in ports)], same)
+        self._xs = _distinct([*xs, *(x for area in ports for x in self._span(area.left, area.right))], same)
+        self._ys = _distinct([*ys, *(y for area in ports for y in self._span(area.top, area.bottom))], same)
         self._taken = [bytearray(len(self._xs)) for _ in self._ys]
         for area in areas.values():
             self._take(area)
@@ -116,18 +116,33 @@ class _Grid:
 
     def _ports(self, area: Area) -> Iterator[_Port]:
         off = self._clearance
-        for share in _PORTS:
-            x, y = _at(area.left, area.right, share), _at(area.top, area.bottom, share)
-            for edge, outside, axis in (
-                ((x, area.top), (x, area.top - off), _DOWN),
-                ((x, area.bottom), (x, area.bottom + off), _DOWN),
-                ((area.left, y), (area.left - off, y), _ACROSS),
-                ((area.right, y), (area.right + off, y), _ACROSS),
-            ):
-                node = _nearest(self._xs, outside[0]), _nearest(self._ys, outside[1])
-                if not self._taken[node[1]][node[0]]:
-                    x, y = (self._xs[node[0]], edge[1]) if axis == _DOWN else (edge[0], self._ys[node[1]])
-                    yield _Port((x, y), node, axis)
+        above, below = _nearest(self._ys, area.top - off), _nearest(self._ys, area.bottom + off)
+        before, behind = _nearest(self._xs, area.left - off), _nearest(self._xs, area.right + off)
+        for across in self._between(self._xs, area.left, area.right):
+            x = self._xs[across]
+            yield from self._free(_Port((x, area.top), (across, above), _DOWN))
+            yield from self._free(_Port((x, area.bottom), (across, below), _DOWN))
+        for down in self._between(self._ys, area.top, area.bottom):
+            y = self._ys[down]
+            yield from self._free(_Port((area.left, y), (before, down), _ACROSS))
+            yield from self._free(_Port((area.right, y), (behind, down), _ACROSS))
+
+    def _span(self, low: float, high: float) -> tuple[float, float]:
+        """The part of a side in which lines meet it."""
+        off = min(_OFF_CORNER[0] * (high - low), _OFF_CORNER[1] * self._clearance)
+        return low + off, high - off
+
+    def _between(self, lines: Sequence[float], low: float, high: float) -> range:
+        """The lines of the grid that meet a side there."""
+        first, last = self._span(low, high)
+        slack = _SAME * self._clearance
+        return range(bisect_left(lines, first - slack), bisect_right(lines, last + slack))
+
+    def _free(self, port: _Port) -> Iterator[_Port]:
+        """The port, if nothing stands before it."""
+        across, down = port.node
+        if not self._taken[down][across]:
+            yield port
 
     def _search(
         self, starts: Sequence[_Port], goals: Mapping[tuple[int, int], _Port], walls: _Walls
@@ -187,10 +202,6 @@ def _sides(low: float, high: float, near: Sequence[float]) -> Iterator[tuple[flo
     yield low, [-off for off in near]
     yield (low + high) / 2, (0.0,)
     yield high, near
-
-
-def _at(low: float, high: float, share: float) -> float:
-    return low + share * (high - low)
 
 
 def _distinct(values: Iterable[float], slack: float) -> list[float]:

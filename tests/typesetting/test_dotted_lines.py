@@ -109,3 +109,11 @@ def test_a_line_leaves_where_it_needs_no_jog(tail, head, bends):
     drawing = fit_chart(dotted(chart, [(tail, head)]), FAMILY, LOOK, 760, 470)
     assert [shape.id for shape in drawing.shapes if shape.framed][-1] == "b30"
     assert len(drawing.dotted[0].points) - 2 <= bends
+
+
+def test_a_line_between_neighbours_of_other_heights_is_straight():
+    chart = chart_of([0, 0, 0], titles=("会计", "公司", "超长岗位名称，含标点，" * 9))
+    drawing = fit_chart(dotted(chart, [(1, 2)]), FAMILY, LOOK, 760, 470)
+    heights = {shape.height for shape in drawing.shapes if shape.id in ("b1", "b2")}
+    assert max(heights) > 2 * min(heights)
+    assert len(drawing.dotted[0].points) == 2
