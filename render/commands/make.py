@@ -23,9 +23,10 @@ _MAKES = {
     "build": ("charts", "handbook"),  # pictures are packed beside the handbook, as that lets other threads work
 }
 
+# The commands that take what is about files of charts, charts anywhere, the handbook, and Word papers.
 _WITH_SHEETS = ("charts", "build")
-_WITH_HANDBOOK = ("handbook", "build")
 _WITH_CHARTS = ("charts", "handbook", "build")
+_WITH_HANDBOOK = ("handbook", "build")
 _IN_WORD = ("handbook", "job-descriptions", "build")
 
 _EXAMPLES = {
