@@ -45,7 +45,8 @@ def unit_type(value: Any) -> UnitType:
 _CALLED = {
     "company": "subsidiary corporation holding gesellschaft 会社 회사",
     "center": "centre division region campus bereich 本部 본부",
-    "department": "directorate office bureau ministry secretariat branch ward plant abteilung stelle 部門 院 厅 所 처",
+    "department": "directorate dept office bureau ministry secretariat branch ward plant "
+    "abteilung stelle 部門 院 厅 所 처",
     "group": "team section squad crew unit cell gruppe équipe equipo 課 係 班 팀",
     "committee": "board council commission assembly parliament ausschuss rat comité 会 支部",
     "virtual": "project force chapter guild network projekt 虚拟",
