@@ -29,8 +29,14 @@ CONTAINER_SIZE = 16
 
 NOT_GIVEN = frozenset({"", "~", "null", "Null", "NULL"})
 
-ALONE = frozenset({"dotted_to", "include", "merges", "show", "formats"})
-"""Lists of ids or words: one may stand alone, without a list around it."""
+ALONE = {
+    "dotted_to": ("posts",),
+    "include": ("",),
+    "merges": ("units", "posts"),
+    "show": ("charts",),
+    "formats": ("charts",),
+}
+"""Lists of ids or words, by key, and their places: one may stand alone, without a list around it."""
 
 _DROPPED = "\0"
 """The key of a value that is read over; no key that was typed holds this character."""
@@ -180,7 +186,7 @@ class _Reader:
             assert here.key is not None
             if here.key in aliases.CHOSEN and type(value) is str:
                 value = self._standard(value, aliases.value(here.place, here.key, value), at)
-            elif here.key in ALONE and type(value) is str:
+            elif here.key in ALONE and here.place in ALONE[here.key] and type(value) is str:
                 value = _list_of(value, at + self.start)
             if here.key is not _DROPPED:
                 node[here.key] = value

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render.diagnostics import SpecError
-from render.spec import reader
+from render.spec import load, reader
 
 
 def read(text):
@@ -123,11 +123,26 @@ def test_honest_aliases_fit_and_bombs_do_not():
     assert [rule for _, _, rule in failure(text.encode())] == ["alias-size"]
 
 
-@pytest.mark.parametrize("key", sorted(reader.ALONE))
-def test_one_id_or_word_may_stand_for_a_list_of_one(key):
-    alone, listed = read(f"{{{key}: x}}"), read(f"{{{key}: [x]}}")
-    assert alone.root == listed.root == {key: ["x"]}
-    assert place(alone, key, 0) == place(alone, key) == (1, len(key) + 4)
+@pytest.mark.parametrize(("key", "place"), [(key, place) for key, places in reader.ALONE.items() for place in places])
+def test_one_id_or_word_may_stand_for_a_list_of_one(key, place):
+    around = f"{{{place}: {{{key}: %s}}}}" if place else f"{{{key}: %s}}"
+    alone, listed = read(around % "x"), read(around % "[x]")
+    assert alone.root == listed.root
+    path = (place, key) if place else (key,)
+    assert alone.span((*path, 0)) == alone.span(path)
+
+
+def test_elsewhere_such_a_word_stays_one(tmp_path):
+    spec = """
+organization: {id: o, name: O}
+units: [{id: show, name: S, posts: [{id: formats, title: F, dotted_to: show2, visibility: {dotted_to: internal}}]}]
+posts: [{id: show2, title: T}]
+processes: [{id: p, name: P, activities: [{name: A, raci: {show: R, formats: A}}]}]
+"""
+    (tmp_path / "o.yaml").write_text(spec, "utf-8")
+    made = load(tmp_path / "o.yaml", "en").organisation
+    assert set(made.processes[0].activities[0].raci) == {"show", "formats"}
+    assert made.post_by_id["formats"].dotted_to == ("show2",)
 
 
 def test_problems_before_a_syntax_error_are_told_with_it():
