@@ -19,6 +19,7 @@ from render.content import (
 )
 from render.themes import Theme
 from render.typesetting.fonts import Family
+from render.writers.chapters import opening
 from render.writers.pdf_parts.attachments import Attachment
 from render.writers.pdf_parts.blocks import (
     facts_slices,
@@ -110,21 +111,21 @@ def _chapters(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 
 def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: float) -> None:
-    level, opening = 0, _opening(blocks)
+    level, leading_up = 0, opening(blocks, 0)
     for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
         if flow.waiting > flow.capacity * _MOST_KEPT:
             flow.release()
-            opening = 0
+            leading_up = 0
         match block:
             case Heading():
                 level = block.level
                 setting.structure.open_section(block.level)
                 flow.add(heading_slices(block, setting, above=4 * setting.step))
             case Paragraph():
-                keep = number < opening or isinstance(following, Table | Figure)
+                keep = number < leading_up or isinstance(following, Table | Figure)
                 flow.add(paragraph_slices(block, setting, above, keep=keep))
             case Facts():
-                keep = number < opening or _is_part(following, level)
+                keep = number < leading_up or _is_part(following, level)
                 flow.add(facts_slices(block, setting, above, keep=keep))
             case NumberedList():
                 flow.add(list_slices(block, setting, above))
@@ -151,12 +152,6 @@ def _add_figure(figure: Figure, setting: Setting, flow: Flow, above: float, *, m
         flow.put_off(slices)
     else:
         flow.add(slices)
-
-
-def _opening(blocks: Sequence[Block]) -> int:
-    """How many blocks lead up to the first that is more than words: they are kept together with it."""
-    more = (place for place, block in enumerate(blocks) if not isinstance(block, Heading | Facts | Paragraph))
-    return next(more, 0)
 
 
 def _is_part(following: Block | None, level: int) -> bool:

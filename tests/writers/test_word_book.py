@@ -219,3 +219,44 @@ def test_a_chart_leaves_room_for_a_long_title_and_what_stands_below_it():
     assert alone.height > below.height
     title = len(simpleSplit(long.text, "Helvetica-Bold", THEME.type.chapter, sheet.text_width)) * THEME.type.chapter
     assert title + 4 * THEME.type.table_leading + below.height < its_sheet.text_height
+
+
+# ---------------------------------------------------------------- chapters
+
+
+def opened(blocks):
+    """The titles of the chapters of a book, and whether they begin a page."""
+    chapters = [paragraph for paragraph in body(docx(book(blocks), THEME)) if style(paragraph) == "Heading1"]
+    return {words(chapter): chapter.find(f"{W}pPr/{W}pageBreakBefore") is not None for chapter in chapters}
+
+
+def book(blocks):
+    return SAMPLES["book"]._replace(blocks=tuple(blocks))
+
+
+def small_chapter(number):
+    return content.Heading(f"章{number}", 1, f"c{number}"), content.Paragraph("尚未设置岗位。")
+
+
+def test_small_chapters_of_a_book_share_a_page():
+    said = opened(block for number in range(6) for block in small_chapter(number))
+    assert list(said.values()) == [True, False, False, False, False, False]
+
+
+def test_a_chapter_begins_a_page_where_this_one_has_no_room_for_what_it_opens_with():
+    rows = tuple((content.Cell("甲"), content.Cell("乙")) for _ in range(9))
+    table = content.Table("表 1", (content.Column("一", 1), content.Column("二", 1)), rows)
+    long = content.NumberedList(("组织起草政策文件" * 5,) * 20)
+    last = (content.Heading("末章", 1, "z"), content.Paragraph("说明。"), table)
+    assert opened((*small_chapter(1), *last))["末章"] is False
+    assert opened((*small_chapter(1), long, *last))["末章"] is True
+
+
+def test_words_that_lead_up_to_a_chart_stay_with_it():
+    facts, figure = content.Facts((("负责人", "经理"),)), SAMPLES["book"].blocks
+    chart = next(block for block in figure if isinstance(block, content.Figure))
+    title = content.Heading("章", 1, "c")
+    read = body(docx(book((title, facts, content.Paragraph("负责研发。"), chart)), THEME))
+    purpose = next(each for each in read.iter(W + "p") if words(each) == "负责研发。")
+    label = next(each for each in read.iter(W + "p") if words(each) == "负责人")
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in (purpose, label))

@@ -12,12 +12,13 @@ from render import content
 from render.chart_settings import ChartSettings
 from render.themes import Theme
 from render.typesetting.scripts import is_rtl
+from render.writers.chapters import openings
 from render.writers.word_parts import drawing as word_drawing
 from render.writers.word_parts import form as word_form
 from render.writers.word_parts import table as word_table
 from render.writers.word_parts.bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
 from render.writers.word_parts.contents import contents, index
-from render.writers.word_parts.paging import Plan, lines, opens_page, plan
+from render.writers.word_parts.paging import Plan, lines, plan
 from render.writers.word_parts.sheet import CELL_PADDING_SIDE, TWIPS, Fitted, Sheet, column_widths, table_widths
 from render.writers.word_parts.xml import (
     field,
@@ -88,18 +89,22 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
     """The blocks of the document in reading order, finished XML; `section` makes the `w:sectPr` of a sheet."""
     document, theme = whole.document, whole.theme
     tables = figures = 0
-    sheet = whole.sheets[0]
-    for block, following, own in zip_longest(document.blocks, document.blocks[1:], whole.sheets[:-1]):
+    sheet, leading_up = whole.sheets[0], openings(document.blocks)
+    each = zip_longest(document.blocks, document.blocks[1:], whole.sheets[:-1])
+    for place, (block, following, own) in enumerate(each):
         begins_section = own != sheet
         yield from [paragraph("RolebookSeam", "", section=section(sheet))] if begins_section else ()
         sheet = own
         match block:
             case content.Heading():
-                yield _heading(block, whole.bookmarks, on_new_page=opens_page(block, document) and not begins_section)
+                on_new_page = place in whole.plan.openers and not begins_section
+                yield _heading(block, whole.bookmarks, on_new_page=on_new_page)
             case content.Paragraph(text=text):
-                yield text_paragraph("Normal", text, keep=isinstance(following, content.Table))
+                keep = place in leading_up or isinstance(following, content.Table)
+                yield text_paragraph("Normal", text, keep=keep)
             case content.Facts() | content.Form():
-                yield from _labelled(block, following, theme, sheet)
+                keep = place in leading_up or isinstance(following, content.Paragraph | content.NumberedList)
+                yield from _labelled(block, theme, sheet, keep=keep)
             case content.NumberedList(items=items):
                 yield word_table.LIST_START
                 yield from (text_paragraph("ListNumber", item, level=1) for item in items)
@@ -132,12 +137,10 @@ def opening(whole: Layout, after: str = "") -> Iterator[str]:
         yield text_paragraph("RolebookTableText", "")  # what has no room above it is not to touch a table
 
 
-def _labelled(
-    block: content.Facts | content.Form, following: content.Block | None, theme: Theme, sheet: Sheet
-) -> Iterator[str]:
+def _labelled(block: content.Facts | content.Form, theme: Theme, sheet: Sheet, *, keep: bool) -> Iterator[str]:
     if isinstance(block, content.Form):
         return word_form.form(block, sheet.text_width, theme.palette)
-    return facts(block.pairs, theme, sheet, keep=isinstance(following, content.Paragraph | content.NumberedList))
+    return facts(block.pairs, theme, sheet, keep=keep)
 
 
 def facts(pairs: Sequence[tuple[str, str]], theme: Theme, sheet: Sheet, *, keep: bool = False) -> Iterator[str]:

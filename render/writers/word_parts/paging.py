@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from render import content
 from render.themes import Theme
+from render.writers.chapters import opening
 from render.writers.word_parts.sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_TOP,
@@ -38,36 +39,34 @@ _LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, ad
 _WIDEST = 1.25 * _LOOSE  # em of a character as counted here
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
 _WHOLE = 2 / 3  # of a page: a table of signs up to here is not parted
+_SOME_ROWS = 40  # of a table are looked at
+_LEAST = 1 / 3  # of a page, for a chapter to begin on
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
 
 
 class Plan(NamedTuple):
     """`parts[n]` holds the row numbers at which a part of the n-th table begins; a part stays on one page.
 
-    `page_of` tells the page of each heading, by its id.
+    `page_of` tells the page of each heading, by its id; `openers` are the numbers of the blocks that begin a page.
     """
 
     parts: tuple[frozenset[int], ...]
     pages: int
     page_of: Mapping[str, int]
+    openers: frozenset[int]
 
 
 def plan(document: content.Document, theme: Theme, sheets: Sequence[Sheet], figures: Sequence[Fitted]) -> Plan:
     """Where the tables are to be parted, and how many pages there are; `sheets` has the one of each block."""
     planner = _Planner(document, theme, sheets[0], figures)
-    for block, sheet in zip(document.blocks, sheets, strict=False):
-        planner.add(block, sheet)
+    for number, sheet in zip(range(len(document.blocks)), sheets, strict=False):
+        planner.add(number, sheet)
     return planner.finish()
 
 
 def is_listed(heading: content.Heading) -> bool:
     """Whether the contents name a heading."""
     return heading.level <= DEEPEST_LISTED
-
-
-def opens_page(heading: content.Heading, document: content.Document) -> bool:
-    """Whether a heading begins a new page: the chapters of a book do."""
-    return heading.level == 1 and document.has_cover
 
 
 def lines(text: str, size: float, width: float) -> int:
@@ -99,39 +98,42 @@ class _Planner:
         self._document = document
         self._theme = theme
         self._sheet = sheet
-        self._drawings = (fitted.drawing for fitted in figures)
+        places = (place for place, block in enumerate(document.blocks) if isinstance(block, content.Figure))
+        self._drawings = {place: fitted.drawing for place, fitted in zip(places, figures, strict=True)}
+        self._openers: set[int] = set()
         self._flow = _Flow(sheet.text_height * _SAFE)
         self._waiting: list[content.Heading] = []
         self._parts: list[frozenset[int]] = []
         self._page_of: dict[str, int] = {}
         self._open()
 
-    def add(self, block: content.Block, sheet: Sheet) -> None:
+    def add(self, number: int, sheet: Sheet) -> None:
+        block = self._document.blocks[number]
         if sheet != self._sheet:
             self._release()
             self._sheet = sheet
             self._flow.open(sheet.text_height * _SAFE)
         if isinstance(block, content.Heading):
-            self._add_heading(block)
+            self._add_heading(block, number)
         elif isinstance(block, content.Table):
             heights = _row_heights(block, self._theme, sheet)
             self._release(_caption_height(block, self._theme) + sum(heights[:2]))
             self._parts.append(_place_table(block, heights, self._theme, self._flow))
         else:
-            heights = self._heights(block)
+            heights = self._heights(block, number)
             self._release(sum(heights[:2]))
             self._place(heights)
 
     def finish(self) -> Plan:
         self._release()
-        return Plan(tuple(self._parts), self._flow.pages, self._page_of)
+        return Plan(tuple(self._parts), self._flow.pages, self._page_of, frozenset(self._openers))
 
     def _open(self) -> None:
         """The title, and what stands before the first block."""
         document = self._document
         title = content.Heading(document.title, level=1, id="")
-        for opening in (content.Paragraph(document.organisation), title, content.Facts(document.control)):
-            self._place(self._heights(opening))
+        for block in (content.Paragraph(document.organisation), title, content.Facts(document.control)):
+            self._place(self._heights(block))
         if document.revisions:
             heights = _row_heights(document.revisions, self._theme, self._sheet)
             _place_table(document.revisions, heights, self._theme, self._flow)
@@ -142,11 +144,26 @@ class _Planner:
             self._place([_SAFE * _CONTENTS_TITLE, *lines_of_contents])
             self._flow.turn_if_begun()
 
-    def _add_heading(self, heading: content.Heading) -> None:
-        if opens_page(heading, self._document):
+    def _add_heading(self, heading: content.Heading, number: int) -> None:
+        """A chapter of a book begins a page, unless this one has room for what it opens with; one of words need not."""
+        if heading.level == 1 and self._document.has_cover:
             self._release()
-            self._flow.turn_if_begun()
+            end = opening(self._document.blocks, number)
+            if end > number and self._flow.room < max(_LEAST * self._flow.height, self._opening_height(number, end)):
+                self._flow.turn_if_begun()
+            if not self._flow.is_begun:
+                self._openers.add(number)
         self._waiting.append(heading)
+
+    def _opening_height(self, start: int, end: int) -> float:
+        """Of a chapter up to its first chart, or the first rows of what it opens with."""
+        blocks, block = self._document.blocks, self._document.blocks[end]
+        words = sum(sum(self._heights(blocks[place])) for place in range(start, end))
+        if isinstance(block, content.Table):
+            rows = _row_heights(block._replace(rows=block.rows[:_SOME_ROWS]), self._theme, self._sheet)
+            whole = len(block.rows) <= _SOME_ROWS and _is_kept_whole(block, sum(rows), self._flow)
+            return words + _caption_height(block, self._theme) + sum(rows if whole else rows[:3])
+        return words + sum(self._heights(block, end)[:2])
 
     def _release(self, following: float = 0.0) -> None:
         """Place the headings that wait, on the page of what comes next, of which `following` stays with them."""
@@ -162,7 +179,7 @@ class _Planner:
         for height in heights:
             self._flow.place(height)
 
-    def _heights(self, block: content.Block) -> list[float]:
+    def _heights(self, block: content.Block, number: int = 0) -> list[float]:
         """Of the parts of a block that no page break goes through."""
         sizes, width = self._theme.type, self._sheet.text_width
         match block:
@@ -181,7 +198,7 @@ class _Planner:
             case content.Form():
                 return list(form_heights(block, width, sizes.table, sizes.table_leading))
             case _:
-                return [next(self._drawings).height + _FIGURE_SPACE + sizes.leading]
+                return [self._drawings[number].height + _FIGURE_SPACE + sizes.leading]
 
 
 class _Flow:
@@ -197,12 +214,16 @@ class _Flow:
     def room(self) -> float:
         return self.height - self._used
 
+    @property
+    def is_begun(self) -> bool:
+        return self._used > self.repeated
+
     def turn(self) -> None:
         self.pages += 1
         self._used = self.repeated
 
     def turn_if_begun(self) -> None:
-        if self._used > self.repeated:
+        if self.is_begun:
             self.turn()
 
     def open(self, height: float) -> None:
@@ -211,7 +232,7 @@ class _Flow:
         self.height = height
 
     def place(self, height: float) -> None:
-        if height > self.room and self._used > self.repeated:
+        if height > self.room and self.is_begun:
             self.turn()
         self._used += height
 

@@ -1,0 +1,22 @@
+"""How chapters open: what stands between their titles and the first chart, list or table."""
+
+from collections.abc import Sequence
+
+from render.content import Block, Facts, Heading, Paragraph
+
+
+def opening(blocks: Sequence[Block], start: int) -> int:
+    """The number of the first block behind the title at `start` that is more than words, or `start` without one."""
+    for place in range(start + 1, len(blocks)):
+        block = blocks[place]
+        if isinstance(block, Heading) and block.level == 1:
+            break
+        if not isinstance(block, Heading | Facts | Paragraph):
+            return place
+    return start
+
+
+def openings(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of all blocks that lead from the title of a chapter up to what it opens with."""
+    starts = (place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1)
+    return frozenset(place for start in starts for place in range(start, opening(blocks, start)))
