@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from glob import glob
 from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -83,10 +84,11 @@ def test_what_is_imported_is_installed() -> None:
 def test_what_is_no_code_is_installed_with_it() -> None:
     setuptools = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
     packed = {
-        path
+        Path(path)
         for package, patterns in setuptools["package-data"].items()
         for pattern in patterns
-        for path in (PACKAGE.parent / package.replace(".", "/")).glob(pattern)
+        # As setuptools reads patterns: a name with a dot in front has to be asked for.
+        for path in glob(str(PACKAGE.parent / package.replace(".", "/") / pattern), recursive=True)  # noqa: PTH207
     }
     data = {path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
     assert data - packed == set()
