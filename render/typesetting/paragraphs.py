@@ -93,7 +93,10 @@ def set_paragraph(
         gaps = {place: gap * size for place, gap in _gaps(kinds).items()}
         from render.typesetting.mixed_lines import set_mixed  # few texts need it
 
-        return set_mixed(text, width, face, size, set_line, gaps=gaps, first_indent=first_indent)
+        is_stretched = justified and bool(language)
+        return set_mixed(
+            text, width, face, size, set_line, gaps=gaps, first_indent=first_indent, justified=is_stretched
+        )
     line = set_line(text, face, size)
     if line.width <= width - first_indent and "\n" not in text:
         return [line._replace(x=line.x + first_indent) if first_indent else line]

@@ -220,3 +220,34 @@ def test_lines_on_end_over_a_table_never_overlap(length: int) -> None:
         characters = [char for char in book.pages[2].chars if not char["upright"]]
     starts = sorted({round(char["x0"], 1) for char in characters})
     assert all(after - before >= THEME.type.table * 0.99 for before, after in pairwise(starts))
+
+
+# ---------------------------------------------------------------- from right to left
+
+ARABIC = "يقود المؤسسة ويضع استراتيجيتها السنوية، ويتابع تنفيذها مع مديري الإدارات في جميع الفروع خلال العام. " * 4
+
+
+def edges(characters):
+    """Of each line: where its ink begins and ends."""
+    rows = {}
+    for char in characters:
+        if char["text"].strip():
+            rows.setdefault(round(char["bottom"]), []).append(char)
+    return [(min(char["x0"] for char in row), max(char["x1"] for char in row)) for _, row in sorted(rows.items())]
+
+
+def test_lines_from_right_to_left_are_justified() -> None:
+    document = paper(Heading("Head", 1, "a"), Paragraph(ARABIC))._replace(language="ar")
+    with pdfplumber.open(BytesIO(pdf(document, THEME, FAMILY))) as book:
+        text_lines = edges([char for char in book.pages[2].chars if abs(char["size"] - THEME.type.body) < 0.1])
+    assert len(text_lines) > 3
+    for left, right in text_lines[:-1]:
+        assert left == pytest.approx(PAGE.margin_left, abs=2)
+        assert right == pytest.approx(PAGE.width - PAGE.margin_right, abs=2)
+
+
+def test_names_from_right_to_left_stand_at_the_left_of_a_table_of_figures() -> None:
+    table = Table("", (Column("名", 6), Column("编制", 2, signs=True)), ((Cell("المدير العام"), Cell("1")),))
+    with pdfplumber.open(BytesIO(pdf(paper(Heading("1　甲章", 1, "a"), table), THEME, FAMILY))) as book:
+        name = [char for char in book.pages[2].chars if "\u0600" < char["text"] < "\u0700"]
+    assert min(char["x0"] for char in name) < PAGE.margin_left + 12

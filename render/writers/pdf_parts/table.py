@@ -56,7 +56,8 @@ class _Table:
         structure = setting.structure
         self._element = structure.add("Table", structure.here)
         self._caption_element = structure.add("Caption", self._element) if table.caption else ARTIFACT
-        self._naming = self._grouping or _before_signs(table)  # the columns that say what a row is about
+        self._names = _before_signs(table)  # at the left, whichever way they run: far from it they look lost
+        self._naming = self._grouping or self._names  # the columns that say what a row is about
         self._least_lines = 1.0
         self._header = self._header_slice()
         self._least_lines = _LINES_BY_HAND if any(column.by_hand for column in table.columns) else 1.0
@@ -288,7 +289,10 @@ class _Table:
         """`text` in a column, or in a part of its width."""
         inside = (width or self._widths[column]) - 2 * self._paddings[column]
         is_narrow = inside < _NARROW * self._size
-        return self._setting.lines(text, inside, self._size, bold=bold, justified=False, wordwise=is_narrow, sided=True)
+        sided = column not in self._names
+        return self._setting.lines(
+            text, inside, self._size, bold=bold, justified=False, wordwise=is_narrow, sided=sided
+        )
 
     def _height(self, contents: Sequence[_Content]) -> float:
         return max([self._least_lines, *map(len, contents)]) * self._leading + 2 * self._padding_y
