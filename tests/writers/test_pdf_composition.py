@@ -211,6 +211,16 @@ def test_without_a_cover_two_entries_of_the_control_block_share_a_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_label_of_the_control_block_is_cut(language: str) -> None:
+    locale = load_locale(language)
+    labels = (locale.number, locale.version, locale.effective_date, locale.approved_by, locale.confidentiality)
+    document = paper(Paragraph("正文"), has_cover=False, control=tuple((label, "1") for label in labels))
+    with pdfplumber.open(BytesIO(pdf(document, THEME, FAMILY))) as book:
+        said = book.pages[0].extract_text()
+    assert [label for label in labels if label not in said] == []
+
+
 @pytest.mark.parametrize("length", [20, 90, 300])
 def test_lines_on_end_over_a_table_never_overlap(length: int) -> None:
     name = ("Director of Division (Programme Management) " * 9)[:length]

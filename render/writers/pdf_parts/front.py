@@ -17,6 +17,7 @@ _DEEPEST_ENTRY = 2
 _MOST_ON_A_SHEET = 90  # entries
 _List = tuple[str, list[Listed]]
 _FEWEST_FIGURES = 2  # for a list of them
+_MOST_OF_LABEL = 0.45  # of the room for an entry of the control block
 # Strips of body text over the title, and between it and the control block; fewer where that saves a second page.
 _COVER_SPACES = ((6, 7), (4, 4), (2, 2))
 
@@ -79,7 +80,7 @@ def _control_slices(control: Sequence[tuple[str, str]], setting: Setting, column
     """Rows of labelled values, between rules; the last value goes to the end of its row."""
     sizes, structure = setting.theme.type, setting.structure
     pitch = (setting.width + GUTTER) / columns
-    labels = [setting.one_line(label, pitch / 3, sizes.table) for label, _ in control]
+    labels = [setting.one_line(label, _MOST_OF_LABEL * pitch, sizes.table) for label, _ in control]
     indent = max([6 * sizes.table, *(label.width + 2 * sizes.table for label in labels)])
     rule = Rule(setting.left, 0.0, setting.width, setting.theme.palette.rule, 0.5)
     height = _control_height(setting)
