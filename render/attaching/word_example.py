@@ -6,9 +6,9 @@ from html import escape
 from render import content
 from render.attaching.word_places import PREFIX
 from render.themes import Theme
+from render.writers.office_package import packed
 from render.writers.word import section, template_parts_for
 from render.writers.word_parts.form import form as form_table
-from render.writers.word_parts.package import packed
 from render.writers.word_parts.sheet import Sheet, sheet_for
 from render.writers.word_parts.xml import paragraph, run, text_paragraph
 

@@ -18,12 +18,12 @@ from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.products.description_inserts import ENTRIES
 from render.products.inserts import PAPER, Inserts
 from render.themes import Theme
+from render.writers.office_package import packed
 from render.writers.word import template_parts_for
 from render.writers.word_parts.blocks import Counts, Layout, blocks, layout, opening
 from render.writers.word_parts.bookmarks import Bookmarks, bookmarks_of
 from render.writers.word_parts.drawing import picture_id
 from render.writers.word_parts.figures import pictures
-from render.writers.word_parts.package import packed
 from render.writers.word_parts.sheet import Sheet, sheet_for
 
 _OWN = "rolebook"  # with which the names of our pictures begin

@@ -7,7 +7,7 @@ from render.attaching.word_adoption import Adoption, Donor
 from render.attaching.word_host import Host, opened, read_document
 from render.attaching.word_places import Survey, surveyed
 from render.attaching.word_room import own_section
-from render.writers.word_parts.package import packed
+from render.writers.office_package import packed
 
 _BODY = re.compile(r"<w:body\b[^>]*>(.*)</w:body>", re.DOTALL)
 _ROOT = re.compile(r"<w:document\b[^>]*>", re.DOTALL)

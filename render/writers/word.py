@@ -11,8 +11,8 @@ from itertools import chain
 from render import content
 from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.themes import Theme
+from render.writers.office_package import packed
 from render.writers.word_parts.blocks import Layout, blocks, layout, opening
-from render.writers.word_parts.package import packed, template_parts
 from render.writers.word_parts.sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_SIDE,
@@ -22,6 +22,7 @@ from render.writers.word_parts.sheet import (
     sheet_for,
     twips,
 )
+from render.writers.word_parts.template_parts import template_parts
 from render.writers.word_parts.xml import field, paragraph, run, text_paragraph
 
 _EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko")

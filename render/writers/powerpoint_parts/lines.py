@@ -1,11 +1,12 @@
 """Lines in PowerPoint: where boxes let them be glued, and which pieces of them every program draws alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from render.typesetting.drawing import Point, Shape
+from render.typesetting.drawing import Connector, Point, Shape
 
 _SAME = 0.01
+_SIDES = 4
 _HALF = 0.3  # points by which a bend may miss the middle
 
 
@@ -39,13 +40,34 @@ def _is_elbow(points: Sequence[Point]) -> bool:
     )
 
 
-def mid_sides(shape: Shape) -> list[Point]:
-    """Where every rectangle of DrawingML lets lines be glued to it, in that order."""
+class Sites:
+    """Where lines are glued to boxes: in the middle of a side, as in every rectangle of DrawingML, or elsewhere."""
+
+    def __init__(self, shapes: Iterable[Shape], routes: Iterable[Connector]) -> None:
+        self._by_id = {shape.id: _mid_sides(shape) for shape in shapes}
+        for route in routes:
+            self._meet(route.tail, route.points[0])
+            self._meet(route.head, route.points[-1])
+
+    def _meet(self, id: str, place: Point) -> None:
+        if self.number(id, place) is None:
+            self._by_id[id].append(place)
+
+    def of(self, shape: Shape) -> Sequence[Point]:
+        return self._by_id[shape.id]
+
+    def are_mid_sides(self, shape: Shape) -> bool:
+        return len(self.of(shape)) == _SIDES
+
+    def number(self, id: str, place: Point) -> int | None:
+        near = (
+            number for number, (x, y) in enumerate(self._by_id[id]) if abs(x - place[0]) + abs(y - place[1]) < _SAME
+        )
+        return next(near, None)
+
+
+def _mid_sides(shape: Shape) -> list[Point]:
+    """In the order in which DrawingML counts them."""
     right, bottom = shape.x + shape.width, shape.y + shape.height
     middle, half = shape.x + shape.width / 2, shape.y + shape.height / 2
     return [(middle, shape.y), (shape.x, half), (middle, bottom), (right, half)]
-
-
-def place_of(place: Point, sites: Sequence[Point]) -> int | None:
-    near = (number for number, (x, y) in enumerate(sites) if abs(x - place[0]) + abs(y - place[1]) < _SAME)
-    return next(near, None)

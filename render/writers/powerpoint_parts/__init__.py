@@ -1,0 +1,1 @@
+"""What a slide is made of: text, lines, and where they stand."""

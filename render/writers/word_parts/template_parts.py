@@ -1,0 +1,21 @@
+"""The parts of our template of a Word paper; `office_package` says how they are filled."""
+
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+
+_TEMPLATE = Path(__file__).with_name("template")
+
+
+def template_parts(looks: Mapping[str, object]) -> dict[str, bytes]:
+    """The parts of our template by name, with `looks` put in place of its $names."""
+    values = {name: escape(str(value)) for name, value in looks.items()}
+    return {name: template.substitute(values).encode() for name, template in _templates().items()}
+
+
+@cache  # papers are made by the hundred
+def _templates() -> dict[str, Template]:
+    paths = sorted(path for path in _TEMPLATE.rglob("*") if path.is_file())
+    return {path.relative_to(_TEMPLATE).as_posix(): Template(path.read_text("utf-8")) for path in paths}
