@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from render.diagnostics import Diagnostic, ToolError
-from render.importing import heads, identifiers, lines, naming, sources, spec_text
+from render.importing import heads, identifiers, implied, lines, naming, sources, spec_text
 from render.importing.cleaning import one_line
 from render.importing.coverage import Coverage
 from render.importing.limits import MAX_BYTES
@@ -52,7 +52,7 @@ def _import(file: str, files: Sequence[tuple[str, bytes]]) -> Imported:
     )
     if not draft.units and not draft.posts:
         raise refusal(file, "nothing-found", "There is no organisation in this file.", _what_is_needed(coverage))
-    lines.name_heads(draft, notes)
+    implied.name_heads(draft, notes)
     lines.draw_lines(draft, notes)
     naming.name_organisation(draft, file)
     heads.guess_heads(draft, notes)

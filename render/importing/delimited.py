@@ -19,10 +19,16 @@ def read_delimited(file: str, text: str, notes: Notes) -> Table | None:
     lines = re.split("\r\n?|\n", text)
     if not text.strip():
         return None
-    delimiter = _delimiter(lines)
-    if delimiter is None:
-        return _aligned(file, lines)
-    rows, numbers = _parsed(file, text, delimiter, notes)
+    previous = csv.field_size_limit(_LONGEST_FIELD)
+    try:
+        delimiter = _delimiter(lines)
+        if delimiter is None:
+            return _aligned(file, lines)
+        rows, numbers = _parsed(file, text, delimiter, notes)
+    except csv.Error as error:
+        raise refusal(file, "damaged", f"This table cannot be read: {error}.", "Save it again as CSV.") from error
+    finally:
+        csv.field_size_limit(previous)
     return Table(file, rectangular(rows, file), numbers)
 
 
@@ -50,19 +56,12 @@ def _head(lines: list[str]) -> str:
 
 
 def _parsed(file: str, text: str, delimiter: str, notes: Notes) -> tuple[list[list[str]], list[int]]:
-    previous = csv.field_size_limit(_LONGEST_FIELD)
     try:
         return _read(text, delimiter, csv.QUOTE_MINIMAL, strict=True)
     except csv.Error:
         # A stray quote, as in `3" pipes`: then quotes are characters like others.
         notes.add("stray-quote", "Quotes in this file do not match; they were read as plain characters.", file, 1)
-    finally:
-        csv.field_size_limit(previous)
-    try:
-        rows, numbers = _read(text, delimiter, csv.QUOTE_NONE, strict=False)
-    except csv.Error as error:
-        raise refusal(file, "damaged", f"This table cannot be read: {error}.", "Save it again as CSV.") from error
-    return rows, numbers
+        return _read(text, delimiter, csv.QUOTE_NONE, strict=False)
 
 
 def _read(text: str, delimiter: str, quoting: int, *, strict: bool) -> tuple[list[list[str]], list[int]]:

@@ -32,7 +32,7 @@ def at_end(words: Iterable[str]) -> Test:
         for word in by_last.get(name[-1:], ()):
             if name.endswith(word) and _is_whole(word, name):
                 return True
-        return name.endswith(".") and ends(name[:-1])
+        return name[-1:] == "." and name[-2:-1] != "." and ends(name[:-1])
 
     return ends
 

@@ -58,6 +58,13 @@ def lying_about_size(data):
     return bytes(content)
 
 
+@pytest.mark.parametrize("sign", [".", "(", ")", "()", "1. ", "（", "a ", "/", "、"])
+def test_a_name_of_thousands_of_signs(sign):
+    name = sign * (limits.MAX_CELL_TEXT // len(sign))
+    text = f'部门,岗位,姓名,上级,编制,任职资格\n"{name}","{name}","{name}","{name}","{name}","{name}"\nx,y,z,,,\n'
+    assert import_bytes("a.csv", text.encode()).text
+
+
 def test_too_many_parts(monkeypatch, sources):
     monkeypatch.setattr("render.importing.archive.MAX_PARTS", 3)
     assert refused("a.xlsx", sources["book"]) == "file-too-large"
