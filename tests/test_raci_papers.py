@@ -20,7 +20,7 @@ from render.schemes import Part
 from render.spec import load
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
-from render.typesetting.line_breaking import HALF_BLANK_CLOSERS
+from render.typesetting.line_filling import HALF_BLANK_CLOSERS
 from render.writers.pdf import pdf
 from render.writers.word import docx
 

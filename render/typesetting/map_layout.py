@@ -16,7 +16,8 @@ from render.typesetting.drawing import Connector, Drawing, Point, Shape, TextLin
 from render.typesetting.fonts import Family
 from render.typesetting.graphviz_engine import PURE, run
 from render.typesetting.graphviz_plain import INCH, places_of, routes_of
-from render.typesetting.line_breaking import fill, opportunities
+from render.typesetting.line_breaking import opportunities
+from render.typesetting.line_filling import fill
 from render.typesetting.scripts import is_rtl
 from render.typesetting.sheets import ChartPage, Sheet, footer_lines, sheet_for
 from render.typesetting.short_texts import cut_lines

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from render.typesetting.bidi import levels
-from render.typesetting.line_breaking import fill
+from render.typesetting.line_filling import fill
 from render.typesetting.lines import Line, Piece
 from render.typesetting.scripts import is_rtl
 from render.typesetting.shaping import Cluster, Run, lefts, runs

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
-from render.typesetting.line_breaking import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
+from render.typesetting.line_filling import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
 from render.typesetting.lines import Line, Piece
 from render.typesetting.phrases import word_places
 from render.typesetting.scripts import is_rtl, is_shaped

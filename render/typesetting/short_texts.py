@@ -7,7 +7,8 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
-from render.typesetting.line_breaking import break_lines, opportunities
+from render.typesetting.line_breaking import opportunities
+from render.typesetting.line_filling import break_lines
 from render.typesetting.phrases import phrase_ends
 from render.typesetting.typeface import Typeface
 

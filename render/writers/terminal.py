@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from render.content import Block, Facts, Heading, NumberedList, Paragraph, Table
 from render.typesetting.columns import advances, columns, visible
-from render.typesetting.line_breaking import fill
+from render.typesetting.line_filling import fill
 
 _GAP = "  "
 _NARROWEST = 8

@@ -2,7 +2,7 @@
 
 from render.typesetting.fonts import noto_sans
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
-from render.typesetting.line_breaking import LOOSE
+from render.typesetting.line_filling import LOOSE
 from render.typesetting.paragraphs import set_paragraph
 from render.typesetting.typeface import HYPHEN
 

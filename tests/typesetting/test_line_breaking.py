@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from render.typesetting.fonts import noto_sans
 from render.typesetting.line_break_classes import KINDS
-from render.typesetting.line_breaking import break_lines, opportunities
+from render.typesetting.line_breaking import opportunities
+from render.typesetting.line_filling import break_lines
 
 FACE = noto_sans().regular
 STRICT = icu.BreakIterator.createLineInstance(icu.Locale("zh@lb=strict"))

@@ -14,7 +14,7 @@ from render.content import Cell, Column, Table
 from render.han import is_han
 from render.themes import Theme
 from render.typesetting.fonts import Family
-from render.typesetting.line_breaking import fill
+from render.typesetting.line_filling import fill
 from render.typesetting.table_columns import longest_word, table_columns
 
 MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 36.0, 60.0, 50.0
