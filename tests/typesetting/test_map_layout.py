@@ -9,7 +9,8 @@ from chart_samples import FAMILY, HOSTILE, LOOK, Area, area_of, map_of, map_page
 from render.chart_settings import ChartSettings, Orientation
 from render.content import Bilingual, BoxRole, Tie
 from render.typesetting.drawing import corner
-from render.typesetting.map_layout import SMALLEST, map_page
+from render.typesetting.map_layout import map_page
+from render.typesetting.map_text import SMALLEST
 
 NAMES = "运营部 供应链管理部 Customer-service 信息技术部 风险管理部 财务部 人力资源部 长三角一体化示范区分行".split()
 
