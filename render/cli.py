@@ -45,9 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.say(f"{subject}: {messages.summary(error.diagnostics)}; nothing was made")
         return Exit.SPEC_IS_WRONG
     except ToolError as error:
-        console.say(f"rolebook: {error.message}")
-        if error.hint:
-            console.say(f"    help: {error.hint}")
+        console.say(f"rolebook: {error.message}", error.hint)
         return Exit.TOOL_FAILED
     except KeyboardInterrupt:
         console.say("rolebook: interrupted; the papers are as they were before")

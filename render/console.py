@@ -36,9 +36,10 @@ class Console:
             reason = (error.strerror or str(error)).lower()
             raise ToolError(f"cannot write the answer: {reason}", "Make room, or let it go elsewhere.") from error
 
-    def say(self, text: str) -> None:
-        """Tell what has to be known, if anyone can be told."""
+    def say(self, text: str, hint: str = "") -> None:
+        """Tell what has to be known, if anyone can be told, and what to do about it."""
         self._clear_line()
+        text += f"\n    help: {hint}" if hint else ""
         _say("\n".join(map(visible, text.split("\n"))))
 
     def remark(self, text: str) -> None:

@@ -6,22 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from render import messages
-from render.chart_settings import COLOUR_RULES, DPI, PAGES, Format, Orientation, Style
 from render.commands import COMMANDS, Exit
 from render.commands.arguments import add_common, add_view, as_typed, explain
+from render.commands.chart_arguments import add_charting, add_sheets
 from render.commands.reading import seen
 from render.console import Console
 from render.diagnostics import Diagnostic, Severity
 from render.organisation import Organisation, Post, Unit
 from render.spec import Reading
 
-_MAKES = {
-    "charts": ("charts",),
-    "handbook": ("handbook",),
-    "spreadsheets": ("spreadsheets",),
-    "job-descriptions": ("job-descriptions",),
-    "build": ("charts", "handbook"),  # pictures are packed beside the handbook, as that lets other threads work
-}
+# Charts first: pictures are packed beside the handbook, as that lets other threads work.
+_BUILT = ("charts", "handbook")
 
 # The commands that take what is about files of charts, charts anywhere, the handbook, and Word papers.
 _WITH_SHEETS = ("charts", "build")
@@ -71,9 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     if name in _WITH_CHARTS:
         charts = parser.add_argument_group("charts, where the spec is not to decide")
-        _add_charting(charts)
+        add_charting(charts)
         if name in _WITH_SHEETS:
-            _add_sheets(charts)
+            add_sheets(charts)
         if name == "charts":
             charts.add_argument("--root", metavar="UNIT", help="draw only this unit or post, and what is below it")
     if name in _WITH_HANDBOOK:
@@ -99,54 +94,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_common(parser, bilingual=True)
 
 
-def _add_charting(charts: argparse._ArgumentGroup) -> None:
-    """What is in charts, on sheets of their own and in the handbook."""
-    charts.add_argument(
-        "--style", type=Style, choices=Style, help="uniform: managers of a kind alike; compact: as much as a page holds"
-    )
-    charts.add_argument(
-        "--colour-by", choices=COLOUR_RULES, metavar="RULE", help=f"colour boxes by {', '.join(COLOUR_RULES)}"
-    )
-    charts.add_argument("--depth", type=_levels, metavar="N", help="draw at most N levels below the top")
-
-
-def _add_sheets(charts: argparse._ArgumentGroup) -> None:
-    """What charts have that stand in files of their own."""
-    charts.add_argument("--page", choices=PAGES, help="the sheet (A4)")
-    charts.add_argument("--orientation", type=Orientation, choices=Orientation, help="which way it is (auto)")
-    charts.add_argument(
-        "--format", type=_formats, dest="formats", metavar="LIST", help=f"some of {','.join(Format)} (gv,svg,pdf,png)"
-    )
-    charts.add_argument("--dpi", type=_dots, metavar="N", help="dots per inch of PNG (144)")
-    charts.add_argument(
-        "--embed-fonts", action="store_true", default=None, help="put the glyphs of an SVG into it, for any machine"
-    )
-    charts.add_argument(
-        "--engine",
-        choices=("graphviz-pure", "dot"),
-        help="what arranges the collaboration map: the Graphviz that came with Rolebook, or the machine's own `dot`",
-    )
-
-
-def _levels(typed: str) -> int:
-    if typed.isdecimal() and int(typed):
-        return int(typed)
-    raise argparse.ArgumentTypeError(f"{typed!r} is no number of levels, such as 3")
-
-
-def _formats(typed: str) -> frozenset[Format]:
-    try:
-        return frozenset(map(Format, typed.split(",")))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{typed!r} is no list of some of {','.join(Format)}") from None
-
-
-def _dots(typed: str) -> int:
-    if typed.isdecimal() and DPI[0] <= int(typed) <= DPI[1]:
-        return int(typed)
-    raise argparse.ArgumentTypeError(f"{typed!r} is no number of dots per inch from {DPI[0]} to {DPI[1]}")
-
-
 def run(options: argparse.Namespace, console: Console) -> Exit:
     # Imported here because help needs none of the libraries that draw.
     from render.commands.commissioning import commissioned
@@ -155,28 +102,29 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
     from render.recipes.in_word import template_complaints
 
     started = time.perf_counter()
+    kinds = _BUILT if options.command == "build" else (options.command,)
     organisation, reading = seen(options)
     cut: list[str] = []
     order = commissioned(organisation, reading, options, cut.extend)
-    for complaint in template_complaints(_MAKES[options.command], order.commission):
+    for complaint in template_complaints(kinds, order.commission):
         console.say(f"rolebook: {complaint}")
     source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
-    console.begin(f"{order.folder}: making {', '.join(_MAKES[options.command])}")
-    with papers(_MAKES[options.command], order.commission) as coming:
+    console.begin(f"{order.folder}: making {', '.join(kinds)}")
+    with papers(kinds, order.commission) as coming:
         told = {order.record(kind): console.progress(of_kind, order.folder) for kind, of_kind in coming.items()}
         of_another = made_from_another(order.folder, source)
         made = replace_papers(order.folder, told, source)
     if of_another:
         console.say(
-            f"{order.folder}: these papers took the place of those of another spec, or of this one by another name\n"
-            "    help: Where both are wanted, give one organisation another id, or choose another folder with -o."
+            f"{order.folder}: these papers took the place of those of another spec, or of this one by another name",
+            "Where both are wanted, give one organisation another id, or choose another folder with -o.",
         )
     if options.depfile:
         write_dependencies(options.depfile, (*reading.files, *order.files), made)
     if not made:  # only of job descriptions there may be none
         console.say(
-            f"rolebook: {options.spec} has no posts, and no units with responsibilities, to be described\n"
-            "    help: Add posts under a unit; or see whether --as-of, --audience or --variant leave any."
+            f"rolebook: {options.spec} has no posts, and no units with responsibilities, to be described",
+            "Add posts under a unit; or see whether --as-of, --audience or --variant leave any.",
         )
     if not console.is_quiet:
         _tell_cut(organisation, reading, cut, console)

@@ -41,7 +41,7 @@ def _place_units(draft: Draft, notes: Notes) -> None:
         if parent is unit:
             message = f'"{unit.name}" is said to be part of itself; it was put at the top.'
             notes.add("self-report", message, unit.source.file, unit.source.row)
-        elif (parent is None and not word.isascii()) or (parent is None and not any(map(str.isdigit, word))):
+        elif parent is None and not (word.isascii() and any(map(str.isdigit, word))):
             parent = by_name[word] = Unit(unit.refers_to, unit.source, None, unit_type(unit.refers_to))
             parent.comments.append("guessed: named as a unit above only")
             draft.units.append(parent)
