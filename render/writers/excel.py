@@ -20,12 +20,10 @@ from render.diagnostics import ToolError
 from render.themes import Theme
 from render.typesetting.fonts import Family
 from render.writers.excel_parts.layout import (
-    LONGEST,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
     MARGIN_TOP,
     Row,
-    Ruler,
     grid,
     merged_columns,
     padding,
@@ -33,7 +31,8 @@ from render.writers.excel_parts.layout import (
     rows,
     spans,
 )
-from render.writers.excel_parts.looks import ACTS, Looks
+from render.writers.excel_parts.looks import ACTS, TITLE_GROWTH, Looks
+from render.writers.excel_parts.ruler import LONGEST, Ruler
 from render.writers.sign_looks import sign_look
 
 _EPOCH = datetime.datetime(1980, 1, 1)
@@ -53,7 +52,6 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = "history"
 _MOST_LEVELS = 7  # of an outline
 _MOST_FROZEN = 240.0  # points: more would leave no room for what scrolls
-_TITLE_GROWTH = 3.0
 _BUTTON = 13.0  # points below a narrow header, where the button of the filter is
 
 
@@ -161,7 +159,7 @@ class _Sheet:
         """The title, the document control block and the notes, each over the whole width."""
         control = (f"{label} {value}" for label, value in self._document.control)
         notes = (" · ".join((self._document.organisation, *control)), *self._chapter.notes)
-        size = self._theme.type.section + _TITLE_GROWTH
+        size = self._theme.type.section + TITLE_GROWTH
         self._line("title", self._chapter.title, Ruler(self._fonts, size, self._document.language, bold=True))
         for note in notes:
             self._line("note", note, self._ruler)

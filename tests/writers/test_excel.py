@@ -17,7 +17,8 @@ from render.spec import load
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
 from render.writers.excel import sheet_names, xlsx
-from render.writers.excel_parts.layout import Row, Ruler, page_ends, rows
+from render.writers.excel_parts.layout import Row, page_ends, rows
+from render.writers.excel_parts.ruler import Ruler
 from tests.excel_lint import lint
 from tests.word_samples import HOSTILE, big_rows, seed_rows, table_of
 

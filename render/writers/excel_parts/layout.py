@@ -1,8 +1,4 @@
-"""How a table lies on a sheet of Excel: the widths of columns, the heights of rows, the ends of pages. In points.
-
-Excel fits neither the height of a merged cell nor, before somebody types in it, that of any row of a file that
-it did not write. So lines are counted here, rather too many than too few: Excel sets them in another font.
-"""
+"""How a table lies on a sheet of Excel: the widths of columns, the heights of rows, the ends of pages. In points."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,18 +10,12 @@ from render.content import Cell, Column, Table
 from render.han import is_han
 from render.themes import Theme
 from render.typesetting.fonts import Family
-from render.typesetting.line_filling import fill
 from render.typesetting.table_columns import longest_word, table_columns
+from render.writers.excel_parts.ruler import PADDING_X, Ruler
 
 MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 36.0, 60.0, 50.0
-TALLEST = 409.0  # that Excel makes a row
-LONGEST = 32_767  # UTF-16 units in a cell
 
-_HAN_LINE, _LATIN_LINE = 1.45, 1.3  # of the size, as fonts of either kind have it
-_HAN_LANGUAGES = ("zh", "ja", "ko")
-_PADDING_X = 7.0  # beside text, with the indent of Excel
 _PADDING_OF_SIGNS = 2.5
-_PADDING_Y = 5.0  # above and below together
 _HAN_TO_THE_LINE = 3  # of a header over signs
 _TOO_LITTLE = 0.7  # em beside a line of a header: enough for the padding, not for one character more
 _OTHER_FONT = 1.08  # bold letters of other fonts may be so much wider
@@ -35,16 +25,10 @@ _WIDEST_SIGN = 8.0
 _LEAST_WORDS = 11.0  # em for a column of words
 _LEAST_FIGURE = 5.0
 _MOST_COLUMNS_UPRIGHT = 6
-_NARROW = 14.0  # em: where few words stand on a line, lines are broken rather than estimated
 _SMALLEST_PRINT = 0.6  # of the size, before a table goes on beside itself on another page
 _SAFE = 0.96  # of a page is counted on
 _WORTH_STARTING = 0.3  # of a page: with less room left, a tall group starts on the next one
 _SMALL = 0.5  # of a page: a group up to here is not parted
-
-
-def has_han(language: str) -> bool:
-    """Whether texts in a language (BCP 47) are mostly set in a font with Han letters."""
-    return language.split("-")[0] in _HAN_LANGUAGES
 
 
 class Grid(NamedTuple):
@@ -62,66 +46,6 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     texts: tuple[str, ...]
     height: float
-
-
-class Ruler:
-    """Counts the lines of texts in a size."""
-
-    def __init__(self, fonts: Family, size: float, language: str, *, bold: bool = False) -> None:
-        self._face = fonts.bold if bold else fonts.regular
-        self._leading = size * (_HAN_LINE if has_han(language) else _LATIN_LINE)
-        self.size = size
-
-    def width(self, text: str) -> float:
-        return self._face.width(text, self.size)
-
-    def fit(self, width: float, padding: float = _PADDING_X) -> float:
-        """How many characters surely stand on a line: hardly one is wider than its size."""
-        return (width - 2 * padding) / self.size
-
-    def lines(self, text: str, width: float, padding: float = _PADDING_X) -> int:
-        """How many lines `text` takes in a column of `width` with `padding` at both sides."""
-        room, fit = width - 2 * padding, self.fit(width, padding)
-        lines = text.split("\n")
-        return len(lines) + sum([self._wrapped(line, room) - 1 for line in lines if len(line) > fit])
-
-    def portions(self, text: str, width: float) -> Iterator[tuple[str, int]]:
-        """The text with its lines, in parts that a row of Excel has room for, parted at its own line ends if it can."""
-        most = self.most_lines - 2  # so many as another font surely has room for
-        portion, lines = "", 0
-        for line in text.split("\n"):
-            for piece in self._pieces(line, width, most):
-                count = self.lines(piece, width)
-                if portion and (lines + count > most or len(portion) + len(piece) >= LONGEST // 2):
-                    yield portion, lines
-                    portion, lines = piece, count
-                else:
-                    portion, lines = f"{portion}\n{piece}" if lines else piece, lines + count
-        yield portion, lines
-
-    def _pieces(self, line: str, width: float, most: int) -> list[str]:
-        if self.lines(line, width) <= most:
-            return [line]
-        places = fill(line, self._face.advances(line, self.size), width - 2 * _PADDING_X)
-        starts = [start for start, _ in places[::most]]
-        return [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
-
-    def height(self, lines: int) -> float:
-        return min(TALLEST, ceil(lines * self._leading) + _PADDING_Y)
-
-    @property
-    def most_lines(self) -> int:
-        """That the tallest row holds."""
-        return int((TALLEST - _PADDING_Y) / self._leading)
-
-    def _wrapped(self, line: str, room: float) -> int:
-        width = self.width(line)
-        if width <= room:
-            return 1
-        if room < _NARROW * self.size:
-            return len(fill(line, self._face.advances(line, self.size), room))
-        unused = self.size * (3 if line.isascii() else 1)  # at the end of a line, where no word or mark fits
-        return ceil(width / max(room - unused, self.size))
 
 
 def grid(table: Table, theme: Theme, fonts: Family, language: str) -> Grid:
@@ -144,7 +68,7 @@ def _widths(table: Table, bold: Ruler, total: float) -> list[float]:
     """Signs get what their headers need, or ample room where there is enough; the other columns share the rest."""
     columns = table.columns
     if not any(column.signs for column in columns):
-        return table_columns(table, bold.width, [_PADDING_X] * len(columns), total)
+        return table_columns(table, bold.width, [PADDING_X] * len(columns), total)
     words = [number for number, column in enumerate(columns) if not column.signs]
     signs = {number: _least(column, bold) for number, column in enumerate(columns) if column.signs}
     ample = {number: max(least, _AMPLE_SIGN * bold.size) for number, least in signs.items()}
@@ -152,7 +76,7 @@ def _widths(table: Table, bold: Ruler, total: float) -> list[float]:
         signs = ample
     rows = tuple(tuple(row[number] for number in words) for row in table.rows)
     rest = Table(table.caption, tuple(columns[number] for number in words), rows)
-    shared = table_columns(rest, bold.width, [_PADDING_X] * len(words), total - sum(signs.values()))
+    shared = table_columns(rest, bold.width, [PADDING_X] * len(words), total - sum(signs.values()))
     widths = {**signs, **dict(zip(words, shared, strict=True))}
     return [widths[number] for number in range(len(columns))]
 
@@ -174,7 +98,7 @@ def _sign_width(header: str, bold: Ruler) -> float:
 
 def padding(column: Column) -> float:
     """The room to the left and to the right of what stands in a column."""
-    return _PADDING_OF_SIGNS if column.signs else _PADDING_X
+    return _PADDING_OF_SIGNS if column.signs else PADDING_X
 
 
 def rows(table: Table, widths: Sequence[float], ruler: Ruler) -> Iterator[Row]:

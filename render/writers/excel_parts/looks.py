@@ -7,11 +7,16 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from render.themes import Theme
-from render.writers.excel_parts.layout import has_han
+from render.writers.excel_parts.ruler import has_han
 from render.writers.sign_looks import SignLook
 
 ACTS = frozenset("=+-@")
 """What begins a formula when somebody edits the cell, even where the file holds it as a text."""
+
+TITLE_GROWTH = 3.0
+"""Points by which a title is larger than that of a section."""
+
+_MOST_INDENT = 15  # that Excel takes
 
 
 class Looks:
@@ -19,8 +24,7 @@ class Looks:
 
     def __init__(self, book: Workbook, theme: Theme, language: str) -> None:
         self._book = book
-        self._theme = theme
-        self._font = theme.word_han_font if has_han(language) else theme.word_latin_font
+        self._roles = _roles(theme, theme.word_han_font if has_han(language) else theme.word_latin_font)
         self.of = cache(self._of)
 
     def text(self, role: str, text: str, depth: int = 0) -> Format:
@@ -32,52 +36,34 @@ class Looks:
         return self._book.add_format({"bg_color": look.fill, "font_color": look.ink, "bold": look.is_bold})
 
     def _of(self, role: str, depth: int = 0, guarded: bool = False) -> Format:
-        looks = self._common() | getattr(self, f"_{role}")()
+        looks = dict(self._roles[role])
         if depth:
-            looks["indent"] = min(15, 1 + 2 * depth)  # the most that Excel takes
+            looks["indent"] = min(_MOST_INDENT, 1 + 2 * depth)
         if guarded:
             looks["quote_prefix"] = True
         return self._book.add_format(looks)
 
-    def _common(self) -> dict[str, Any]:
-        size, ink = self._theme.type.table, self._theme.palette.ink
-        return {
-            "font_name": self._font, "font_size": size, "font_color": ink, "valign": "vcenter", "text_wrap": True
-        }  # fmt: skip
 
-    def _bordered(self) -> dict[str, Any]:
-        return {"border": 1, "border_color": self._theme.palette.rule}
-
-    def _title(self) -> dict[str, Any]:
-        return {"font_size": self._theme.type.section + 3, "bold": True, "font_color": self._theme.palette.accent}
-
-    def _note(self) -> dict[str, Any]:
-        return {"font_color": self._theme.palette.muted, "valign": "top"}
-
-    def _header(self) -> dict[str, Any]:
-        palette = self._theme.palette
-        return self._bordered() | {
-            "bold": True, "font_color": palette.on_accent, "bg_color": palette.accent, "indent": 1
-        }  # fmt: skip
-
-    def _sign_header(self) -> dict[str, Any]:
-        return self._header() | {"align": "center", "indent": 0}
-
-    def _figure_header(self) -> dict[str, Any]:
-        return self._header() | {"align": "right"}
-
-    def _words(self) -> dict[str, Any]:
-        return self._bordered() | {"indent": 1}
-
-    def _group(self) -> dict[str, Any]:
-        palette = self._theme.palette
-        return self._words() | {"bold": True, "font_color": palette.accent, "bg_color": palette.tint}
-
-    def _sign(self) -> dict[str, Any]:
-        return self._bordered() | {"align": "center"}
-
-    def _figure(self) -> dict[str, Any]:
-        return self._words() | {"align": "right", "text_wrap": False}
-
-    def _total(self) -> dict[str, Any]:
-        return self._group() | {"align": "right", "text_wrap": False}
+def _roles(theme: Theme, font: str) -> dict[str, dict[str, Any]]:
+    """What XlsxWriter is told of a cell, by what that is for."""
+    sizes, palette = theme.type, theme.palette
+    common = {
+        "font_name": font, "font_size": sizes.table, "font_color": palette.ink, "valign": "vcenter", "text_wrap": True
+    }  # fmt: skip
+    bordered = common | {"border": 1, "border_color": palette.rule}
+    header = bordered | {"bold": True, "font_color": palette.on_accent, "bg_color": palette.accent, "indent": 1}
+    words = bordered | {"indent": 1}
+    group = words | {"bold": True, "font_color": palette.accent, "bg_color": palette.tint}
+    at_the_right = {"align": "right", "text_wrap": False}
+    return {
+        "title": common | {"font_size": sizes.section + TITLE_GROWTH, "bold": True, "font_color": palette.accent},
+        "note": common | {"font_color": palette.muted, "valign": "top"},
+        "header": header,
+        "sign_header": header | {"align": "center", "indent": 0},
+        "figure_header": header | {"align": "right"},
+        "words": words,
+        "group": group,
+        "sign": bordered | {"align": "center"},
+        "figure": words | at_the_right,
+        "total": group | at_the_right,
+    }
