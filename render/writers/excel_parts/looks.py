@@ -13,7 +13,7 @@ from render.writers.sign_looks import SignLook
 ACTS = frozenset("=+-@")
 """What begins a formula when somebody edits the cell, even where the file holds it as a text."""
 
-TITLE_GROWTH = 3.0
+TITLE_GROWTH = 3
 """Points by which a title is larger than that of a section."""
 
 _MOST_INDENT = 15  # that Excel takes
