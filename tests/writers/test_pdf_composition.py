@@ -232,6 +232,14 @@ def test_lines_on_end_over_a_table_never_overlap(length: int) -> None:
     assert all(after - before >= THEME.type.table * 0.99 for before, after in pairwise(starts))
 
 
+def test_a_tall_row_ends_a_table_alone_rather_than_leave_a_page_nearly_empty() -> None:
+    rows = tuple(
+        (Cell(f"岗{n}"), Cell(items=("组织起草政策文件",) * lines)) for n, lines in enumerate((18, 12, 12, 14))
+    )
+    pages = pages_of(paper(Heading("1　甲章", 1, "a"), Table("", (Column("岗", 1), Column("职责", 4)), rows)))
+    assert "岗1" in text(pages[0]) and "岗2" in text(pages[1]) and "岗3" in text(pages[1])
+
+
 # ---------------------------------------------------------------- from right to left
 
 ARABIC = "يقود المؤسسة ويضع استراتيجيتها السنوية، ويتابع تنفيذها مع مديري الإدارات في جميع الفروع خلال العام. " * 4

@@ -19,6 +19,7 @@ _PADDING_Y = 4.5
 _PADDING_Y_OF_SIGNS = 2.5  # what is compared stands closer
 _NARROW = 12.0  # sizes of text: a column in which a broken word would be seen
 _MOST_EMPTY = 1 / 3  # of a page, for the sake of a table that is not to be parted
+_LOW = 1 / 8  # of a page
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _MOST_HEADER_LINES = 12
 _HEADER_HEIGHTS = (130.0, 160.0, 200.0, 240.0)  # of those on end, the first that is enough
@@ -71,6 +72,7 @@ class _Table:
         rows = self._table.rows
         for place, (row, below) in enumerate(zip_longest(rows, rows[1:], fillvalue=()), start=2):
             last = self._height(self._contents(below)) if place == len(rows) else 0.0
+            last = last if last < _LOW * self._flow.capacity else 0.0
             self._add_row(row, _spanned(below), last, keep=self._is_whole and bool(below))
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
@@ -95,7 +97,7 @@ class _Table:
     def _add_row(self, row: Row, spanned_below: set[int], last: float, *, keep: bool) -> None:
         """Place a row: here, overleaf, or, where no page holds it, cut into parts.
 
-        The `last` row, so high, is not to stand alone: the one before it goes overleaf with it.
+        The `last` row, if it is low, is not to stand alone: the one before it goes overleaf with it.
         """
         within = self._setting.structure.add("TR", self._body)
         contents = [self._tagged_content(column, cell, within) for column, cell in enumerate(row)]
