@@ -1,11 +1,10 @@
 """Tables in documents of LibreOffice and other office programs (ODT); their spreadsheets (ODS) calamine reads."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
-from render.importing.notes import refusal
+from render.importing.office_xml import Element, parsed, within
 from render.importing.tables import Grid, Table, check_size, rectangular
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -15,17 +14,12 @@ _BLOCKS = {f"{_TEXT}p", f"{_TEXT}h"}
 _NOT_SHOWN = {f"{_OFFICE}annotation", f"{_TEXT}tracked-changes", f"{_TEXT}note"}
 _BREAKS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": "\t"}
 _MOST_REPEATED = 64
-Element = Any
 
 
 def body(file: str, part: bytes) -> Element:
     """What a document holds, from its `content.xml`."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        found = etree.fromstring(part, parser).find(f"{_OFFICE}body")
-    except etree.XMLSyntaxError as error:
-        hint = "Open it in its program and save it again."
-        raise refusal(file, "damaged", "This document is damaged.", hint) from error
+    root = parsed(file, part, "This document is damaged.", "Open it in its program and save it again.")
+    found = root.find(f"{_OFFICE}body")
     return found if found is not None else etree.Element("nothing")
 
 
@@ -63,16 +57,7 @@ def check_extent(file: str, document: Element) -> None:
 
 def _blocks(parent: Element) -> Iterator[Element]:
     """The paragraphs and tables of a body, also those in sections and lists; nothing within a table."""
-    waiting = [iter(parent)]
-    while waiting:
-        for child in waiting[-1]:
-            if child.tag in _BLOCKS or child.tag == f"{_TABLE}table":
-                yield child
-            elif child.tag not in _NOT_SHOWN:
-                waiting.append(iter(child))
-                break
-        else:
-            waiting.pop()
+    return within(parent, {*_BLOCKS, f"{_TABLE}table"}, lambda tag: tag not in _NOT_SHOWN)
 
 
 def _table(file: str, table: Element, caption: str, title: str) -> Table:
@@ -91,16 +76,7 @@ def _table(file: str, table: Element, caption: str, title: str) -> Table:
 
 def _rows(table: Element) -> Iterator[Element]:
     """The rows, also those of the header and of groups; not those of tables within."""
-    waiting = [iter(table)]
-    while waiting:
-        for child in waiting[-1]:
-            if child.tag == f"{_TABLE}table-row":
-                yield child
-            elif child.tag.startswith(_TABLE) and child.tag != f"{_TABLE}table":
-                waiting.append(iter(child))
-                break
-        else:
-            waiting.pop()
+    return within(table, {f"{_TABLE}table-row"}, lambda tag: tag.startswith(_TABLE) and tag != f"{_TABLE}table")
 
 
 def _number(element: Element, name: str) -> int:

@@ -1,27 +1,23 @@
 """Tables in Word documents (DOCX), read from the document part alone: no macro, link or field is looked at."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
-from render.importing.notes import refusal
+from render.importing.office_xml import Element, parsed, within
 from render.importing.tables import Grid, Table, rectangular
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_SHOWN = {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}tblPr", _FALLBACK}
+_WRAPPERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}
 _PIECES = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-Element = Any
 
 
 def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
     """Every table of the document, tables within cells being part of their cell; captions are the paragraphs above."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-    try:
-        body = etree.fromstring(parts["word/document.xml"], parser).find(f"{_W}body")
-    except (etree.XMLSyntaxError, KeyError) as error:
-        raise refusal(file, "damaged", "This Word document is damaged.", "Save it again in Word.") from error
+    document = parts.get("word/document.xml", b"")
+    body = parsed(file, document, "This Word document is damaged.", "Save it again in Word.").find(f"{_W}body")
     tables: list[Table] = []
     caption = title = ""
     for block in _blocks(body) if body is not None else ():
@@ -36,30 +32,12 @@ def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
 
 def _blocks(parent: Element) -> Iterator[Element]:
     """The paragraphs and tables right under `parent`, also those in content controls and tracked changes."""
-    waiting = [iter(parent)]
-    while waiting:
-        for child in waiting[-1]:
-            if child.tag in (f"{_W}p", f"{_W}tbl"):
-                yield child
-            elif child.tag not in _NOT_SHOWN:
-                waiting.append(iter(child))
-                break
-        else:
-            waiting.pop()
+    return within(parent, {f"{_W}p", f"{_W}tbl"}, lambda tag: tag not in _NOT_SHOWN)
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, also those in content controls; not those of tables within."""
-    waiting = [iter(parent)]
-    while waiting:
-        for child in waiting[-1]:
-            if child.tag == tag:
-                yield child
-            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-                waiting.append(iter(child))
-                break
-        else:
-            waiting.pop()
+    return within(parent, {tag}, _WRAPPERS.__contains__)
 
 
 def _table(file: str, table: Element, caption: str, title: str) -> Table:

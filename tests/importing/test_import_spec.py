@@ -361,6 +361,13 @@ def test_a_table_in_a_cell_is_read_row_by_row(kind):
     assert tree(import_bytes(f"a.{kind}", data))[1:] == ["生产部 / 班长*: 排班, 交接"]
 
 
+def test_processing_instructions_of_a_document_are_passed_over():
+    table = open_table([["部门", "岗位"], ["生产部", "班长"]])
+    for place in ("<table:table-row>", "<text:p>生产"):
+        data = open_document(table.replace(place, f"{place}<?mark here?>", 1), "text")
+        assert "name: 生产部" in import_bytes("a.odt", data).text
+
+
 def test_a_manager_without_a_row_is_told_of():
     imported = read("部门,岗位,汇报对象\n创意部,创意总监,总经理\n客户部,客户总监,李总\n")
     assert rules(imported) == {"missing-manager"}
