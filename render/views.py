@@ -9,10 +9,11 @@ tree, and the order in which they go makes no difference.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from render.loops import loops
 from render.organisation import (
     Career,
     ControlBlock,
@@ -154,25 +155,10 @@ def _with_superiors(organisation: Organisation) -> tuple[Post, ...]:
     headless = [unit for unit in organisation.units if unit.head is None]
     speakers = _followed({unit.id: unit.superior for unit in headless})
     above = {post.id: _superior(organisation, post, speakers) for post in organisation.posts}
-    for post in _in_circles(above, {unit.id: organisation.seat_above(unit) for unit in headless}):
-        above[post] = None
+    # Where units are headed from outside by posts that are missing, the rest may stand in a circle.
+    for circle in loops({**above, **{unit.id: organisation.seat_above(unit) for unit in headless}}):
+        above[next(seat for seat in circle if seat in above)] = None
     return tuple(post._replace(superior=above[post.id]) for post in organisation.posts)
-
-
-def _in_circles(posts: Mapping[Id, Id | None], units: Mapping[Id, Id | None]) -> Iterator[Id]:
-    """A post of every circle, such as there may be where units are headed from outside by posts that are missing."""
-    above = {**units, **posts}
-    walk_of: dict[Id, int] = {}
-    for number, start in enumerate(posts):
-        step: Id | None = start
-        while step is not None and step in above and step not in walk_of:
-            walk_of[step] = number
-            step = above[step]
-        if step is not None and walk_of.get(step) == number:
-            while step not in posts:
-                step = above[step]
-                assert step is not None
-            yield step
 
 
 def _superior(organisation: Organisation, post: Post, speakers: Mapping[Id, Id | None]) -> Id | None:
