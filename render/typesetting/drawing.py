@@ -11,6 +11,9 @@ from render.themes import ChartLook
 
 Point = tuple[float, float]
 
+MIDDLE_OF_TEXT = 0.37
+"""How far the middle of capitals and of Han is above the baseline, in sizes."""
+
 
 class TextLine(NamedTuple):
     """One line of text; `x` is its left edge, `width` its measured length.
@@ -27,6 +30,11 @@ class TextLine(NamedTuple):
     bold: bool
     centred: bool = True
     rtl: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height around which capitals and Han stand."""
+        return self.baseline - MIDDLE_OF_TEXT * self.size
 
 
 class Photo(NamedTuple):

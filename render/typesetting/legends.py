@@ -2,7 +2,7 @@
 
 from render.content import BoxRole, Legend
 from render.themes import ChartLook
-from render.typesetting.drawing import Shape, TextLine
+from render.typesetting.drawing import MIDDLE_OF_TEXT, Shape, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.scripts import is_rtl
 from render.typesetting.short_texts import cut_lines
@@ -12,7 +12,6 @@ _PADDING = 6.0  # points beside the text of a pill
 _LIFT = 2.0  # and above and below it
 _GAP = 6.0  # between two of them
 _WIDEST = 0.4  # of the room, for one pill
-_MIDDLE_OF_TEXT = 0.37
 
 
 def mark(colour: int) -> str:
@@ -34,7 +33,7 @@ def legend_shapes(legend: Legend, left: float, top: float, room: float, look: Ch
         if x > left and x + width > left + room:
             x, y = left, y + height + _GAP
         line = TextLine(
-            text, x + pad, y + height / 2 + _MIDDLE_OF_TEXT * size, width - 2 * pad, size, False, rtl=is_rtl(text)
+            text, x + pad, y + height / 2 + MIDDLE_OF_TEXT * size, width - 2 * pad, size, False, rtl=is_rtl(text)
         )
         shapes.append(
             Shape(

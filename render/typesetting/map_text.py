@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from render.content import Bilingual, BoxRole
 from render.themes import ChartLook
-from render.typesetting.drawing import Shape, TextLine
+from render.typesetting.drawing import MIDDLE_OF_TEXT, Shape, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.line_breaking import opportunities
 from render.typesetting.line_filling import fill
@@ -20,7 +20,6 @@ SMALLEST = 9.0
 _MOST_NOTE_LINES = 3
 _NOTES_IN_ONE_COLUMN = 3
 _COLUMN_GAP = 24.0
-_MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
 
 
 class Setting(NamedTuple):
@@ -39,7 +38,7 @@ class Setting(NamedTuple):
             TextLine(
                 text,
                 left + (room - width) / 2 if self.centred else left,
-                top + self.slot * (number + 0.5) + _MIDDLE_OF_TEXT * self.size,
+                top + self.slot * (number + 0.5) + MIDDLE_OF_TEXT * self.size,
                 width,
                 self.size,
                 bold=self.bold,

@@ -6,7 +6,7 @@ from render.content import BoxRole
 from render.themes import ChartLook
 from render.typesetting.chart_faces import PHOTO, Face
 from render.typesetting.dotted_lines import dotted_lines
-from render.typesetting.drawing import Connector, Drawing, Photo, Point, Shape, TextLine
+from render.typesetting.drawing import MIDDLE_OF_TEXT, Connector, Drawing, Photo, Point, Shape, TextLine
 from render.typesetting.org_chains import links
 from render.typesetting.org_layout import (
     STACK,
@@ -23,7 +23,6 @@ from render.typesetting.org_layout import (
 from render.typesetting.org_sizes import Card, Sizes
 from render.typesetting.org_tree import Tree
 
-_MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
 _STRAIGHT = 0.01
 _CLEARANCE = 0.25  # of the gap between boxes: two dotted lines and the trunk find room in it
 
@@ -224,7 +223,7 @@ class _Placing:
         top = middle - pitch * sum(line.size for line in face.lines) / 2
         for line in face.lines:
             slot = line.size * pitch
-            baseline = top + slot / 2 + _MIDDLE_OF_TEXT * line.size
+            baseline = top + slot / 2 + MIDDLE_OF_TEXT * line.size
             start = left + face.indent + ((face.width - face.indent - line.width) / 2 if centred else 0.0)
             yield TextLine(
                 line.text,

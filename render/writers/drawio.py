@@ -102,7 +102,7 @@ class _Diagram:
         }
         for number, line in enumerate(lines, start=1):
             height = line.size * self._look.line_height
-            area = _geometry(line.x, _slot_middle(line) - height / 2, line.width, height)
+            area = _geometry(line.x, line.middle - height / 2, line.width, height)
             yield (
                 f'<mxCell id="{name}-{number}" value="{escape(self._label([line]))}" style="{self._style(style)}" '
                 f'vertex="1" parent="{_LAYER}">{area}</mxCell>'
@@ -150,11 +150,7 @@ def _fixed(end: str, place: Point, shape: Shape) -> dict[str, str]:
 
 
 def _slot_top(shape: Shape) -> float:
-    return _slot_middle(shape.lines[0]) - shape.lines[0].size * 0.68
-
-
-def _slot_middle(line: TextLine) -> float:
-    return line.baseline - 0.37 * line.size
+    return shape.lines[0].middle - shape.lines[0].size * 0.68
 
 
 def _geometry(x: float, y: float, width: float, height: float) -> str:

@@ -9,7 +9,7 @@ from render.typesetting.routes import routes
 from render.typesetting.sheets import ChartPage
 from render.writers.powerpoint_parts.geometry import RECTANGLE, UNSEEN, Scale, fill, own_outline
 from render.writers.powerpoint_parts.lines import Sites, pieces
-from render.writers.powerpoint_parts.text import Text, is_centred, margins, middle, on_one_line
+from render.writers.powerpoint_parts.text import Text, is_centred, margins, on_one_line
 
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -50,7 +50,7 @@ class Slide:
         """The heading, as the title of the slide: readers and outlines call it by that."""
         lines, look = self._page.heading, self._look
         slot, room = look.title * look.line_height, self._page.width - 2 * lines[0].x
-        area = self._scale.area(lines[0].x, middle(lines[0]) - slot / 2, room, slot * len(lines))
+        area = self._scale.area(lines[0].x, lines[0].middle - slot / 2, room, slot * len(lines))
         return (
             f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr/>'
             '<p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr>'
@@ -110,7 +110,7 @@ class Slide:
     def _words(self, line: TextLine, ink: str) -> str:
         """A line that stands on the page itself."""
         slot = line.size * self._look.line_height
-        area = self._scale.area(line.x, middle(line) - slot / 2, line.width, slot)
+        area = self._scale.area(line.x, line.middle - slot / 2, line.width, slot)
         return (
             f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{next(self._next)}" name="{on_one_line(line.text)}"/>'
             f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{area}{RECTANGLE}'

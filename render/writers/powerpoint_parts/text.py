@@ -48,16 +48,11 @@ class Text:
         )
 
 
-def middle(line: TextLine) -> float:
-    """The height at which the middle of a line is: that of capitals and of Han."""
-    return line.baseline - 0.37 * line.size
-
-
 def margins(shape: Shape, line_height: float) -> tuple[float, float]:
     """The room above the first line of a box, and below the last."""
     first, last = shape.lines[0], shape.lines[-1]
-    top = middle(first) - first.size * line_height / 2 - shape.y
-    return top, shape.y + shape.height - middle(last) - last.size * line_height / 2
+    top = first.middle - first.size * line_height / 2 - shape.y
+    return top, shape.y + shape.height - last.middle - last.size * line_height / 2
 
 
 def is_centred(shape: Shape, line_height: float) -> bool:

@@ -21,7 +21,6 @@ _EMU = 12700  # English Metric Units to the point
 _SMALLEST = 14  # half-points
 _DASHED = '<a:prstDash val="dash"/>'
 _PITCH = 1.36  # of lines, in sizes, where there is but one
-_MIDDLE_OF_TEXT = 0.37  # of capitals and of Han, above the baseline, in sizes
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -139,7 +138,7 @@ def _insets(shape: Shape) -> tuple[int, int, int]:
     if not shape.lines:
         return 0, 0, 0
     first = shape.lines[0]
-    top = max(0, _emu(first.baseline - first.size * (_MIDDLE_OF_TEXT + _pitch(shape.lines) / 2) - shape.y))
+    top = max(0, _emu(first.middle - first.size * _pitch(shape.lines) / 2 - shape.y))
     left, right = beside_text(shape)
     return _emu(left), top, _emu(right)
 
