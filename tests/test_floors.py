@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from glob import glob
 from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
@@ -99,6 +100,7 @@ def test_the_test_sees_the_files() -> None:
     assert ("commands", "spec") in imports()
 
 
+@cache
 def sources() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
@@ -114,6 +116,7 @@ def files() -> dict[str, set[str]]:
     return graph
 
 
+@cache
 def imported_by(path: Path, *, ours: bool = True) -> set[str]:
     """Everything of ours, or of others, that a file imports: modules, or names in them."""
     named = set()

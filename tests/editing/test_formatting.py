@@ -112,7 +112,7 @@ nodes = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(scalars, nodes), min_size=1, max_size=4))
 def test_formatting_keeps_the_meaning_and_is_done_at_once(entries):
     text = "".join(f"{key}: {value}  # 名称: {number}\n" for number, (key, value) in enumerate(entries))

@@ -459,11 +459,11 @@ def test_every_used_cell_is_in_the_text():
 
 
 def test_deep_chains_of_managers():
-    rows = "\n".join(f"{number},人{number},员,{number - 1 if number else ''}" for number in range(5000))
+    rows = "\n".join(f"{number},人{number},员,{number - 1 if number else ''}" for number in range(2000))
     spec = organisation(read(f"工号,姓名,职务,上级工号\n{rows}\n"))
-    assert len(spec.posts) == 5000 and spec.head is not None
-    loop = organisation(read(f"工号,姓名,职务,上级工号\n{rows.replace('0,人0,员,', '0,人0,员,4999', 1)}\n"))
-    assert len(loop.posts) == 5000
+    assert len(spec.posts) == 2000 and spec.head is not None
+    loop = organisation(read(f"工号,姓名,职务,上级工号\n{rows.replace('0,人0,员,', '0,人0,员,1999', 1)}\n"))
+    assert len(loop.posts) == 2000
 
 
 def test_deep_units():

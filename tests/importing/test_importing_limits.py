@@ -81,7 +81,7 @@ def test_too_many_rows_and_columns():
 
 
 @pytest.mark.parametrize("many", ["number-rows-repeated", "number-columns-repeated"])
-@pytest.mark.parametrize("number", ["99999", "9999999", "99999999999999999999"])
+@pytest.mark.parametrize("number", ["9999", "9999999", "99999999999999999999"])
 def test_a_sheet_of_an_ods_with_cells_repeated_for_ever(many, number):
     cell = ("x", f'table:{many}="{number}"') if "columns" in many else "x"
     table = open_table([["部门", "岗位"], [cell, "y"]])

@@ -15,7 +15,7 @@ def pairs(number):
 
 
 def percent(one, other):
-    return 100 * len(pairs(one) & pairs(other)) // len(pairs(one) | pairs(other))
+    return 100 * len(one & other) // len(one | other)
 
 
 def test_who_is_like_an_earlier_one_is_found_and_nobody_else():
@@ -23,16 +23,17 @@ def test_who_is_like_an_earlier_one_is_found_and_nobody_else():
     texts = ["".join(dice.choices(WORDS, k=dice.randint(1, 7))) for _ in range(600)]
     texts += [text[:at] + dice.choice(WORDS)[0] + text[at + 1 :] for text in texts[:200] for at in [len(text) // 2]]
     dice.shuffle(texts)
+    sets = list(map(pairs, texts))
+    closest = [max((percent(one, earlier) for earlier in sets[:at]), default=0) for at, one in enumerate(sets)]
     for least in (60, 80, 95):
-        expected = [any(percent(text, earlier) >= least for earlier in texts[:at]) for at, text in enumerate(texts)]
         groups = groups_alike(texts, least)
         firsts = {group[0].index for group in groups}
         members = {alike.index for group in groups for alike in group} - firsts
-        assert members == {at for at, found in enumerate(expected) if found}
+        assert members == {at for at, near in enumerate(closest) if near >= least}
         for first, *others in groups:
             assert first.percent == 100
             assert [alike.percent for alike in others] == [
-                percent(texts[first.index], texts[alike.index]) for alike in others
+                percent(sets[first.index], sets[alike.index]) for alike in others
             ]
 
 
@@ -47,13 +48,13 @@ def test_nothing_is_like_nothing():
     assert groups_alike(["", "!", "…", "?"], 50) == []
 
 
-def test_forty_thousand_texts_of_one_family_are_one_group():
-    texts = [f"负责华东大区第一事业部所有门店陈列与形象检查工作{letter}" for letter in "甲乙丙丁" * 10_000]
+def test_ten_thousand_texts_of_one_family_are_one_group():
+    texts = [f"负责华东大区第一事业部所有门店陈列与形象检查工作{letter}" for letter in "甲乙丙丁" * 2_500]
     (group,) = groups_alike(texts, 80)
-    assert len(group) == 40_000
+    assert len(group) == 10_000
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.lists(st.text(max_size=12) | st.text("甲乙, a", max_size=8), max_size=20), st.integers(50, 100))
 def test_every_text_is_in_one_group_at_most(texts, least):
     members = [alike.index for group in groups_alike(texts, least) for alike in group]

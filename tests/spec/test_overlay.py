@@ -247,7 +247,7 @@ changes = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     st.dictionaries(st.sampled_from(["organization", "units", "posts", "people", "memberships", "processes"]), values)
     | st.fixed_dictionaries({}, optional={"units": st.lists(changes), "posts": st.lists(changes)})
