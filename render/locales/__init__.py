@@ -132,6 +132,7 @@ class Locale(NamedTuple):
     direct_reports: str
     headcount: str
     headcount_of: str
+    headcount_apart: str
     headcount_of_unit: str
     holders: str
     acting: str

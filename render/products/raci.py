@@ -1,22 +1,23 @@
 """RACI tables: the parts that posts and units have in the activities of a process.
 
-Activities are rows, and those who take part are columns, as long as all of these fit side by side on A4 upright.
-Where they do not, the table is turned: who takes part is a row, grouped by department, and activities are columns.
-Where not even these fit, the table goes on in another one with the next activities and those who have a part in
-them. So an activity always shows all of its letters. How many fit does not depend on the language: papers in two
-languages are made of papers in one.
+Activities are rows, and those who take part are columns, as long as all of these fit side by side on A4 upright,
+and names in Han do not tower over them. Else the table is turned: who takes part is a row, grouped by department, and
+activities are columns. Where not even these fit, the table goes on in another one with the next activities and those
+who have a part in them. So an activity always shows all of its letters. What fits does not depend on the language:
+papers in two languages are made of papers in one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
 from render.content import Block, Cell, Column, Document, Heading, Paragraph, Table, Tone
+from render.han import has_han
 from render.locales import Locale
 from render.organisation import Activity, Id, Organisation, Process
 from render.products.paper import paper
 from render.products.reading_order import seats_in_order
-from render.products.wording import department_names, seat_name, told_apart, words
+from render.products.wording import department_names, seat_name, seat_text, told_apart, words
 from render.schemes import LETTERS, Part, Scheme
 
 _ANCHOR = "/processes"
@@ -27,6 +28,8 @@ _LINE = 48.0
 _ACTIVITY, _DEPARTMENT, _SEAT = 12.0, 8.0, 10.0
 _LEAST = 2.55  # of a column of letters, under a header on end or of two Chinese characters to the line
 _AMPLE = 5.0  # more than this tears the letters of a row too far apart
+_BESIDE = 0.5  # of a column, not for its header
+_MOST_LINES = 6  # of Han in a header; names in letters stand on end
 
 _TONES = {
     Part.ACCOUNTABLE: Tone.ANSWERS,
@@ -181,13 +184,19 @@ class _Tabulation:
     def tables(self, process: Process, number: int) -> Iterator[Table]:
         title = self._locale.raci_of.format(name=words(process.name, self._locale))
         seats = self._seats(process.activities)
-        if len(seats) <= _most_columns(_LINE - _ACTIVITY):
+        if len(seats) <= _most_columns(_LINE - _ACTIVITY) and not self._tower(seats):
             yield self._table(title, number, process.activities, seats)
             return
         parts = list(self._parts(process.activities))
         for count, activities in enumerate(parts, start=1):
             nth = self._locale.nth_of.format(title=title, number=count, count=len(parts)) if len(parts) > 1 else title
             yield self._turned_table(nth, number + count - 1, activities, self._seats(activities))
+
+    def _tower(self, seats: Collection[Id]) -> bool:
+        """Whether names of Han, side by side over columns, would be too high to be read."""
+        most = _MOST_LINES * int(_share(len(seats), _LINE - _ACTIVITY) - _BESIDE)
+        names = (name for seat in seats for name in seat_text(self._organisation, seat).by_language.values())
+        return any(len(name) > most and has_han(name) for name in names)
 
     def _parts(self, activities: Sequence[Activity]) -> Iterator[Sequence[Activity]]:
         """Activities that fit side by side, about as many in each part."""

@@ -69,13 +69,17 @@ def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> st
     """The name of a post, a unit or, for `None`, of the organisation; a title borne by several, with its unit."""
     if seat is None:
         return words(organisation.name, locale)
+    name = words(seat_text(organisation, seat), locale)
     post = organisation.post_by_id.get(seat)
-    if post is None:
-        return words(organisation.unit_by_id[seat].name, locale)
-    title = words(post.title, locale)
-    if post.unit is None or organisation.title_counts[title] == 1:
-        return title
-    return locale.post_in_group.format(post=title, group=words(organisation.unit_by_id[post.unit].name, locale))
+    if post is None or post.unit is None or organisation.title_counts[name] == 1:
+        return name
+    return locale.post_in_group.format(post=name, group=words(organisation.unit_by_id[post.unit].name, locale))
+
+
+def seat_text(organisation: Organisation, seat: Id) -> Text:
+    """The title of a post or the name of a unit."""
+    post = organisation.post_by_id.get(seat)
+    return post.title if post else organisation.unit_by_id[seat].name
 
 
 def in_a_row(names: Sequence[str], locale: Locale) -> str:

@@ -12,6 +12,7 @@ from render.locales import load_locale
 from render.organisation import ControlBlock, Membership, Organisation, Person, Post, Term, Text, Unit, UnitType
 from render.products.handbook import handbook
 from render.products.seat_index import seat_index
+from render.products.staffing_table import staffing_table
 from render.spec import load
 from render.spec.aliases import value
 
@@ -172,6 +173,25 @@ def test_a_chapter_has_a_table_of_headcounts_where_any_is_told() -> None:
         ["合计", "4", "1", "3"],
     ]
     assert not headcounts(replace(told, posts=(), units=units[1:]))
+
+
+@pytest.mark.parametrize(("own", "apart", "vacant"), [(5, "1", "4"), (3, "-1", "2"), (4, None, "3")])
+def test_the_sum_of_headcounts_is_what_other_papers_tell_of_the_unit(own: int, apart: str | None, vacant: str) -> None:
+    organisation = Organisation(
+        "o",
+        text("公司"),
+        units=(Unit("d", text("财务部"), UnitType.DEPARTMENT, None, headcount=own),),
+        posts=(Post("a", text("会计"), "d", None, headcount=3), Post("b", text("出纳"), "d", None, headcount=1)),
+        people=(Person("p", text("张三")),),
+        memberships=(Membership("p", "a"),),
+    )
+    _, *rows, whole = headcounts(organisation)
+    assert whole == ["合计", str(own), "1", vacant]
+    assert rows[2:] == ([["与部门编制的差额", apart, "0", apart]] if apart else [])
+    told = [[cell.text for cell in row] for row in staffing_table(organisation, ZH).rows]
+    assert told[0][3:] == whole[1:], "as in Excel"
+    for column in (1, 2, 3):
+        assert sum(int(row[column]) for row in rows) == int(whole[column])
 
 
 def test_an_introduction_and_a_glossary_are_chapters() -> None:

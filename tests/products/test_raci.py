@@ -36,6 +36,18 @@ def test_fourteen_names_are_columns_and_fifteen_are_rows_in_any_language() -> No
         assert len(turned.rows) == 15
 
 
+def test_names_of_han_that_would_tower_over_their_columns_are_rows_in_any_language() -> None:
+    long = "境外债券发行岗（含离岸人民币）"
+    everyone, few = (process(activity("某事", **{f"a{n}": "R" for n in range(count)})) for count in (14, 4))
+    for title in (Text(long), Text({"en": "Issuer", "zh": long})):
+        organisation = titled(team(15), "a3", title)
+        for locale in (ZH, EN):
+            [turned] = tables(organisation, everyone, locale=locale)
+            assert [column.signs for column in turned.columns] == [False, False, True]
+            [wide] = tables(organisation, few, locale=locale)
+            assert len(wide.columns) == 5, "a few columns have room for it"
+
+
 def test_a_turned_table_groups_rows_by_department() -> None:
     letters = {f"{unit}{n}": "C" for unit in "ab" for n in range(7)} | {"gm": "A", "a": "I"}
     [table] = tables(team(7), process(activity("甲", **letters)))
@@ -227,6 +239,11 @@ def team(size: int, title: str = "") -> Organisation:
     posts = [post(f"{name}{n}", f"{title} {name}{n}".strip(), name) for name in "abcd" for n in range(size)]
     units = tuple(unit(name, f"部{name}") for name in "abcd")
     return Organisation("o", text("某公司"), head="gm", units=units, posts=(post("gm", "总经理", None), *posts))
+
+
+def titled(organisation: Organisation, id_: str, title: Text) -> Organisation:
+    posts = tuple(post._replace(title=title) if post.id == id_ else post for post in organisation.posts)
+    return Organisation("o", organisation.name, head="gm", units=organisation.units, posts=posts)
 
 
 def activity(name: str, **letters: str) -> Activity:

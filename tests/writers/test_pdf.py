@@ -402,6 +402,14 @@ def test_words_of_han_are_whole_in_heads_of_narrow_columns() -> None:
     assert {"高级", "客户", "经理", "首席", "风险官", "供应链"} <= set(text.split())
 
 
+def test_a_head_that_is_cut_says_so() -> None:
+    columns = (Column("活动", 20), *(Column(name, 2, signs=True) for name in ("境外债券发行" * 12, "经理")))
+    table = Table("", columns, ((Cell("簿记"), Cell("A"), Cell("C")),))
+    [characters] = Reading(paper(table, has_cover=False, control=())).characters
+    head = [char["text"] for char in characters if char["text"] in "境外债券发行…"]
+    assert head.count("…") == 1 and head[-1] == "…"
+
+
 def test_the_list_of_charts_names_their_pages() -> None:
     charts = [
         block

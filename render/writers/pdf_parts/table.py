@@ -157,7 +157,7 @@ class _Table:
                 raised[column] = [(line, tag) for line in self._raised_lines(column)]
                 contents.append([])
             else:
-                contents.append(self._strips(column, self._header_lines(column)[:_MOST_HEADER_LINES], tag))
+                contents.append(self._strips(column, self._header_lines(column), tag))
         most = max(map(len, contents))
         contents = [[[]] * (most - len(content)) + content for content in contents]
         longest = max((line.width for lines in raised.values() for line, _ in lines), default=0.0)
@@ -180,8 +180,12 @@ class _Table:
             lines = self._setting.lines(header, height, self._size, bold=True, justified=False)
             if len(lines) <= most:
                 return lines
+        return self._cut(lines, most, height)
+
+    def _cut(self, lines: list[Line], most: int, width: float) -> list[Line]:
+        """The first lines of a header; the last of them tells by an ellipsis that there is more."""
         rest = "".join(piece.text for line in lines[most - 1 :] for piece in line.pieces)
-        return [*lines[: most - 1], self._setting.one_line(rest, height, self._size, bold=True)]
+        return [*lines[: most - 1], self._setting.one_line(rest, width, self._size, bold=True)]
 
     def _raised_words(self, raised: Mapping[int, Sequence[tuple[Line, int]]], bottom: float) -> Iterator[Words]:
         colour = self._setting.theme.palette.accent
@@ -279,6 +283,8 @@ class _Table:
             if len(narrower) > len(lines):
                 break
             lines = narrower
+        if len(lines) > _MOST_HEADER_LINES:
+            return self._cut(lines, _MOST_HEADER_LINES, self._widths[column] - 2 * self._paddings[column])
         return lines
 
     def _strips(self, column: int, lines: Sequence[Line], tag: int) -> _Content:
