@@ -2,7 +2,7 @@
 
 import re
 
-from render.importing import said
+from render.importing import persons, said
 from render.importing.draft import Draft, Holder, Person, Post, Unit, comparable
 from render.importing.kinds import heads_the_whole, is_post
 from render.importing.lookup import Directory
@@ -26,15 +26,20 @@ def name_heads(draft: Draft, notes: Notes) -> None:
 
 
 def _made_head(unit: Unit) -> Post:
-    """The post of whoever is named as a head: 张建国（主任）, or without a title."""
+    """The post of whoever is named as a head: 张建国（主任）, 主任 张建国, 张建国（代）; or without a title."""
     behind = _BEHIND.fullmatch(unit.head_named)
     inside = behind[2] if behind else ""
     acting = said.acting(inside)
-    titled = is_post(inside) and not acting
-    head = Post(inside if titled else "Head" if unit.head_named.isascii() else "负责人", unit, unit.source)
-    if not titled:
+    if behind and is_post(inside) and not acting:
+        name, title = behind[1], inside
+    else:
+        whole = behind[1] if behind and (acting or said.besides(inside)) else unit.head_named
+        name, title = persons.titled(whole)
+        name = name or whole
+    head = Post(title or ("Head" if name.isascii() else "负责人"), unit, unit.source)
+    if not title:
         head.comments.append("guessed: the title; the source names a head only")
-    head.holders.append(Holder(Person(behind[1] if behind and (titled or acting) else unit.head_named), "", acting))
+    head.holders.append(Holder(Person(name), "", acting))
     return head
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from render.importing import cleaning, said
+from render.importing import cleaning, persons, said
 from render.importing.coverage import Coverage
 from render.importing.header_rows import Header
 from render.importing.headers import Field
@@ -16,12 +16,12 @@ from render.importing.tables import Table, check_size
 
 _BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
 _DUTY = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
-_WITH_MORE = re.compile(r"^([^：:]{2,60})[：:]\s*(\S.+)$")
+_WITH_MORE = re.compile(r"^([^：:(（]{2,60}(?:[(（][^()（）]*[)）])?)[：:]\s*(\S.+)$")
+_DASHED = re.compile(r"^(.{2,80}?)\s+[-–—]\s+(.+)$")
 _IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
 _BETWEEN = re.compile(r"\s*[，,、;；/]\s*")
-_COUNT = re.compile(r"^\d{1,5}\s*(?:人|名)?$")
+_COUNT = re.compile(r"^[×x]?\s*\d{1,5}\s*(?:人|名|people|posts)?$")
 _COUNT_BEHIND = re.compile(r"^(.*\S)(?:\s*[×x*]\s*(\d{1,5})|\s*(\d{1,5})\s*(?:人|名))$")
-_NAME = re.compile(r"^(?:[\u4e00-\u9fff·]{2,5}|[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3})$")
 _SAMPLE = 200
 
 
@@ -59,7 +59,7 @@ def read_outline(file: str, written: Sequence[str], numbers_of_lines: Sequence[i
     level = dict(zip(nodes, levels([depths[index] for index in nodes]), strict=True))
     rows = _Lines(level, names, duties)
     columns = {Field.TITLE: rows.titles, Field.NAME: rows.holders, Field.HEADCOUNT: rows.counts}
-    columns |= {Field.DUTIES: rows.duties, Field.MANAGER: rows.managers}
+    columns |= {Field.DUTIES: rows.duties, Field.MANAGER: rows.managers, Field.HEAD: rows.heads}
     positions = dict.fromkeys(columns, 0)
     vacant = frozenset(rows.vacant)
     names_all = bool(vacant) or all(name or not count for name, count in zip(rows.holders, rows.counts, strict=True))
@@ -101,6 +101,7 @@ class _Lines:
     def __init__(self, level: dict[int, int], names: list[str], duties: list[bool]) -> None:
         self.titles: list[str] = []
         self.holders: list[str] = []
+        self.heads: list[str] = []
         self.counts: list[str] = []
         self.duties: list[str] = []
         self.managers: list[str] = []
@@ -120,15 +121,18 @@ class _Lines:
         text = without_number(cleaning.one_line(text))
         said_of = _WITH_MORE.match(text)
         name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
+        if not more and (dashed := _DASHED.match(name)) and _names_holder(dashed[1], dashed[2]):
+            name, more = dashed[1], dashed[2]  # "Director - Ann Smith"
         name, inside = _parted(name)
         post = not is_unit(name) and (is_post(name) or (not has_below and bool(self._above)))
-        if _NAME.match(more) or said.vacant(more):
+        if said.vacant(more) or _may_hold(more, name):
             inside, more = [more, *inside], ""  # "Minister: Ann Smith"
         units = tuple(above for above, above_is_post in self._above if not above_is_post)
         manager = self._above[-1][0] if self._above and self._above[-1][1] else ""
         self._add(name if post else "", units if post else (*units, name), more, manager)
-        self.counts[-1] = next(filter(_COUNT.match, inside), "")
-        self.holders[-1] = "、".join(words for words in inside if not (_COUNT.match(words) or said.vacant(words)))
+        self.counts[-1] = re.sub(r"^[×x]\s*", "", next(filter(_COUNT.match, inside), ""))
+        named = "、".join(words for words in inside if not (_COUNT.match(words) or said.vacant(words)))
+        (self.holders if post else self.heads)[-1] = named
         if post and any(map(said.vacant, inside)):
             self.vacant.append(len(self.titles) - 1)
         self._above.append((name, post))
@@ -139,19 +143,36 @@ class _Lines:
         self.duties.append(duties)
         self.managers.append(manager)
         self.holders.append("")
+        self.heads.append("")
         self.counts.append("")
 
 
 def _parted(text: str) -> tuple[str, list[str]]:
-    """The name in a line, and how many, who or "vacant" behind it: 叉车工 4人（甲一、甲二）."""
+    """The name in a line, and how many, who or "vacant" behind it: 叉车工 4人（甲一、甲二）; other brackets stay."""
     within = _IN_BRACKETS.match(text)
     inside = [words for words in _BETWEEN.split(within[2]) if words] if within else []
-    if within and inside and all(_COUNT.match(words) or _NAME.match(words) or said.vacant(words) for words in inside):
+    if (
+        within
+        and inside
+        and all(_COUNT.match(words) or said.vacant(words) or _may_hold(words, within[1]) for words in inside)
+    ):
         text = within[1]
     else:
         inside = []
     counted = _COUNT_BEHIND.match(text)
     return (counted[1], [counted[2] or counted[3], *inside]) if counted else (text, inside)
+
+
+def _may_hold(words: str, name: str) -> bool:
+    """Whether what stands behind the name of a unit or a post is a person: behind a unit, surely one."""
+    return bool(persons.titled(words)[0]) or (not is_unit(name) and persons.may_be_name(words))
+
+
+def _names_holder(name: str, behind: str) -> bool:
+    """Whether a dash divides a post from who holds it; not DG A – Water Resources."""
+    return (
+        is_post(name) and not is_unit(name) and not is_post(behind) and (said.vacant(behind) or _may_hold(behind, name))
+    )
 
 
 def guessed_header(table: Table, notes: Notes) -> Header | None:

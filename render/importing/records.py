@@ -6,7 +6,7 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 from render.han import has_han
-from render.importing import said
+from render.importing import persons, said
 from render.importing.draft import Source, comparable
 from render.importing.headers import Field
 from render.importing.rows import Rows
@@ -72,13 +72,15 @@ def _full_names(rows: Rows) -> list[str]:
 
 
 def take_heads_from_brackets(sources: Sequence[Rows]) -> None:
-    """Takes the names of people from behind those of units, as in "Operations (Ann Smith)"; they head these."""
+    """Takes people from behind the names of the units that they head: "Operations (Ann Smith)", 市场部（主任：方圆）."""
     people = {comparable(name) for rows in sources for name in rows.columns.get(Field.NAME, ()) if name}
     for rows in sources:
         heads: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {}
         for path in set(rows.paths):
             found = _BRACKETS.search(path[-1]) if path else None
-            if found and found.end() == len(path[-1]) and comparable(found[1]) in people:
+            if not found or found.end() < len(path[-1]):
+                continue
+            if comparable(found[1]) in people or persons.titled(found[1])[0]:
                 heads[path] = ((*path[:-1], path[-1][: found.start()]), found[1])
         if heads and Field.HEAD not in rows.columns:
             rows.columns[Field.HEAD] = [heads.get(path, (path, ""))[1] for path in rows.paths]

@@ -88,6 +88,11 @@ def acting(text: str) -> bool:
     return any(plain.startswith(word) for word in _words("acting"))
 
 
+def besides(text: str) -> bool:
+    """Whether a bracket behind a name says that the person has another post, too: 兼任."""
+    return vocabulary.folded(text) in _words("besides")
+
+
 def total(text: str) -> bool:
     """Whether a cell names a row of totals."""
     if len(text) > 15 or text[-1:].isdecimal():  # as most are that begin like one, numbers of people

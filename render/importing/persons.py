@@ -1,0 +1,61 @@
+"""Which words are surely the name of a person, and the title that may stand beside one.
+
+Behind a department a bracket is mostly a place or a kind: 仓储部（华东）. As 华 is a surname, too, such words are
+listed; characters that are seldom surnames are none here.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from render.han import is_han
+from render.importing import vocabulary
+from render.importing.kinds import is_post, is_unit
+
+_LONGEST_GIVEN_NAME = 2
+_LATIN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|di|von|van|der|bin|al) )?[^\W\d_a-z][\w.'’-]*){1,3}")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff·々ヶ]{2,5}")
+_KINDS = tuple("班区區省市县州部处科组组级岗职期类线工")
+"""What Han words end with that tell two posts of a title apart: 司机（夜班）."""
+_BESIDE = re.compile(r"^(.+?)\s*[：:]\s*(.+)$|^(\S+)\s+(\S+)$|^(.+?)(?:,\s*|\s+[-–—]\s+)(.+)$")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """A list of many of one character is written as one word."""
+    listed = vocabulary.words("surnames")
+    return frozenset(
+        {word for word in listed if len(word) < 4} | {char for word in listed if len(word) > 3 for char in word}
+    )
+
+
+def is_qualifier(text: str) -> bool:
+    """Whether it is a place or another word that tells two things of a name apart."""
+    return vocabulary.folded(text) in vocabulary.words("qualifiers")
+
+
+@lru_cache(maxsize=65536)
+def is_name(text: str) -> bool:
+    """Whether a Han text is surely a person's name: one of the known surnames, and one or two more characters."""
+    if not all(map(is_han, text)) or is_qualifier(text) or is_unit(text):
+        return False
+    return any(text[:length] in _surnames() and 0 < len(text) - length <= _LONGEST_GIVEN_NAME for length in (1, 2, 3))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether it may be a name where one is expected, as behind a title."""
+    if _HAN_NAME.fullmatch(text):
+        return is_name(text) or not (is_qualifier(text) or text.endswith(_KINDS))
+    return _LATIN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def titled(text: str) -> tuple[str, str]:
+    """The name of a person, and the title beside it: 主任：方圆, 王小明 经理. Blank if none is sure."""
+    if is_name(text):
+        return text, ""
+    beside = _BESIDE.match(text)
+    one, other = filter(None, beside.groups()) if beside else ("", "")
+    for name, title in ((other, one), (one, other)):
+        if is_post(title) and not is_post(name) and may_be_name(name):
+            return name, title
+    return "", ""
