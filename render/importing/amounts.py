@@ -11,6 +11,27 @@ _MOST_PEOPLE = 9
 _SHARE = re.compile(r"(\d{1,5}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(%?)$")
 
 
+_BEHIND = re.compile(
+    r"^(.*[^\s(（])\s*(?:[×x*]\s*(\d{1,5})|(?<!\d)(\d{1,5})\s*(?:人|名)|[(（][×x]?\s*(\d{1,5})\s*(人|名|people|posts)[)）])$"
+)
+_BRACKETED = re.compile(r"^(.+?)\s*[(（](\d{1,4})[)）]$")
+
+
+def behind(text: str) -> tuple[str, str]:
+    """A title without how many there are of it, and that: 保安（4人）, "Driver x 3"; else ""."""
+    found = _BEHIND.match(text)
+    return (found[1].rstrip(), found[2] or found[3] or found[4]) if found else (text, "")
+
+
+def all_behind(titles: list[str]) -> tuple[list[str], list[str]]:
+    """`behind` for a column of titles. A bare number in brackets counts where many have one: "Engineer (2)" may not."""
+    found = [behind(title) for title in titles]
+    bracketed = [_BRACKETED.match(title) for title in titles]
+    if sum(map(bool, bracketed)) * 3 > sum(map(bool, titles)):
+        found = [(match[1], match[2]) if match else one for match, one in zip(bracketed, found, strict=True)]
+    return [title for title, _ in found], [count for _, count in found]
+
+
 def seats(text: str) -> int | None:
     """How many people a headcount means, such as 3（含实习生1名）; a part of one needs a whole seat."""
     match = _SEATS.match(text)

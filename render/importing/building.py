@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from render.han import has_han
-from render.importing import called
+from render.importing import called, said
 from render.importing.coverage import Coverage
 from render.importing.describing import Describer
 from render.importing.draft import Draft, Holder, Person, Post, Source, Unit, comparable
@@ -224,7 +224,12 @@ class _Builder:
         return post
 
     def _hold(self, post: Post, row: Record, rows: Rows) -> None:
-        for name, number, acting in people_in(row):
+        for name, number, acting, share, aside in people_in(row):
+            if said.vacant(name) and not number:
+                post.vacant += 1
+                continue
+            if aside and aside not in post.comments:
+                post.comments.append(aside)
             person = self._person(name, number, row)
             if post is person.post or (person, post) in self._held_before:
                 message = f'"{name or number}" is named a second time for "{post.title}"; once is enough.'
@@ -237,12 +242,15 @@ class _Builder:
                 self.notes.add("several-posts", message, *row.source)
                 self._held_before.add((person, person.post))
             person.post = post
-            post.holders.append(Holder(person, self._describer.share(row), acting))
+            post.holders.append(Holder(person, share or self._describer.share(row), acting))
 
     def _person(self, name: str, number: str, row: Record) -> Person:
-        """Whoever has that number, else that name. One number with two names is two people."""
+        """Whoever has that number, else that name. A number of two names, or a name of two e-mails, is two people."""
         key: object = comparable(number or name)
         known = self._people.get(key)
+        if known and not number and row.email and known.email and comparable(known.email) != comparable(row.email):
+            key = (key, comparable(row.email))
+            known = self._people.get(key)
         if known and name and comparable(known.name) != comparable(name):
             key = (key, comparable(name))
             if key not in self._people:

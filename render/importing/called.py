@@ -1,7 +1,7 @@
 """Names of people as others write them: "Lopez, Maria", "LOPEZ Maria", "М. Лопес" for "Maria Lopez"."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from render.importing import vocabulary
 
@@ -9,11 +9,16 @@ _WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"  # compiled by the first name of seve
 
 
 @lru_cache(maxsize=65536)
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(vocabulary.words("honorifics"))
+
+
 def words_of(name: str) -> str:
-    """The same for a name's words in any order, case, accents and punctuation; "" for one of a single word."""
+    """The same for a name's words in any order, case, accents and punctuation, without Dr.; "" for a single word."""
     if " " not in name and "," not in name:
         return ""
-    words = re.findall(_WORDS, vocabulary.folded(name))
+    words = [word for word in re.findall(_WORDS, vocabulary.folded(name)) if word not in _honorifics()]
     return " ".join(sorted(words)) if len(words) > 1 else ""
 
 

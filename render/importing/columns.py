@@ -27,9 +27,7 @@ def clean_column(body: Body, position: int, meaning: Field, notes: Notes, covera
     texts = list(body.columns[position])
     distinct = set(texts)
     if meaning in FREE_TEXT:
-        if cleaning.are_paragraphs(distinct) and max(map(len, distinct), default=0) <= MAX_CELL_TEXT:
-            return texts
-        return [_cut(cleaning.paragraphs(text), body, index, position, notes) for index, text in enumerate(texts)]
+        return _clean_texts(body, texts, position, notes)
     if meaning is Field.NAME and any("\n" in text for text in distinct):
         texts = [cleaning.people(text) for text in texts]
         distinct = set(texts)
@@ -48,6 +46,17 @@ def clean_column(body: Body, position: int, meaning: Field, notes: Notes, covera
             if not texts[index] and not (meaning in _NAMES and said.vacant(text)):
                 coverage.skip_cell(body.table, body.numbers[index], position, f'"{text}" says that there is none')
     return texts
+
+
+def _clean_texts(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:
+    """Texts of several lines, clean; 同上 is what stands above."""
+    distinct = set(texts)
+    if any(map(said.as_above, distinct)):
+        for index, text in enumerate(texts):
+            texts[index] = texts[index - 1] if index and said.as_above(text) else text
+    if cleaning.are_paragraphs(distinct) and max(map(len, distinct), default=0) <= MAX_CELL_TEXT:
+        return texts
+    return [_cut(cleaning.paragraphs(text), body, index, position, notes) for index, text in enumerate(texts)]
 
 
 def _says_nothing(text: str, meaning: Field) -> bool:

@@ -97,5 +97,5 @@ class Draft:
 
 
 def comparable(name: str) -> str:
-    """What is the same in two spellings of a name that differ in case and spaces only."""
-    return name.casefold().replace(" ", "")
+    """What is the same in two spellings of a name that differ in case, spaces and the width of brackets only."""
+    return name.casefold().replace(" ", "").replace("（", "(").replace("）", ")")

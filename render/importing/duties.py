@@ -23,7 +23,7 @@ _MARKER = (
     rf"|(?P<han>{_HAN_NUMBER})、[ \t\u3000]*"
     rf"|[(（](?P<han_bracketed>{_HAN_NUMBER})[)）][ \t\u3000]*"
     r"|^[ \t\u3000]*(?P<bare>\d{1,2})[ \t\u3000]+(?=[^\W\d])"
-    r"|^[ \t\u3000]*(?P<letter>[a-z])[.)][ \t\u3000]*(?=\w)"
+    r"|(?<![^\s;；。])(?P<letter>[a-z])[.)、][ \t\u3000]*(?=\w)"
 )
 _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
 _PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)[ \t\u3000]*")  # looks for the digit first: that is faster

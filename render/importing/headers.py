@@ -51,6 +51,9 @@ class Field(StrEnum):
     OTHER = "other"
 
 
+OF_PEOPLE = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.PERSON_ID})
+
+
 @cache
 def _meanings() -> dict[str, Field]:
     """By each word that may be a header, what it means."""
@@ -112,7 +115,8 @@ def meaning(text: str) -> Field | None:
         return None
     plain = vocabulary.folded(text)
     bare = _IN_BRACKETS.sub("", plain)
-    for candidate in (plain, bare, *_PARTS.split(plain)):
+    counted = [bare] if _is_count(plain[len(bare) :]) else []  # 岗位（人数） holds posts
+    for candidate in (*counted, plain, bare, *_PARTS.split(plain)):
         word = vocabulary.as_header(candidate)
         if word and (found := _composed(word, 2)):
             return found
@@ -120,6 +124,10 @@ def meaning(text: str) -> Field | None:
     if len(word) > _LONGEST_ENDING:
         return None
     return next((found for pattern, found in _ENDINGS if pattern.search(word)), None)
+
+
+def _is_count(bracket: str) -> bool:
+    return _meanings().get(vocabulary.as_header(bracket)) is Field.HEADCOUNT
 
 
 def _composed(word: str, affixes: int) -> Field | None:

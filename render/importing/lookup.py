@@ -53,6 +53,15 @@ class Directory:
         return {number.lstrip("0"): posts for number, posts in self.by_number.items()}
 
     @cached_property
+    def by_bare_title(self) -> dict[str, list[Post]]:
+        """By title without what stands in brackets behind it: 财务总监（CFO）."""
+        found: dict[str, list[Post]] = {}
+        for title, posts in self.by_title.items():
+            if title.endswith(")"):
+                found.setdefault(title.partition("(")[0], []).extend(posts)
+        return found
+
+    @cached_property
     def by_words(self) -> dict[str, list[Post]]:
         """By the words of a holder's name in any order."""
         return self._by(lambda name: [called.words_of(name)])
@@ -78,11 +87,11 @@ class Directory:
         if match := _AROUND_BRACKETS.match(word):
             pieces = [piece for piece in match.groups() if piece]
             numbers = [number for piece in pieces for number in _NUMBER_WITHIN.findall(piece)]
-            for piece in numbers + pieces:
-                for posts in self._candidates(comparable(piece)):
-                    if posts:
-                        return _nearest(posts, near, word)
-        otherwise = self.by_words.get(called.words_of(word) or " ")
+            meant = [next(filter(None, self._candidates(comparable(piece))), []) for piece in numbers + pieces]
+            if meant := [posts for posts in meant if posts]:
+                both = [post for post in meant[0] if all(post in posts for posts in meant[1:])]
+                return _nearest(both or meant[0], near, word)
+        otherwise = self.by_bare_title.get(plain) or self.by_words.get(called.words_of(word) or " ")
         if not otherwise and called.has_initials(word):
             otherwise = self.by_initials.get(called.initials_in(word))
         return _nearest(otherwise, near, word) if otherwise else _Found(None, f'"{word}" is in no row')

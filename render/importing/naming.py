@@ -10,9 +10,9 @@ from render.importing.draft import Draft
 from render.importing.kinds import is_whole
 
 _KIND_OF_PAPER = (
-    r"(?i)[\s_\-]*(?:内设|主要|部门|人员|员工|职工|组织|岗位|机构|工作|职责|职能|编制|分工|设置|在编|情况|信息|花名册|名册|名单|通讯录|架构|结构|一览|汇总|统计|说明书?|矩阵|"
+    r"(?i)[\s_\-]*(?:\d{4}年度?|内设|主要|部门|人员|员工|教职工|职工|定岗|定编|定员|组织|岗位|机构|工作|职责|职能|编制|分工|设置|在编|情况|信息|花名册|名册|名单|通讯录|架构|结构|一览|汇总|统计|说明书?|矩阵|"
     r"及|与|和|、|图|表)*"
-    r"(?:职责|职能|编制|分工|花名册|名册|名单|通讯录|架构|结构|说明书|矩阵|图|表)(?:[(（].*[)）])?[\s_\-]*(?:v?\d[\d.\-年月日]*版?)?$"
+    r"(?:职责|职能|编制|定编|分工|花名册|名册|名单|通讯录|架构|结构|说明书|矩阵|图|表)(?:[(（].*[)）])?[\s_\-]*(?:v?\d[\d.\-年月日]*版?)?$"
 )
 _KIND_OF_PAPER_EN = (
     r"(?i)[\s_\-–:]*\b(?:staff|team|employee|org(?:ani[sz]ation)?|people|hr)?[\s_\-]*(?:list|roster|directory|chart|register|structure|"
@@ -43,7 +43,7 @@ def name_organisation(draft: Draft, file: str) -> None:
 
 def shortened(title: str) -> str:
     """A title without the kind of paper that it is: 华夏银行长沙分行岗位职责表 is 华夏银行长沙分行."""
-    line = one_line(title)
+    line = re.sub(r"^\d{4}年度?(?=\D)", "", one_line(title))
     for pattern in (_AS_OF, _papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
         line = re.sub(pattern, "", line)
     return line.strip(" 《》「」_-–—:：,")

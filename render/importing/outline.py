@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from render.importing import cleaning, persons, said
+from render.importing import amounts, cleaning, persons, said
 from render.importing.coverage import Coverage
 from render.importing.header_rows import Header
 from render.importing.headers import Field
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.paths import depth_of, levels
-from render.importing.rows import Rows, without_number
+from render.importing.rows import Rows
+from render.importing.sorting import without_number
 from render.importing.tables import Table, check_size
 
 _BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
@@ -21,7 +22,6 @@ _DASHED = re.compile(r"^(.{2,80}?)\s+[-–—]\s+(.+)$")
 _IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
 _BETWEEN = re.compile(r"\s*[，,、;；/]\s*")
 _COUNT = re.compile(r"^[×x]?\s*\d{1,5}\s*(?:人|名|people|posts)?$")
-_COUNT_BEHIND = re.compile(r"^(.*\S)(?:\s*[×x*]\s*(\d{1,5})|\s*(\d{1,5})\s*(?:人|名))$")
 _SAMPLE = 200
 
 
@@ -159,8 +159,8 @@ def _parted(text: str) -> tuple[str, list[str]]:
         text = within[1]
     else:
         inside = []
-    counted = _COUNT_BEHIND.match(text)
-    return (counted[1], [counted[2] or counted[3], *inside]) if counted else (text, inside)
+    name, count = amounts.behind(text)
+    return (name, [count, *inside]) if count else (text, inside)
 
 
 def _may_hold(words: str, name: str) -> bool:

@@ -5,7 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 _STRONG = re.compile(r"\s*(?:->|=>|>+|»|→|\\|—>)\s*")
-_WEAK = tuple(map(re.compile, ("[/／]", r"\|", "[-－–]", "_", r"\.")))
+_WEAK = tuple(
+    map(
+        re.compile,
+        ("[/／]", r"\|", "[-－–]", "_", r"(?<!\d)\.|\.(?!\d)", r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff\d])"),
+    )
+)
 _LEVEL_MARK = re.compile(
     r"^(?P<white>[ \t\u3000\u00a0]*)(?P<branch>[│├└┌┬─┃┣┗━|`+\\\s\u3000\u00a0]*[├└┣┗─━`+\\]\s*|[—–-]{1,20}\s*(?=\S))?"
 )

@@ -6,12 +6,14 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 from render.han import has_han
-from render.importing import persons, said
+from render.importing import amounts, persons, said
 from render.importing.draft import Source, comparable
 from render.importing.headers import Field
 from render.importing.rows import Rows
 
 _SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
+_LIST = re.compile(_SEVERAL.pattern + r"|,\s*")
+_MORE_THAN_A_NAME = re.compile(_SEVERAL.pattern + r"|[(（]|,.*,|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 
 
@@ -72,7 +74,7 @@ def _full_names(rows: Rows) -> list[str]:
 
 
 def take_heads_from_brackets(sources: Sequence[Rows]) -> None:
-    """Takes people from behind the names of the units that they head: "Operations (Ann Smith)", 市场部（主任：方圆）."""
+    """Takes people from behind the names of units that they head: "Sales (Ann Smith)", 市场部（主任：方圆）."""
     people = {comparable(name) for rows in sources for name in rows.columns.get(Field.NAME, ()) if name}
     for rows in sources:
         heads: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {}
@@ -87,16 +89,37 @@ def take_heads_from_brackets(sources: Sequence[Rows]) -> None:
             rows.paths[:] = [heads.get(path, (path, ""))[0] for path in rows.paths]
 
 
-def people_in(row: Record) -> Iterator[tuple[str, str, bool]]:
-    """The name, number and "acting" of whoever a row names: 张三、李四, 王五（代）."""
-    if row.name.isalnum() or not (_SEVERAL.search(row.name) or "(" in row.name or "（" in row.name):
-        yield row.name, row.person_id, False
+def _each(names: str) -> list[str]:
+    """张三 李四 are two people; 山田 太郎 is one."""
+    apart = names.split()
+    return apart if len(apart) > 1 and all(map(persons.is_name, apart)) else [names]
+
+
+class Named(NamedTuple):
+    """Whoever a row names. `aside` is what else stands in brackets behind the name."""
+
+    name: str
+    number: str
+    acting: bool = False
+    share: str = ""
+    aside: str = ""
+
+
+def people_in(row: Record) -> Iterator[Named]:
+    """张三、李四, 王五（代）, "Ann Smith (50 %)". One character in brackets tells two of a name apart: 张伟（大）."""
+    if row.name.isalnum() or not _MORE_THAN_A_NAME.search(row.name):
+        yield Named(row.name, row.person_id)
         return
-    names = [name for name in _SEVERAL.split(row.name) if name.strip()] or [row.name]
+    between = _LIST if row.name.count(",") > 1 else _SEVERAL  # two commas are no "Smith, Ann"
+    names = [name for part in between.split(row.name) for name in _each(part) if name.strip()] or [row.name]
     numbers = [number for number in _SEVERAL.split(row.person_id) if number.strip()]
     if len(numbers) != len(names):
         numbers = [row.person_id] if len(names) == 1 else [""] * len(names)
     for name, number in zip(names, numbers, strict=True):
-        inside = _BRACKETS.search(name)
-        plain = _BRACKETS.sub("", name).strip() or name.strip()
-        yield plain, number.strip(), bool(inside and said.acting(inside[1]))
+        found = _BRACKETS.search(name)
+        inside = found[1].strip() if found else ""
+        acting, share = said.acting(inside), amounts.full_time(inside) if inside.endswith("%") else None
+        is_part = len(inside) == 1 and not acting and not said.besides(inside)
+        plain = name.strip() if is_part else _BRACKETS.sub("", name).strip() or name.strip()
+        aside = "" if is_part or acting or share or said.besides(inside) or plain == name.strip() else name.strip()
+        yield Named(plain, number.strip(), acting, f"{share:g}" if share and share < 1 else "", aside)

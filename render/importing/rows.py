@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from render.importing import amounts, cleaning, said
+from render.importing import amounts, said
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
 from render.importing.draft import Source
-from render.importing.header_rows import Header, is_header_again
-from render.importing.headers import Field
-from render.importing.kinds import is_post, is_unit
+from render.importing.header_rows import Header
+from render.importing.headers import OF_PEOPLE, Field
 from render.importing.notes import Notes
+from render.importing.sorting import sorted_rows
 from render.importing.tables import Body, Table, body
 from render.importing.unit_paths import unit_paths, whole
 
@@ -20,10 +20,6 @@ _ONLY_TELLING = {
     Field.STATUS: "it only tells who has left, or what is vacant",
     Field.LEFT_ON: "it only tells who has left",
 }
-_OF_PEOPLE = {Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.PERSON_ID}
-_NUMBERING = re.compile(
-    r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
-)
 _REMARKED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 
 
@@ -61,7 +57,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     """The data below `header`; what is left out is told to `coverage`, what is changed to `notes`."""
     for row in set(range(header.top)) - {title_row}:
         coverage.skip_row(table, row, "above the header")
-    numbers, sections = _sorted_rows(table, header, coverage)
+    numbers, sections = sorted_rows(table, header, coverage)
     data = body(table, numbers)
     columns: dict[Field, list[str]] = {}
     positions: dict[Field, int] = {}
@@ -71,6 +67,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
             positions[meaning] = found[0]
     if len(found := header.columns.get(Field.HEADCOUNT, [])) > 1:
         columns[Field.HEADCOUNT] = _added(data, found, notes, coverage)
+    _count_behind_titles(columns)
     if managers := _managers_by_level(data, header, columns):
         columns[Field.MANAGER] = managers
     vacant = _vacant(data, positions) | _vacant_otherwise(columns)
@@ -79,12 +76,12 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     leads = _leads(columns)
     reads_levels = bool(managers) or len(header.columns.get(Field.UNIT, ())) == 1
     _skip_columns(table, header, coverage, reads_levels=reads_levels)
-    columns[Field.REMARK] = _remarks(data, header, notes, coverage)
+    columns[Field.REMARK] = _remarks(data, header, vacant, notes, coverage)
     if Field.PATH in columns:
         columns[Field.PATH] = _filled(columns[Field.PATH])
     paths = unit_paths(data, header, columns, sections, notes, coverage)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
-    names_all = not columns.keys().isdisjoint(_OF_PEOPLE)
+    names_all = not columns.keys().isdisjoint(OF_PEOPLE)
     return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, names_all)
 
 
@@ -96,6 +93,15 @@ def _added(data: Body, positions: list[int], notes: Notes, coverage: Coverage) -
         named = " and ".join(str(at + data.table.first_column) for at in positions)
         notes.add("headcount", f"The headcounts in columns {named} were added.", *data.place(0))
     return [str(sum(filter(None, found))) if found else "" for found in counts]
+
+
+def _count_behind_titles(columns: dict[Field, list[str]]) -> None:
+    """Takes headcounts from behind titles, where they have no column of their own."""
+    if Field.TITLE not in columns or Field.HEADCOUNT in columns:
+        return
+    columns[Field.TITLE], counts = amounts.all_behind(columns[Field.TITLE])
+    if any(counts):
+        columns[Field.HEADCOUNT] = counts
 
 
 def _managers_by_level(data: Body, header: Header, columns: dict[Field, list[str]]) -> list[str]:
@@ -173,88 +179,21 @@ def _leads(columns: dict[Field, list[str]]) -> frozenset[int]:
     return frozenset(index for index, text in enumerate(columns.pop(Field.HEAD)) if text and said.yes_or_no(text))
 
 
-def _sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list[int], dict[int, str]]:
-    """The rows that are data, and the names of the units that other rows give to the rows below them."""
-    sections: dict[int, str] = {}
-    numbers = []
-    suspects = _suspects(table, header)
-    for row in range(header.row + 1, len(table.rows)):
-        cells = table.rows[row]
-        if row not in suspects and cells.count("") < len(cells) - 1:
-            numbers.append(row)
-        elif why := _no_data(table, header, row):
-            coverage.skip_row(table, row, why)
-        elif section := _section(table, header, row):
-            sections[row] = section
-        elif any(cells):
-            numbers.append(row)
-    return numbers, sections
-
-
-def _suspects(table: Table, header: Header) -> set[int]:
-    """Rows that may be no data, found by columns: merged ones, those that begin like totals, remarks or the header."""
-    again = {table.rows[row][0].strip() for row in range(max(header.top, 0), header.row + 1)}
-    firsts = said.first_of_no_data() | {text[:1] for text in again} | {" ", "\t", "\u3000", "\xa0", "\n"}
-    found = {row for row, _ in table.continued}
-    for column in zip(*table.rows, strict=True):
-        words = {text for text in set(column) if text[:1] in firsts and _is_suspect(text.strip(), again)}
-        if words:
-            found.update(row for row, text in enumerate(column) if text in words)
-    return found
-
-
-def _is_suspect(text: str, again: set[str]) -> bool:
-    return text in again or said.total(text) or said.footer(text)
-
-
-def _no_data(table: Table, header: Header, row: int) -> str:
-    """Why a row is no data; "" if it may be."""
-    cells = table.rows[row]
-    filled = [text.strip() for text in cells if text and text.strip()]
-    if not filled:
-        return "blank"
-    if is_header_again(header, table, row):
-        return "the header again"
-    if any(map(said.total, filled[:2])):
-        return "a row of totals"
-    if said.footer(filled[0]) and len(set(filled)) <= 2:
-        return "a remark below or between the rows"
-    return ""
-
-
-def _section(table: Table, header: Header, row: int) -> str:
-    """The unit that a row names for the rows below it, one cell merged over the whole width, or alone in its row."""
-    cells = table.rows[row]
-    filled = {text.strip() for text in cells if text.strip()}
-    if len(filled) != 1 or len(cells) < 2:
-        return ""
-    merged = all((row, column) in table.continued for column in range(1, len(cells)))
-    alone = bool(cells[0].strip()) and not any(text.strip() for text in cells[1:])
-    has_units = header.columns.keys() & {Field.UNIT, Field.PATH, Field.UNIT_CODE}
-    text = cleaning.one_line(filled.pop())
-    names = [at for field in _OF_PEOPLE for at in header.columns.get(field, ())]
-    is_name = 0 in names and not is_unit(text) and without_number(text) == text
-    is_other = is_name or is_post(text) or 0 in header.columns.get(Field.DUTIES, ())
-    if merged or (alone and not has_units and not is_other):
-        return without_number(text) if len(text) <= 60 else ""
-    return ""
-
-
-def without_number(heading: str) -> str:
-    """`heading` without its number: 一、生产部 is 生产部."""
-    return _NUMBERING.sub("", heading).rstrip("：:")
-
-
 def _filled(texts: list[str]) -> list[str]:
     above = ""
     return [above := text or above for text in texts]
 
 
-def _remarks(data: Body, header: Header, notes: Notes, coverage: Coverage) -> list[str]:
+def _remarks(data: Body, header: Header, vacant: frozenset[int], notes: Notes, coverage: Coverage) -> list[str]:
+    """What is remarked on each row, together with what a vacancy says beside that it is one."""
     columns = [clean_column(data, at, Field.REMARK, notes, coverage) for at in header.columns.get(Field.REMARK, ())]
-    if not columns:
-        return [""] * len(data.numbers)
-    return [" ".join(" ".join(texts).split()) for texts in zip(*columns, strict=True)]
+    remarks = [" ".join(" ".join(texts).split()) for texts in zip(*columns, strict=True)] if columns else []
+    remarks = remarks or [""] * len(data.numbers)
+    for at in header.columns.get(Field.NAME, ()):
+        for index in vacant:
+            if (text := data.columns[at][index].strip()) and not said.only_vacant(text):
+                remarks[index] = f"{text} {remarks[index]}".strip()
+    return remarks
 
 
 def _skip_columns(table: Table, header: Header, coverage: Coverage, *, reads_levels: bool) -> None:

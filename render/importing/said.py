@@ -10,6 +10,8 @@ from render.importing import vocabulary
 _NOTHING = frozenset({"-", "--", "—", "——", "/", "\\", "?", "？", "0"})
 _DITTO = frozenset({'"', "″", "〃", "''"})
 _LONGEST = 40
+MARKS_OF_REMARKS = ("*", "※", "†", "‡")
+"""What a remark below a table may begin with."""
 _BRACKETS = "()（）[]【】"
 
 
@@ -34,7 +36,7 @@ def _beginnings() -> frozenset[str]:
 @cache
 def first_of_no_data() -> frozenset[str]:
     """What totals and remarks begin with: most cells begin otherwise, and need no further look."""
-    return _letters({*_totals(), *vocabulary.words("footers")})
+    return _letters({*_totals(), *vocabulary.words("footers"), *MARKS_OF_REMARKS})
 
 
 def may_be_words(distinct: AbstractSet[str]) -> set[str]:
@@ -73,6 +75,11 @@ def vacant(text: str) -> bool:
     return bool(_vacant().fullmatch(_bare(text)))
 
 
+def only_vacant(text: str) -> bool:
+    """Whether it says no more than that: not 暂缺，由张三代管."""
+    return _bare(text) in _words("vacant")
+
+
 def left(text: str) -> bool:
     """Of a status: that somebody is not there any more."""
     return _bare(text) in _words("left")
@@ -97,7 +104,7 @@ def total(text: str) -> bool:
     """Whether a cell names a row of totals."""
     if len(text) > 15 or text[-1:].isdecimal():  # as most are that begin like one, numbers of people
         return False
-    return vocabulary.folded(text).replace(" ", "").rstrip(":：") in _totals()
+    return vocabulary.folded(text).replace(" ", "").partition(":")[0] in _totals()
 
 
 @cache

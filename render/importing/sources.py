@@ -12,8 +12,9 @@ from render.importing.headers import Field, meaning
 from render.importing.limits import MAX_TEXT_BYTES
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
-from render.importing.rows import Rows, read_rows, without_number
+from render.importing.rows import Rows, read_rows
 from render.importing.side_by_side import parted
+from render.importing.sorting import without_number
 from render.importing.tables import Table
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"

@@ -12,6 +12,7 @@ posts         what titles end with
 qualifications
               by kind, words that tell what a requirement is about
 surnames      as names begin with; those of one character stand together
+honorifics    what stands before names of people and is no part of them
 qualifiers    what stands in brackets behind names of units and posts and looks like a name of a person, but is none
 heads         what titles of heads say, the highest `first`; what says one of `not_heads` is none, nor what ends with
               one of `not_heads_at_end`

@@ -1,0 +1,106 @@
+"""Which rows of a table are data, and which name a unit for the rows below; the others are told to the coverage."""
+
+import re
+
+from render.importing import cleaning, said
+from render.importing.coverage import Coverage
+from render.importing.header_rows import Header, is_header_again
+from render.importing.headers import OF_PEOPLE, Field
+from render.importing.kinds import is_post, is_unit
+from render.importing.tables import Table
+
+_OF_UNITS = {Field.UNIT, Field.PATH, Field.UNIT_CODE}
+_NUMBERING = re.compile(
+    r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
+)
+
+
+def sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list[int], dict[int, str]]:
+    """The rows that are data, and the names of the units that other rows give to the rows below them."""
+    sections: dict[int, str] = {}
+    numbers = []
+    suspects = _suspects(table, header)
+    above_headers = _above_headers(table, header)
+    if header.top - 1 in above_headers:
+        sections[header.row] = above_headers[header.top - 1]
+    for row in range(header.row + 1, len(table.rows)):
+        cells = table.rows[row]
+        if row not in suspects and cells.count("") < len(cells) - 1:
+            numbers.append(row)
+        elif why := _no_data(table, header, row):
+            coverage.skip_row(table, row, why)
+        elif section := above_headers.get(row) or _section(table, header, row):
+            sections[row] = section
+        elif any(cells):
+            numbers.append(row)
+    return numbers, sections
+
+
+def _suspects(table: Table, header: Header) -> set[int]:
+    """Rows that may be no data, found by columns: merged ones, those that begin like totals, remarks or the header."""
+    again = {table.rows[row][0].strip() for row in range(max(header.top, 0), header.row + 1)}
+    firsts = said.first_of_no_data() | {text[:1] for text in again} | {" ", "\t", "\u3000", "\xa0", "\n"}
+    found = {row for row, _ in table.continued}
+    for column in zip(*table.rows, strict=True):
+        words = {text for text in set(column) if text[:1] in firsts and _is_suspect(text.strip(), again)}
+        if words:
+            found.update(row for row, text in enumerate(column) if text in words)
+    return found
+
+
+def _above_headers(table: Table, header: Header) -> dict[int, str]:
+    """What stands alone right above the header, in a table without units whose header comes again: units, each."""
+    again = [row for row in range(header.row + 1, len(table.rows)) if is_header_again(header, table, row)]
+    if not again or header.columns.keys() & _OF_UNITS:
+        return {}
+    found = {}
+    for top in (header.top, *again):
+        filled = [text.strip() for text in table.rows[top - 1] if text.strip()] if top else []
+        if len(set(filled)) == 1 and not said.total(filled[0]):
+            found[top - 1] = without_number(cleaning.one_line(filled[0]))
+    return found if len(found) > len(again) - (header.top > 0) else {}
+
+
+def _is_suspect(text: str, again: set[str]) -> bool:
+    return text in again or said.total(text) or said.footer(text) or text.startswith(said.MARKS_OF_REMARKS)
+
+
+def _no_data(table: Table, header: Header, row: int) -> str:
+    """Why a row is no data; "" if it may be."""
+    cells = table.rows[row]
+    filled = [text.strip() for text in cells if text and text.strip()]
+    if not filled:
+        return "blank"
+    if is_header_again(header, table, row):
+        return "the header again"
+    if any(map(said.total, filled[:2])):
+        return "a row of totals"
+    marked = cells[0].strip()[:1] in said.MARKS_OF_REMARKS and 0 not in header.columns.get(Field.DUTIES, ())
+    if (said.footer(filled[0]) and (len(set(filled)) <= 2 or all(map(said.footer, filled)))) or (
+        marked and len(filled) == 1
+    ):
+        return "a remark below or between the rows"
+    return ""
+
+
+def _section(table: Table, header: Header, row: int) -> str:
+    """The unit that a row names for the rows below it, one cell merged over the whole width, or alone in its row."""
+    cells = table.rows[row]
+    filled = {text.strip() for text in cells if text.strip()}
+    if len(filled) != 1 or len(cells) < 2:
+        return ""
+    merged = all((row, column) in table.continued for column in range(1, len(cells)))
+    alone = bool(cells[0].strip()) and not any(text.strip() for text in cells[1:])
+    has_units = header.columns.keys() & _OF_UNITS
+    text = cleaning.one_line(filled.pop())
+    names = [at for field in OF_PEOPLE for at in header.columns.get(field, ())]
+    is_name = 0 in names and not is_unit(text) and without_number(text) == text
+    is_other = is_name or is_post(text) or 0 in header.columns.get(Field.DUTIES, ())
+    if merged or (alone and not has_units and not is_other):
+        return without_number(text) if len(text) <= 60 else ""
+    return ""
+
+
+def without_number(heading: str) -> str:
+    """`heading` without its number: 一、生产部 is 生产部."""
+    return _NUMBERING.sub("", heading).rstrip("：:")
