@@ -18,7 +18,8 @@ from render.writers.word_parts import form as word_form
 from render.writers.word_parts import table as word_table
 from render.writers.word_parts.bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
 from render.writers.word_parts.contents import contents, index
-from render.writers.word_parts.paging import Plan, lines, plan
+from render.writers.word_parts.measuring import lines
+from render.writers.word_parts.paging import Plan, plan
 from render.writers.word_parts.sheet import CELL_PADDING_SIDE, TWIPS, Fitted, Sheet, column_widths, table_widths
 from render.writers.word_parts.xml import (
     field,

@@ -13,7 +13,7 @@ from render.writers import chart_pdf
 from render.writers.photos import png as photo_png
 from render.writers.png import png
 from render.writers.word_parts.drawing import photo_id, picture_id
-from render.writers.word_parts.paging import CELL_PADDING, HEADING_PITCH, lines
+from render.writers.word_parts.measuring import CELL_PADDING, HEADING_PITCH, lines
 from render.writers.word_parts.sheet import Fitted, Sheet
 
 _AROUND = 5.0  # lines that a title of one line and the caption take

@@ -1,0 +1,69 @@
+"""A guess at the room that words, tables and forms take in Word, rather too much than too little."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from render import content
+from render.themes import Theme
+from render.writers.word_parts.sheet import (
+    CELL_PADDING_BOTTOM,
+    CELL_PADDING_TOP,
+    LIST_INDENT,
+    Sheet,
+    side_padding,
+    table_widths,
+)
+
+HEADING_PITCH = 1.35  # sizes
+CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
+
+_CAPTION_SPACE = 10.0
+_HALF_ANSWER, _WHOLE_ANSWER = 0.3, 0.8  # of the width: an answer in a form beside another, and alone
+_LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
+_WIDEST = 1.25 * _LOOSE  # em of a character as counted here
+
+
+def lines(text: str, size: float, width: float) -> int:
+    """How many lines `text` takes, rather too many than too few: a Han character is 1 em wide, a Latin one 0.5."""
+    if len(text) * _WIDEST * size <= width and "\n" not in text:
+        return 1
+    return sum(max(1, ceil(_ems(line) * size / width)) for line in text.split("\n"))
+
+
+def _ems(text: str) -> float:
+    # A Han character has 3 bytes in UTF-8, a Latin letter 1; counting bytes is much faster than looking at each.
+    return _LOOSE * (0.5 * len(text) + 0.25 * (len(text.encode()) - len(text)))
+
+
+def form_heights(form: content.Form, width: float, size: float, leading: float) -> Iterator[float]:
+    """Of the rows of a form."""
+    for part in form.parts:
+        yield leading + CELL_PADDING
+        for entries in part.rows:
+            room = width * (_HALF_ANSWER if len(entries) > 1 else _WHOLE_ANSWER)
+            most = max(sum(lines(text, size, room) for text in entry.items or [entry.text]) for entry in entries)
+            yield max(1, most) * leading + CELL_PADDING
+
+
+def caption_height(table: content.Table, theme: Theme) -> float:
+    return theme.type.leading + _CAPTION_SPACE if table.caption else 0.0
+
+
+def row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]:
+    """The header's height and those of the rows."""
+    size, leading = theme.type.table, theme.type.table_leading
+    wholes = table_widths(table, size, sheet.text_width)
+    widths = [whole - 2 * side_padding(column) for whole, column in zip(wholes, table.columns, strict=True)]
+    headers = tuple(content.Cell(column.header) for column in table.columns)
+
+    def cell_lines(cell: content.Cell | None, width: float) -> int:
+        if cell is None or cell.rows > 1:
+            return 1
+        if cell.items:
+            return sum(lines(item, size, width - LIST_INDENT) for item in cell.items)
+        return lines(cell.text, size, width)
+
+    return [
+        max(cell_lines(cell, width) for cell, width in zip(row, widths, strict=True)) * leading + CELL_PADDING
+        for row in (headers, *table.rows)
+    ]
