@@ -103,14 +103,20 @@ def set_paragraph(
     text, is_latin = _with_stand_ins(text), "H" not in kinds
     places = word_places(text, max(1, int(width // size))) if wordwise and not is_latin else None
     text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "", places)
+    measure = width if justified and (language or not is_latin) else 0.0
+    return list(_set(text, spans, measure, face, size, first_indent))
+
+
+def _set(
+    text: str, spans: Sequence[tuple[int, int]], measure: float, face: Typeface, size: float, first_indent: float
+) -> Iterator[Line]:
+    """The lines of a broken text; all but those that end a passage fill the `measure`, if there is one."""
     kinds = text.translate(_KINDS)
     gaps = _gaps(kinds)
-    stretched = justified and (language or not is_latin)
-    lines = []
     for number, (start, end) in enumerate(spans):
         indent = 0.0 if number else first_indent
-        ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
-        room = width - indent if stretched and not ends_here else 0.0
+        behind = text[end : spans[number + 1][0]] if number + 1 < len(spans) else "\n"
+        room = measure - indent if measure and "\n" not in behind else 0.0
         part, kinds_inside = text[start:end], kinds[start:end]
         inside = {place - start: gap for place, gap in gaps.items() if start < place < end}
         if SOFT_HYPHEN in part:
@@ -118,9 +124,7 @@ def set_paragraph(
             kinds_inside = part.translate(_KINDS)
             inside = _gaps(kinds_inside)
         natural = _natural_width(part, inside, face, size)
-        parted = number + 1 < len(spans) and " " in text[end : spans[number + 1][0]]
-        lines.append(_line(part, kinds_inside, inside, natural, size, indent, room, parted))
-    return lines
+        yield _line(part, kinds_inside, inside, natural, size, indent, room, " " in behind)
 
 
 def _broken(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _BOXES = "F5"
 
+_Kind = tuple[bool, bool]
+"""Whether text is bold, and spaced."""
+
 
 class Typefaces:
     """Subsets of a family for all that is set character by character, and fonts for shaped text as it comes."""
@@ -46,18 +49,13 @@ class Typefaces:
         groups = "|".join(f"({_any_of(characters)})" for characters in (*behind, missing))
         self._elsewhere = re.compile(groups) if lacking else None
         self._boxes = _BOXES, EmptyBoxes(family.regular, missing)
-        # By whether they are bold, and spaced.
-        wanted = {
+        wanted: dict[_Kind, tuple[str, Typeface, set[str]]] = {
             (False, False): ("F1", family.regular, drawn),
             (True, False): ("F2", family.bold, heavy),
             (False, True): ("F3", family.regular, apart),
             (True, True): ("F4", family.bold, apart & heavy),
         }
-        self._fonts = {
-            kind: self._font(resource, face, used, spaced=kind[1])
-            for kind, (resource, face, used) in wanted.items()
-            if used
-        }
+        self._fonts = {kind: self._font(*font, spaced=kind[1]) for kind, font in wanted.items() if font[2]}
         self._fallbacks = {
             (kind, depth): self._font(f"{resource}b{depth}", other, used & characters, spaced=kind[1])
             for kind, (resource, face, used) in wanted.items()
