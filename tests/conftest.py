@@ -1,6 +1,7 @@
 """What several suites share: where examples of properties come from, and golden text dumps.
 
-`make test` tries the same examples each time, so that no change is held up by chance; `make explore` tries new ones.
+`make test` tries the same examples each time, so that no change is held up by chance; `make explore` tries new ones,
+and more of them.
 
 A golden file holds the text that a test saw and a person judged good. `UPDATE_GOLDEN=1 make test` rewrites them;
 then `git diff tests/golden` is what to judge.
@@ -12,9 +13,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-for name, is_same in (("same", True), ("new", False)):
+for name, is_same, examples in (("same", True, 100), ("new", False, 200)):
     settings.register_profile(
-        name, derandomize=is_same, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+        name,
+        derandomize=is_same,
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        print_blob=True,
     )
 settings.load_profile("same")
 

@@ -3,7 +3,7 @@
 import datetime
 import json
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from render import views
@@ -19,7 +19,6 @@ from render.views import as_of, for_audience, seen
 
 ZH = load_locale("zh")
 PUBLIC, INTERNAL, RESTRICTED = Visibility
-quick = settings(max_examples=200)
 
 
 def organisation(text: str) -> Organisation:
@@ -241,7 +240,6 @@ def assert_sound(it: Organisation) -> None:
             assert steps <= len(above), f"{start} is its own superior"
 
 
-@quick
 @given(organisations(), st.sampled_from(Visibility), st.sampled_from(["2025-12-31", "2026-01-15", "2026-02-01"]))
 def test_a_view_is_a_sound_organisation_and_views_commute(it: Organisation, audience: Visibility, when: str) -> None:
     assert views._with_superiors(it) == it.posts, "the same rules as those of the spec"

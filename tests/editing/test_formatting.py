@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from render.diagnostics import SpecError, ToolError
@@ -112,7 +112,6 @@ nodes = st.recursive(
 )
 
 
-@settings(max_examples=100)
 @given(st.lists(st.tuples(scalars, nodes), min_size=1, max_size=4))
 def test_formatting_keeps_the_meaning_and_is_done_at_once(entries):
     text = "".join(f"{key}: {value}  # 名称: {number}\n" for number, (key, value) in enumerate(entries))

@@ -5,7 +5,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from render.diagnostics import Severity, SpecError
@@ -54,7 +54,6 @@ def tables(draw):
 
 
 @given(tables())
-@settings(max_examples=250)
 def test_any_table_becomes_a_sound_spec(rows):
     text = io.StringIO()
     csv.writer(text).writerows(rows)
@@ -62,7 +61,6 @@ def test_any_table_becomes_a_sound_spec(rows):
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), CELLS), max_size=25))
-@settings(max_examples=100)
 def test_any_outline_becomes_a_sound_spec(lines):
     outcome("outline.txt", "\n".join("  " * depth + text for depth, text in lines).encode())
 
@@ -71,7 +69,6 @@ def test_any_outline_becomes_a_sound_spec(lines):
     st.text(alphabet="ab:-|{}[]&*!?>'\"# \n\tkindGroupteams,<table>tr/=部", max_size=200),
     st.sampled_from(["yaml", "md", "html", "txt", "csv"]),
 )
-@settings(max_examples=200)
 def test_any_text_is_read_or_refused(text, suffix):
     prefix = {
         "yaml": "teams:\n  x: ",
@@ -85,13 +82,11 @@ def test_any_text_is_read_or_refused(text, suffix):
     st.binary(max_size=300),
     st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"\xef\xbb\xbf"]),
 )
-@settings(max_examples=200)
 def test_any_bytes_are_read_or_refused(data, start):
     outcome("x", start + data)
 
 
 @given(st.data())
-@settings(max_examples=60)
 @pytest.mark.parametrize("kind", ["book", "paper", "ods", "odt"])
 def test_a_document_with_broken_bytes_is_read_or_refused(kind, sources, data):
     content = bytearray(sources[kind])
@@ -101,7 +96,6 @@ def test_a_document_with_broken_bytes_is_read_or_refused(kind, sources, data):
 
 
 @given(st.data())
-@settings(max_examples=60)
 @pytest.mark.parametrize(
     ("kind", "part"),
     [

@@ -10,7 +10,7 @@ from render.lint import review
 from render.lint.rules import RULES
 from render.lint.settings import settle
 
-quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+quick = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 words = st.sampled_from(["守门", "其他工作", "审批,签署", "Guard the gate", "other duties", "…", "1"]) | st.text(
     st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=20
 ).filter(str.strip)

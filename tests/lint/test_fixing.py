@@ -5,7 +5,7 @@ import json
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from render import spec
@@ -104,7 +104,6 @@ def plain(value):
     return json.loads(json.dumps(value, ensure_ascii=False).translate(wide)) if value is not None else None
 
 
-@settings(max_examples=200)
 @given(st.lists(st.tuples(texts, st.sampled_from(["plain", "single", "double", "block"])), min_size=1, max_size=6))
 def test_a_fix_changes_no_meaning_and_no_second_one_is_needed(duties):
     lines = [f"  - {typed(text, style)}{'' if style == 'block' else ' # 甲,乙'}" for text, style in duties]

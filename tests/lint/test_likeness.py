@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from render.lint.likeness import Alike, groups_alike, plain_text
@@ -54,7 +54,6 @@ def test_ten_thousand_texts_of_one_family_are_one_group():
     assert len(group) == 10_000
 
 
-@settings(max_examples=50)
 @given(st.lists(st.text(max_size=12) | st.text("甲乙, a", max_size=8), max_size=20), st.integers(50, 100))
 def test_every_text_is_in_one_group_at_most(texts, least):
     members = [alike.index for group in groups_alike(texts, least) for alike in group]

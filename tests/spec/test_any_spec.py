@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from render import spec
@@ -16,7 +16,6 @@ BROKEN = [path.read_bytes() for path in sorted((Path(__file__).parent / "broken"
 TOP_KEYS = "organization document units posts people memberships processes controls charts lint".split()
 LINES = SOUND.splitlines(keepends=True)
 KEYS = sorted({word.strip("-{ ").partition(":")[0] for line in LINES for word in line.split(",") if ":" in word})
-quick = settings(max_examples=150)
 
 
 def outcome(data):
@@ -44,19 +43,16 @@ def test_the_sound_spec_is_accepted():
     assert outcome(SOUND.encode()) is not None
 
 
-@quick
 @given(st.binary(max_size=200))
 def test_any_bytes(data):
     outcome(data)
 
 
-@quick
 @given(st.text(max_size=200))
 def test_any_text(text):
     outcome(text.encode("utf-8", "surrogatepass"))
 
 
-@quick
 @given(st.lists(st.sampled_from(["- ", "  ", "\n", "a", ": ", "[", "]", "{", "}", "&a ", "*a", "!", "'", '"', "#", "|",
                                  "? ", "<<", ", ", "---", "\t", "：", "，", "\\", "%", "@", "~", *KEYS])))  # fmt: skip
 def test_any_yaml_punctuation(pieces):
@@ -64,7 +60,6 @@ def test_any_yaml_punctuation(pieces):
     outcome(SOUND.encode() + "".join(pieces).encode())
 
 
-@quick
 @given(st.data())
 def test_a_sound_spec_after_any_edit(data):
     lines = list(LINES)
@@ -95,13 +90,11 @@ json_values = st.recursive(
 )
 
 
-@quick
 @given(st.dictionaries(st.sampled_from(TOP_KEYS), json_values))
 def test_any_structure_of_known_keys(value):
     outcome(json.dumps(value).encode())
 
 
-@quick
 @given(json_values, json_values, json_values)
 def test_what_aliases_share(one, two, three):
     unit = {"id": "u", "name": one, "title": two, "posts": three}
@@ -110,7 +103,6 @@ def test_what_aliases_share(one, two, three):
     outcome(yaml.safe_dump({"organization": {"id": "a", "name": "A"}} | value).encode())
 
 
-@quick
 @given(st.sampled_from(BROKEN), st.sampled_from(BROKEN), st.integers(0, 400))
 def test_broken_specs_broken_further(one, other, at):
     outcome(one[:at] + other[at:])
@@ -135,7 +127,6 @@ def organisations(draw):
     return {"organization": {"id": "acme", "name": "Acme"}, "units": units, "posts": posts}
 
 
-@quick
 @given(organisations(), st.randoms())
 def test_generated_organisations_come_back_whole(value, random):
     random.shuffle(value["posts"])

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from render import spec
@@ -247,7 +247,6 @@ changes = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=100)
 @given(
     st.dictionaries(st.sampled_from(["organization", "units", "posts", "people", "memberships", "processes"]), values)
     | st.fixed_dictionaries({}, optional={"units": st.lists(changes), "posts": st.lists(changes)})

@@ -2,7 +2,7 @@
 
 import pytest
 from chart_samples import FAMILY, LOOK, chart_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from render.typesetting.paging import fit_chart
@@ -50,7 +50,6 @@ def test_what_is_left_out_is_shown_by_an_ellipsis_after_a_word(text, end):
     assert lines[-1].endswith(end)
 
 
-@settings(max_examples=100)
 @given(text=st.text("部与及（）、第1 个abc-·，", min_size=1, max_size=60).filter(str.strip), ems=st.integers(2, 20))
 def test_nothing_is_lost_or_too_wide(text, ems):
     lines = cut_lines(text, ems * 10, FACE, 10, 200)
