@@ -19,9 +19,9 @@ def sign_off(control: ControlBlock, locale: Locale) -> Iterator[Block]:
     )
     columns = (
         Column(locale.sign_off_role, 2),
-        Column(locale.sign_off_name, 3),
+        Column(locale.sign_off_name, 3.5),
         Column(locale.signature, 4, by_hand=True),
-        Column(locale.revision_date, 3, by_hand=True),
+        Column(locale.revision_date, 2.5, by_hand=True),
     )
     rows = tuple((Cell(role), Cell(words(name, locale) if name else ""), Cell(), Cell()) for role, name in roles)
     yield Heading(locale.sign_off, 1, ANCHOR)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
-from render.content import Cell, Table
+from render.content import Cell, Column, Table
 
 Measure = Callable[[str], float]  # how far a text reaches on one line
 
@@ -22,20 +22,20 @@ _PARTS = (1.0, 0.75, 0.5, 0.25, 0.0)  # of the growth of columns, to try
 def table_columns(table: Table, measure: Measure, paddings: Sequence[float], total: float) -> list[float]:
     """The widths of a table's columns, `total` in all; each has its padding at both sides.
 
-    A column gets its share, or what its longest word takes. One that would break most of its cells, or one of
-    them over and over, grows at the cost of the main column, the one of words with the largest share, as far as
-    that one can spare it, and the table does not become longer.
+    A column gets its share, or what its longest word takes; one to be written in by hand does not give any of it.
+    One that would break most of its cells, or one of them over and over, grows at the cost of the main column, the
+    one of words with the largest share, as far as that one can spare it, and the table does not become longer.
     """
     table = table._replace(rows=table.rows[:: len(table.rows) // _JUDGED + 1])
     shares = _shares(table, total)
     on_end = headers_on_end(table, measure, paddings, total)
-    main = max(range(len(shares)), key=lambda number: (not table.columns[number].signs, shares[number]))
+    main = max(range(len(shares)), key=lambda number: (_holds_words(table.columns[number]), shares[number]))
     least, needed, wished = [], [], []
     for number, (column, padding) in enumerate(zip(table.columns, paddings, strict=True)):
         header = "" if on_end and column.signs else column.header
         texts = {header, *(row[number].text for row in table.rows if row[number])}  # type: ignore[union-attr]
         word = max(longest_word(text, measure) for text in texts)
-        least.append(min(word + 2 * padding, total / len(shares)))
+        least.append(shares[number] if column.by_hand else min(word + 2 * padding, total / len(shares)))
         need, wish = (0.0, 0.0) if column.signs else _wishes(table, number, measure)
         needed.append(need + 2 * padding)
         wished.append(wish + 2 * padding)
@@ -79,6 +79,10 @@ def longest_word(text: str, measure: Measure) -> float:
     """The width of the longest part of `text` that should not be broken."""
     words = "".join(char if char < _FIRST_OF_HAN else " " for char in text).split()
     return max(map(measure, words), default=0.0)
+
+
+def _holds_words(column: Column) -> bool:
+    return not (column.signs or column.by_hand)
 
 
 def _shares(table: Table, total: float) -> list[float]:

@@ -41,5 +41,13 @@ def test_a_word_that_no_column_holds_does_not_push_the_others_out():
     assert first + second + main == pytest.approx(100)
 
 
+def test_room_to_sign_is_not_given_to_long_names():
+    columns = (Column("职责", 2), Column("姓名", 3), Column("签字", 4, by_hand=True), Column("日期", 3, by_hand=True))
+    rows = tuple((Cell("审核"), Cell(name), Cell(), Cell()) for name in ("长" * 60, "Hohenstein-" * 3))
+    role, name, signature, date = table_columns(Table("", columns, rows), lambda text: float(len(text)), [1.0] * 4, 120)
+    assert signature >= 40 and date >= 30 and role >= 4
+    assert role + name + signature + date == pytest.approx(120)
+
+
 def test_signs_keep_their_share():
     assert widths(("甲", "R A C I R A C I R A C I R A C I", "丙"), signs=True) == pytest.approx([20, 20, 60])
