@@ -10,6 +10,7 @@ from chart_samples import FAMILY, REFERENCES, THEME
 from test_pdf import paper
 
 from render.content import (
+    Bilingual,
     Box,
     BoxRole,
     Cell,
@@ -211,6 +212,16 @@ def test_without_a_cover_two_entries_of_the_control_block_share_a_row() -> None:
     ]
 
 
+def test_an_entry_of_the_control_block_that_would_break_has_a_row_for_itself() -> None:
+    long = "人力资源部（党委组织部）干部管理处、法律事务部"
+    control = (("版本", "3.2"), ("编制", long), ("审核", "李四"), ("批准", "王五"))
+    with pdfplumber.open(
+        BytesIO(pdf(paper(Paragraph("正文"), has_cover=False, control=control), THEME, FAMILY))
+    ) as book:
+        lines = text(body(book.pages[0])).splitlines()
+    assert lines[1:4] == ["版本 3.2", f"编制 {long}", "审核 李四 批准 王五"]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_label_of_the_control_block_is_cut(language: str) -> None:
     locale = load_locale(language)
@@ -219,6 +230,14 @@ def test_no_label_of_the_control_block_is_cut(language: str) -> None:
     with pdfplumber.open(BytesIO(pdf(document, THEME, FAMILY))) as book:
         said = book.pages[0].extract_text()
     assert [label for label in labels if label not in said] == []
+
+
+def test_labels_of_a_control_block_in_two_languages_stand_below_each_other() -> None:
+    control = ((Bilingual("文件编号", "Document number", "en"), "7"), (Bilingual("版本", "Version", "en"), "1"))
+    with pdfplumber.open(
+        BytesIO(pdf(paper(Paragraph("正文"), has_cover=False, control=control), THEME, FAMILY))
+    ) as book:
+        assert text(body(book.pages[0])).splitlines()[1:3] == ["文件编号 7 版本 1", "Document number Version"]
 
 
 @pytest.mark.parametrize("length", [20, 90, 300])

@@ -77,45 +77,75 @@ def _cover_title(document: Document, setting: Setting) -> Iterator[Slice]:
 
 
 def _control_slices(control: Sequence[tuple[str, str]], setting: Setting, columns: int) -> Iterator[Slice]:
-    """Rows of labelled values, between rules; the last value goes to the end of its row."""
+    """Rows of labelled values, between rules; the last value of a row goes to its end."""
     sizes, structure = setting.theme.type, setting.structure
     pitch = (setting.width + GUTTER) / columns
-    labels = [setting.one_line(label, _MOST_OF_LABEL * pitch, sizes.table) for label, _ in control]
-    indent = max([6 * sizes.table, *(label.width + 2 * sizes.table for label in labels)])
+    labels = {label: _control_lines(label, setting, _MOST_OF_LABEL * pitch, sizes.table) for label, _ in control}
+    indent = max([6 * sizes.table, *(line.width + 2 * sizes.table for lines in labels.values() for line in lines)])
     rule = Rule(setting.left, 0.0, setting.width, setting.theme.palette.rule, 0.5)
-    height = _control_height(setting)
+    leading, padding = sizes.leading, _control_padding(setting)
     whole = structure.add("Table", structure.here) if control else ARTIFACT
-    for start in range(0, len(control), columns):
+    for pairs in _control_rows(control, setting, columns, pitch - GUTTER - indent):
         row = structure.add("TR", whole)
         lines: list[tuple[Item, ...]] = []
-        for column, (_, value) in enumerate(control[start : start + columns]):
-            left = columns - column if start + column + 1 == len(control) else 1
+        for column, (label, value) in enumerate(pairs):
+            left = columns - column if column + 1 == len(pairs) else 1
             tags = (
                 structure.add("TH", row, cell_entries("Row")),
                 structure.add("TD", row, cell_entries(columns=2 * left - 1)),
             )
             x, width = setting.left + column * pitch, left * pitch - GUTTER
-            cell = _control_cell(labels[start + column], value, setting, x, indent, width, tags)
+            cell = _control_cell(labels[label], value, setting, x, indent, width, tags)
             lines = [one + other for one, other in zip_longest(lines, cell, fillvalue=())]
         for number, items in enumerate(lines):
-            yield Slice(height, items if number else (rule, *items), keep=number < len(lines) - 1)
+            height = leading + (0.0 if number else padding) + (padding if number + 1 == len(lines) else 0.0)
+            yield Slice(height, items if number else (rule, *items), keep=number + 1 < len(lines))
     if control:
         yield Slice(0.0, (rule,))
 
 
+def _control_rows(
+    control: Sequence[tuple[str, str]], setting: Setting, columns: int, width: float
+) -> Iterator[list[tuple[str, str]]]:
+    """So many pairs to a row; one whose value would break within that `width` has a row for itself."""
+    row: list[tuple[str, str]] = []
+    for label, value in control:
+        size = setting.theme.type.body
+        needed, least = (len(_control_lines(value, setting, room, size)) for room in (width, setting.width))
+        if row and (needed > least or len(row) == columns):
+            yield row
+            row = []
+        row.append((label, value))
+        if needed > least:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
 def _control_cell(
-    label: Line, value: str, setting: Setting, x: float, indent: float, width: float, tags: tuple[int, int]
+    label: Sequence[Line], value: str, setting: Setting, x: float, indent: float, width: float, tags: tuple[int, int]
 ) -> Iterator[tuple[Item, ...]]:
-    """The lines of a label and its value."""
-    sizes, height = setting.theme.type, _control_height(setting)
-    named = setting.words(label, x, sizes.table, height, colour=setting.theme.palette.muted, tag=tags[0])
-    for number, line in enumerate(setting.lines(value, width - indent, sizes.body, justified=False)):
-        words = setting.words(line, x + indent, sizes.body, height, tag=tags[1])
-        yield (words,) if number else (named, words)
+    """The lines of a label and its value, side by side."""
+    sizes, muted = setting.theme.type, setting.theme.palette.muted
+    lines = _control_lines(value, setting, width - indent, sizes.body)
+    for number, (named, said) in enumerate(zip_longest(label, lines)):
+        top = 0.0 if number else _control_padding(setting)
+        items: list[Item] = []
+        if named:
+            items.append(setting.words(named, x, sizes.table, sizes.leading, top=top, colour=muted, tag=tags[0]))
+        if said:
+            items.append(setting.words(said, x + indent, sizes.body, sizes.leading, top=top, tag=tags[1]))
+        yield tuple(items)
 
 
-def _control_height(setting: Setting) -> float:
-    return setting.theme.type.leading * (1 + setting.air / 2)
+def _control_lines(text: str, setting: Setting, width: float, size: float) -> list[Line]:
+    return setting.lines(text, width, size, justified=False)
+
+
+def _control_padding(setting: Setting) -> float:
+    """Above and below what stands between two rules."""
+    return setting.theme.type.leading * setting.air / 4
 
 
 class Contents:
