@@ -288,3 +288,16 @@ def test_names_from_right_to_left_stand_at_the_left_of_a_table_of_figures() -> N
     with pdfplumber.open(BytesIO(pdf(paper(Heading("1　甲章", 1, "a"), table), THEME, FAMILY))) as book:
         name = [char for char in book.pages[2].chars if "\u0600" < char["text"] < "\u0700"]
     assert min(char["x0"] for char in name) < PAGE.margin_left + 12
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines"),
+    [
+        ("13　信息科技部（网络安全和信息化领导小组办公室）", ["13 信息科技部", "（网络安全和信息化领导小组办公室）"]),
+        ("8　Processes and responsibilities (RACI, RASCI)", ["8 Processes and responsibilities", "(RACI, RASCI)"]),
+        ("9　人力资源部（党委组织部）", ["9 人力资源部（党委组织部）"]),
+    ],
+)
+def test_headings_of_two_lines_are_parted_before_brackets(heading: str, lines: list[str]) -> None:
+    with pdfplumber.open(BytesIO(pdf(paper(Heading(heading, 1, "a"), Paragraph("正文")), THEME, FAMILY))) as book:
+        assert text(body(book.pages[2])).splitlines()[: len(lines)] == lines

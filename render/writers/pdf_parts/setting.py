@@ -21,6 +21,7 @@ _NUMBERED = re.compile("[0-9.]+[\u2003\u3000]")  # as in a locale's `numbered_he
 QUIET = 0.9
 """The size of the second language, as a part of the first's."""
 
+_OPENING, _CLOSING = "（(", "）)"
 _BETWEEN_LANGUAGES = 0.5  # em, in a heading
 _BEFORE_ELLIPSIS = " |·,;:，；：、"  # is not left standing there
 _SPACE = Piece(" ")
@@ -160,7 +161,7 @@ class Setting:
             (last,), quiet = rows[-1], size * QUIET
             x = last.x + last.width + size * _BETWEEN_LANGUAGES
             room = width - hang
-            second = set_paragraph(text.second, room, self.face(False), quiet, justified=False, wordwise=True)
+            second = _heading_lines(text.second, room, self.face(False), quiet)
             second = [line.at_left(room) for line in second]
             second = [line._replace(x=line.x + hang, language=text.language) for line in second]
             if len(second) == 1 and x + second[0].width <= width:
@@ -179,7 +180,7 @@ class Setting:
             first = first._replace(x=-hang, width=first.width + hang, pieces=number.pieces + first.pieces)
             lines = [first, *(line.at_left(room) for line in others)]
         else:
-            lines = set_paragraph(text, room, face, size, first_indent=-hang, justified=False, wordwise=True)
+            lines = _heading_lines(text, room, face, size, hang)
         return [line._replace(x=line.x + hang) for line in lines], hang
 
     def one_line(self, text: str, width: float, size: float, *, bold: bool = False) -> Line:
@@ -191,3 +192,14 @@ class Setting:
         first = self.lines(text, width - size, size, bold=bold, justified=False)[0]
         kept = "".join(piece.text for piece in first.pieces)
         return set_line(kept.rstrip(_BEFORE_ELLIPSIS) + "…", self.face(bold), size)
+
+
+def _heading_lines(text: str, width: float, face: Typeface, size: float, hang: float = 0.0) -> list[Line]:
+    """A heading in lines, the first of which starts further left; two of them meet before words in brackets."""
+    lines = set_paragraph(text, width, face, size, first_indent=-hang, justified=False, wordwise=True)
+    bracket = max(map(text.rfind, _OPENING))
+    if len(lines) == 2 and bracket > 0 and text[-1] in _CLOSING:
+        apart = f"{text[:bracket]}\n{text[bracket:]}"
+        others = set_paragraph(apart, width, face, size, first_indent=-hang, justified=False, wordwise=True)
+        return others if len(others) == 2 else lines
+    return lines
