@@ -14,12 +14,15 @@ from render.typesetting.typeface import Typeface
 
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")
+_SEPARATORS = re.compile("[ 、，；：·（）《》【】〔〕]")
 _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
 # What it costs to end a line there, where lines uneven by one em (squared) cost 1.
 _IN_PHRASE = 1.0  # between two words
 _IN_WORD = 6.0
 _IN_BRACKETS = 30.0
+_IN_ITEM = 20.0
 _LINE = 2.0  # what one more line costs
+_SHORT = 5  # characters of an item in a list, such as a name, that is not parted
 _MORE_LINES = 2  # tried where a word, or a number with its measure word, would not stay whole in fewer
 
 
@@ -110,10 +113,22 @@ def _even(text: str, count: int, width: float, face: Typeface, size: float) -> t
     return ways[len(text)].ends if len(text) in ways else ()
 
 
+def _is_within_item(text: str, place: int) -> bool:
+    """Whether it is within a short item of a list with the comma of lists."""
+    if "、" not in text:
+        return False
+    before = _SEPARATORS.split(text[max(place - _SHORT, 0) : place])[-1]
+    after = _SEPARATORS.split(text[place : place + _SHORT], maxsplit=1)[0]
+    return bool(before and after) and len(before) + len(after) <= _SHORT
+
+
 def _price(text: str, place: int) -> float:
     """What it costs to end a line at `place`."""
     if place == len(text):
         return 0.0
-    price = 0.0 if _SENSIBLE.match(text, place) else _IN_PHRASE if place in phrase_ends(text) else _IN_WORD
+    if _is_within_item(text, place):
+        price = _IN_ITEM
+    else:
+        price = 0.0 if _SENSIBLE.match(text, place) else _IN_PHRASE if place in phrase_ends(text) else _IN_WORD
     depth = sum((sign in _OPENERS) - (sign in _CLOSERS) for sign in text[:place])
     return price + (_IN_BRACKETS if depth > 0 or _is_measure(text, place - 1) else 0.0)

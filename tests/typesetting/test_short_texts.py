@@ -26,6 +26,8 @@ FACE = FAMILY.regular
         ("反洗钱工作领导小组", 6, ["反洗钱工作", "领导小组"]),
         ("供应链管理部", 4, ["供应链", "管理部"]),
         ("情報システム部", 6, ["情報", "システム部"]),
+        ("宋庆丰、郑和平、谢婉清、韩学军", 7, ["宋庆丰、", "郑和平、", "谢婉清、", "韩学军"]),
+        ("党委委员、副行长（分管风险）", 6, ["党委委员、", "副行长", "（分管风险）"]),
         ("Siobhán O'Connor-Bartholomew", 12, ["Siobhán", "O'Connor-Bartholomew"]),
         ("Water, Sanitation and Hygiene", 9, ["Water, Sanitation", "and Hygiene"]),
     ],
