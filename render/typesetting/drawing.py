@@ -15,6 +15,17 @@ MIDDLE_OF_TEXT = 0.37
 """How far the middle of capitals and of Han is above the baseline, in sizes."""
 
 
+class Area(NamedTuple):
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def scaled(self, scale: float) -> "Area":
+        """The same on a drawing so many times as large."""
+        return Area(self.left * scale, self.top * scale, self.width * scale, self.height * scale)
+
+
 class TextLine(NamedTuple):
     """One line of text; `x` is its left edge, `width` its measured length.
 

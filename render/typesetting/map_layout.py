@@ -10,14 +10,14 @@ from itertools import count
 from render.chart_settings import ChartSettings, Orientation
 from render.content import BoxRole, CollaborationMap, Tie
 from render.themes import ChartLook
-from render.typesetting.drawing import Connector, Drawing, Shape
+from render.typesetting.drawing import Area, Connector, Drawing, Shape
 from render.typesetting.fonts import Family
 from render.typesetting.graphviz_engine import PURE, run
 from render.typesetting.graphviz_plain import INCH, routes_of
 from render.typesetting.map_boxes import placed
 from render.typesetting.map_text import SMALLEST, Setting, note_shapes
 from render.typesetting.sheets import ChartPage, footer_lines, sheet_for
-from render.typesetting.tie_numbers import Area, standing_places
+from render.typesetting.tie_numbers import standing_places
 
 _AROUND = 5.0  # points between a line and a box that it passes
 _FINEST = 1.0  # points, for a tie as good as none

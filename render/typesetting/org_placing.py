@@ -6,7 +6,7 @@ from render.content import BoxRole
 from render.themes import ChartLook
 from render.typesetting.chart_faces import PHOTO, Face
 from render.typesetting.dotted_lines import dotted_lines
-from render.typesetting.drawing import MIDDLE_OF_TEXT, Connector, Drawing, Photo, Point, Shape, TextLine
+from render.typesetting.drawing import MIDDLE_OF_TEXT, Area, Connector, Drawing, Photo, Point, Shape, TextLine
 from render.typesetting.org_chains import links
 from render.typesetting.org_layout import (
     STACK,
@@ -162,11 +162,11 @@ class _Placing:
         left = middle - width / 2
         if block.columns:
             card = self._sizes.card(index, block.columns)
-            self._shape(index, left, top, width, height, card.head, top + self._look.padding_y)
+            self._shape(index, Area(left, top, width, height), card.head, top + self._look.padding_y)
             self._members(card, left, top, self._tree.boxes[index].role)
         else:
             face = self._sizes.faces[index]
-            self._shape(index, left, top, width, height, face, top + (height - face.height) / 2)
+            self._shape(index, Area(left, top, width, height), face, top + (height - face.height) / 2)
 
     def _members(self, card: Card, left: float, top: float, surface: BoxRole) -> None:
         """A list at the left; one alone stands below the middle of the title."""
@@ -176,17 +176,14 @@ class _Placing:
             y = top + self._look.padding_y + card.head.height + 2 * self._sizes.member_gap
             for member in column:
                 face = self._sizes.faces[member]
-                self._shape(member, x, y, card.column_width, face.height, face, y, surface, centred=is_alone)
+                self._shape(member, Area(x, y, card.column_width, face.height), face, y, surface, centred=is_alone)
                 y += face.height + self._sizes.member_gap
             x += card.column_width + self._look.sibling_gap
 
     def _shape(
         self,
         index: int,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
+        area: Area,
         face: Face,
         text_top: float,
         surface: BoxRole | None = None,
@@ -195,8 +192,8 @@ class _Placing:
     ) -> None:
         """A box, or a member on the surface of a card; its text is `centred` or starts at the left, behind a photo."""
         framed = surface is None
-        box, scale, look = self._tree.boxes[index], self._scale, self._look
-        left = x + (width - face.width) / 2 if centred else x
+        box, look = self._tree.boxes[index], self._look
+        left = area.left + (area.width - face.width) / 2 if centred else area.left
         middle = text_top + face.height / 2
         self.text_size = min(self.text_size, face.text_size)
         self.shapes.append(
@@ -205,10 +202,7 @@ class _Placing:
                 box.role,
                 surface or box.role,
                 box.title,
-                x * scale,
-                y * scale,
-                width * scale,
-                height * scale,
+                *area.scaled(self._scale),
                 tuple(self._lines(face, left, middle, centred)),
                 framed=framed,
                 dashed=framed and (box.vacant or look.boxes[box.role].dashed),
@@ -239,5 +233,4 @@ class _Placing:
 
     def _photo(self, data: bytes, left: float, middle: float) -> Photo:
         width, height = (side * self._look.text for side in PHOTO)
-        scale = self._scale
-        return Photo(left * scale, (middle - height / 2) * scale, width * scale, height * scale, data)
+        return Photo(*Area(left, middle - height / 2, width, height).scaled(self._scale), data)

@@ -5,18 +5,11 @@ from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
-from render.typesetting.drawing import Point
+from render.typesetting.drawing import Area, Point
 
 _PLACES = sorted((part / 40 for part in range(6, 35)), key=lambda part: abs(part - 0.5))  # along a line
 _CLOSE = 2.0  # points between a number and what it must not touch
 _CLEAR = 7.0  # and a line of which it might seem to tell
-
-
-class Area(NamedTuple):
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 class _Piece(NamedTuple):

@@ -6,7 +6,8 @@ from math import hypot
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.typesetting.tie_numbers import Area, standing_places
+from render.typesetting.drawing import Area
+from render.typesetting.tie_numbers import standing_places
 
 SIZE = (10.0, 10.0)
 COORDINATE = st.floats(0, 500).map(lambda number: round(number, 1))
