@@ -6,19 +6,7 @@ from io import BytesIO
 from itertools import pairwise
 
 import pytest
-from chart_samples import (
-    HOSTILE,
-    THEME,
-    balanced,
-    chain,
-    chart_of,
-    charts,
-    lines_of,
-    map_of,
-    map_page_of,
-    pages_of,
-    star,
-)
+from chart_samples import HOSTILE, THEME, chart_of, charts, lines_of, pages_of, star
 from hypothesis import example, given, settings
 from lxml import etree
 from pptx import Presentation
@@ -27,19 +15,6 @@ from pptx.util import Emu
 from render.writers.powerpoint import powerpoint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-PAGES = {
-    "tree": pages_of(balanced(60, 5, titles=("工程师", "Customer success consultant"), details=("李雷",))),
-    "cards": pages_of(balanced(150, 6)),
-    "star": pages_of(star(60)),
-    "chain": pages_of(chain(30)),
-    "one": pages_of(chart_of([])),
-    "map": (map_page_of(map_of(9)),),
-}
-
-
-@pytest.fixture(params=PAGES.values(), ids=PAGES, scope="module")
-def pages(request):
-    return request.param
 
 
 def opened(pages, date=None):
