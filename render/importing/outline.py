@@ -18,7 +18,7 @@ from render.importing.tables import Table, check_size
 _BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
 _DUTY = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
 _WITH_MORE = re.compile(r"^([^：:(（]{2,60}(?:[(（][^()（）]*[)）])?)[：:]\s*(\S.+)$")
-_DASHED = re.compile(r"^(.{2,80}?)\s+[-–—]\s+(.+)$")
+_VACANT_BEHIND = re.compile(r"^(.{2,80}?)(?:\s+[-–—]\s+|\s+(?=[^\x00-\u2e7f]))(.+)$")
 _IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
 _BETWEEN = re.compile(r"\s*[，,、;；/]\s*")
 _COUNT = re.compile(r"^[×x]?\s*\d{1,5}\s*(?:人|名|people|posts)?$")
@@ -45,11 +45,13 @@ def drawn_in_cells(table: Table) -> list[str]:
     return [" " * row[0][0] + cleaning.one_line(row[0][1]) if row else "" for row in filled]
 
 
-def read_outline(file: str, written: Sequence[str], numbers_of_lines: Sequence[int], coverage: Coverage) -> Rows:
+def read_outline(
+    file: str, written: Sequence[str], numbers_of_lines: Sequence[int], coverage: Coverage, first_column: int = 1
+) -> Rows:
     """The rows that the lines of an outline mean: units, posts under them, posts that report to posts, duties."""
     lines = [_visible(line) for line in written]
     check_size(len(lines), 1, file)
-    table = Table(file, [[line] for line in lines], numbers_of_lines)
+    table = Table(file, [[line] for line in lines], numbers_of_lines, first_column=first_column)
     coverage.begin(table)
     numbers = [position for position, line in enumerate(lines) if cleaning.one_line(depth_of(line)[1])]
     for position in set(range(len(lines))) - set(numbers):
@@ -121,9 +123,11 @@ class _Lines:
         text = without_number(cleaning.one_line(text))
         said_of = _WITH_MORE.match(text)
         name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
-        if not more and (dashed := _DASHED.match(name)) and _names_holder(dashed[1], dashed[2]):
-            name, more = dashed[1], dashed[2]  # "Director - Ann Smith"
+        if not more:
+            name, more = _with_holder(name)
         name, inside = _parted(name)
+        if not has_below and self._above and persons.is_name(name) and not is_post(name):
+            inside, name = [name, *inside], ""  # people of a unit, without titles
         post = not is_unit(name) and (is_post(name) or (not has_below and bool(self._above)))
         if said.vacant(more) or _may_hold(more, name):
             inside, more = [more, *inside], ""  # "Minister: Ann Smith"
@@ -168,15 +172,17 @@ def _may_hold(words: str, name: str) -> bool:
     return bool(persons.titled(words)[0]) or (not is_unit(name) and persons.may_be_name(words))
 
 
-def _names_holder(name: str, behind: str) -> bool:
-    """Whether a dash divides a post from who holds it; not DG A – Water Resources."""
-    return (
-        is_post(name) and not is_unit(name) and not is_post(behind) and (said.vacant(behind) or _may_hold(behind, name))
-    )
+def _with_holder(text: str) -> tuple[str, str]:
+    """A title and whoever stands beside it, or "vacant": "Director - Ann Smith", 市场专员 待招. Not DG A – Water."""
+    who, title = persons.titled(text)
+    if title and not is_unit(title):
+        return title, who
+    behind = _VACANT_BEHIND.match(text)
+    return (behind[1], behind[2]) if behind and said.vacant(behind[2]) else (text, "")
 
 
 def guessed_header(table: Table, notes: Notes) -> Header | None:
-    """Where there is no header: the columns that by their content are units, posts and responsibilities."""
+    """Where there is no header: the columns that by their content are units, posts, people and responsibilities."""
     columns: dict[Field, list[int]] = {}
     texts = [[text.strip() for text in column if text.strip()][:_SAMPLE] for column in zip(*table.rows, strict=True)]
     for number, column in enumerate(texts):
@@ -186,6 +192,8 @@ def guessed_header(table: Table, notes: Notes) -> Header | None:
             columns[Field.UNIT] = [number]
         elif Field.TITLE not in columns and _share(column, lambda text: is_post(text) or is_unit(text)) > 0.6:
             columns[Field.TITLE] = [number]
+        elif Field.TITLE in columns and Field.NAME not in columns and _share(column, _is_holder) > 0.6:
+            columns[Field.NAME] = [number]
         elif Field.TITLE in columns and Field.DUTIES not in columns and sum(map(len, column)) > 12 * len(column):
             columns[Field.DUTIES] = [number]
     if Field.TITLE not in columns:
@@ -199,6 +207,10 @@ def guessed_header(table: Table, notes: Notes) -> Header | None:
     )
     taken = {position for found in columns.values() for position in found}
     return Header(-1, columns, [number for number in range(len(texts)) if number not in taken], [])
+
+
+def _is_holder(text: str) -> bool:
+    return said.vacant(text) or persons.may_be_name(text)
 
 
 def _share(texts: Sequence[str], test: object) -> float:

@@ -16,7 +16,9 @@ _LATIN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|di|von|van|der|bin|a
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff·々ヶ]{2,5}")
 _KINDS = tuple("班区區省市县州部处科组组级岗职期类线工")
 """What Han words end with that tell two posts of a title apart: 司机（夜班）."""
-_BESIDE = re.compile(r"^(.+?)\s*[：:]\s*(.+)$|^(\S+)\s+(\S+)$|^(.+?)(?:,\s*|\s+[-–—]\s+)(.+)$")
+_BESIDE = re.compile(r"^(.+?)\s*[：:]\s*(.+)$|^(.+?)\s+[-–—]\s+(.+)$|^(\S+)\s+(\S+)$")
+_LIST = re.compile("[、，]")
+_BEFORE_COMMA = re.compile(r"^([^,]+),\s*(.+)$")
 
 
 @cache
@@ -45,17 +47,18 @@ def may_be_name(text: str) -> bool:
     """Whether it may be a name where one is expected, as behind a title."""
     if _HAN_NAME.fullmatch(text):
         return is_name(text) or not (is_qualifier(text) or text.endswith(_KINDS))
-    return _LATIN.fullmatch(text) is not None
+    return _LATIN.fullmatch(text) is not None and not any(map(is_qualifier, (text, *text.split())))
 
 
 @lru_cache(maxsize=65536)
 def titled(text: str) -> tuple[str, str]:
-    """The name of a person, and the title beside it: 主任：方圆, 王小明 经理. Blank if none is sure."""
+    """The name of a person, or several, and the title beside it: 主任：方圆, 王小明 经理. Blank if none is sure."""
     if is_name(text):
         return text, ""
     beside = _BESIDE.match(text)
     one, other = filter(None, beside.groups()) if beside else ("", "")
-    for name, title in ((other, one), (one, other)):
-        if is_post(title) and not is_post(name) and may_be_name(name):
+    before = _BEFORE_COMMA.match(text)  # "Ann Smith, Head", but "Head, New Markets"
+    for name, title in ((other, one), (one, other), before.groups() if before else ("", "")):
+        if is_post(title) and not is_post(name) and all(map(may_be_name, _LIST.split(name))):
             return name, title
     return "", ""

@@ -11,6 +11,7 @@ from render.importing.coverage import Coverage
 from render.importing.draft import Source
 from render.importing.header_rows import Header
 from render.importing.headers import OF_PEOPLE, Field
+from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.sorting import sorted_rows
 from render.importing.tables import Body, Table, body
@@ -80,6 +81,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     if Field.PATH in columns:
         columns[Field.PATH] = _filled(columns[Field.PATH])
     paths = unit_paths(data, header, columns, sections, notes, coverage)
+    paths = _posts_among_units(columns, paths)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     names_all = not columns.keys().isdisjoint(OF_PEOPLE)
     return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, names_all)
@@ -102,6 +104,18 @@ def _count_behind_titles(columns: dict[Field, list[str]]) -> None:
     columns[Field.TITLE], counts = amounts.all_behind(columns[Field.TITLE])
     if any(counts):
         columns[Field.HEADCOUNT] = counts
+
+
+def _posts_among_units(columns: dict[Field, list[str]], paths: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Where posts have no column of their own but stand in the tree of units: those, and what stands right below them."""
+    names = {name for path in paths for name in path}
+    posts = {name for name in names if is_post(name) and not is_unit(name)}
+    if Field.TITLE in columns or not posts or len(posts) == len(names):
+        return paths
+    columns[Field.TITLE] = [path[-1] if path and path[-1] in posts else "" for path in paths]
+    if not columns.keys() & {Field.MANAGER, Field.MANAGER_ID}:
+        columns[Field.MANAGER] = [path[-2] if len(path) > 1 and path[-2] in posts else "" for path in paths]
+    return [tuple(name for name in path if name not in posts) for path in paths]
 
 
 def _managers_by_level(data: Body, header: Header, columns: dict[Field, list[str]]) -> list[str]:

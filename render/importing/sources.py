@@ -7,6 +7,7 @@ from render.importing import archive, building
 from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
+from render.importing.headed_columns import headed_columns
 from render.importing.header_rows import Header, find_header
 from render.importing.headers import Field, meaning
 from render.importing.limits import MAX_TEXT_BYTES
@@ -131,6 +132,11 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
             if drawn := outline.drawn_in_cells(table):
                 found.append(outline.read_outline(table.file, drawn, table.lines, coverage))
                 continue
+            top, headings = headed_columns(table)
+            if headings:
+                title = _above(table, top, coverage)
+                found += [outline.read_outline(table.file, *column[:2], coverage, column[2]) for column in headings]
+                continue
             header = outline.guessed_header(table, notes)
         if header is None:
             coverage.skip_table(table, "no header with a department, post or person in it")
@@ -156,6 +162,16 @@ def _goes_on(table: Table, previous: Header) -> bool:
     """Whether a table without header goes on with the one before, as over the pages of a Word document."""
     width = 1 + max((column for columns in previous.columns.values() for column in columns), default=0)
     return len(table.rows[0]) >= width and len(previous.columns) > 1
+
+
+def _above(table: Table, top: int, coverage: Coverage) -> str:
+    """The title above headings in the row `top`; what else stands there is told to the coverage."""
+    above = table._replace(rows=table.rows[:top], continued={(row, at) for row, at in table.continued if row < top})
+    title, title_row = _title(table, Header(top, {}, [], [], top))
+    coverage.begin(above)
+    for row in set(range(top)) - {title_row}:
+        coverage.skip_row(above, row, "above the header")
+    return title
 
 
 def _title(table: Table, header: Header) -> tuple[str, int | None]:
