@@ -12,7 +12,7 @@ _SHARE = re.compile(r"(\d{1,5}(?:[.,]\d{1,4})?|[.,]\d{1,4})\s*(%?)$")
 
 
 _BEHIND = re.compile(
-    r"^(.*[^\s(（])\s*(?:[×x*]\s*(\d{1,5})|(?<!\d)(\d{1,5})\s*(?:人|名)|[(（][×x]?\s*(\d{1,5})\s*(人|名|people|posts)[)）])$"
+    r"^(.*[^\s(（])\s*(?:[×x*]\s*(\d{1,5})|(?<!\d)(\d{1,5})\s*(?:人|名)|[(（][×x]?\s*(\d{1,5})\s*(人|名|people|posts|postes|puestos|plazas|posti|Stellen|Personen)[)）])$"
 )
 _BRACKETED = re.compile(r"^(.+?)\s*[(（](\d{1,4})[)）]$")
 

@@ -16,7 +16,7 @@ _HAN_NUMBERS = {
 _HAN_NUMBER = rf"[{_HAN_DIGITS}]?十?[{_HAN_DIGITS}]|二?十"
 _MARKER = (
     # A number is no marker within another number (2.5, 1.2.3, 2024.1.1) or version (V2.0), nor in 第2、3季度.
-    r"(?m)(?<![\d.第])(?P<dotted>\d{1,2})(?:[.．、](?!\d)|[)）](?![\d、，,]))[ \t\u3000]*"
+    r"(?m)(?<![\d.第])(?P<dotted>\d{1,2})(?:[.．、](?!\d)(?:-(?!\d))?|°?[)）](?![\d、，,]))[ \t\u3000]*"
     r"|(?<![\d.第])(?P<dashed>\d{1,2})[-–][ \t\u3000]+"
     r"|[(（](?P<bracketed>\d{1,2})[)）][ \t\u3000]*"
     rf"|(?P<circled>[{_CIRCLED}])[ \t\u3000]*"
@@ -26,7 +26,8 @@ _MARKER = (
     r"|(?<![^\s;；。])(?P<letter>[a-z])[.)、][ \t\u3000]*(?=\w)"
 )
 _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
-_PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)[ \t\u3000]*")  # looks for the digit first: that is faster
+# This looks for the digit first, which is faster.
+_PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)(?:-(?!\d))?[ \t\u3000]*")
 _PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
 _BULLET = r"(?m)^[ \t\u3000]*(?:[•·・●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")

@@ -9,6 +9,7 @@ from render.importing.draft import Draft, Post, Unit, comparable
 
 _NUMBER_WITHIN = re.compile(r"[A-Za-z]{0,4}\d{2,18}")
 _AROUND_BRACKETS = re.compile(r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[/／|—-]+\s*(.+)$|^(\S+)\s+(\S+)$")
+_LONGEST_UNIT = 100
 
 
 class _Found:
@@ -91,10 +92,19 @@ class Directory:
             if meant := [posts for posts in meant if posts]:
                 both = [post for post in meant[0] if all(post in posts for posts in meant[1:])]
                 return _nearest(both or meant[0], near, word)
-        otherwise = self.by_bare_title.get(plain) or self.by_words.get(called.words_of(word) or " ")
+        otherwise = (
+            self.by_bare_title.get(plain) or self._in_unit(plain) or self.by_words.get(called.words_of(word) or " ")
+        )
         if not otherwise and called.has_initials(word):
             otherwise = self.by_initials.get(called.initials_in(word))
         return _nearest(otherwise, near, word) if otherwise else _Found(None, f'"{word}" is in no row')
+
+    def _in_unit(self, plain: str) -> list[Post]:
+        """The posts that are meant by a unit and a title together: 零售部经理."""
+        for length in range(1, min(len(plain), _LONGEST_UNIT)):
+            if (unit := self.units.get(plain[:length])) and (posts := self.by_title.get(plain[length:])):
+                return [post for post in posts if post.unit is unit]
+        return []
 
     def _candidates(self, plain: str) -> Iterator[list[Post] | None]:
         yield self.by_number.get(plain)

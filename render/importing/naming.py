@@ -19,6 +19,7 @@ _KIND_OF_PAPER_EN = (
     r"responsibilities|responsibility matrix|headcount)\b.*$"
 )
 
+_YEAR_BEHIND = r"\s*[(（][^()（）]*\d{4}[^()（）]*[)）]$"
 _AS_OF = (
     r"(?i)[\s,，–—-]*(?:\b(?:au|as of|as at|per|zum|stand|al)\s+|截至|截止)\D{0,12}\d[^a-z]*(?:[^\W\d]+\s+\d{4})?日?$"
 )
@@ -32,7 +33,7 @@ def name_organisation(draft: Draft, file: str) -> None:
     plain = whole and not (whole.duties or whole.head_named or whole.headcount is not None or whole.comments)
     may_be = whole and (is_whole(whole.name) or (whole.type_guessed and not draft.name))
     if whole and plain and may_be and len(draft.units) > 1:
-        draft.name = whole.name
+        draft.name = shortened(whole.name) or whole.name
         _dissolve(draft)
     elif not draft.name:
         stem = Path(file).stem
@@ -44,7 +45,7 @@ def name_organisation(draft: Draft, file: str) -> None:
 def shortened(title: str) -> str:
     """A title without the kind of paper that it is: 华夏银行长沙分行岗位职责表 is 华夏银行长沙分行."""
     line = re.sub(r"^\d{4}年度?(?=\D)", "", one_line(title))
-    for pattern in (_AS_OF, _papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
+    for pattern in (_YEAR_BEHIND, _AS_OF, _papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
         line = re.sub(pattern, "", line)
     return line.strip(" 《》「」_-–—:：,")
 

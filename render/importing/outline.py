@@ -16,11 +16,11 @@ from render.importing.sorting import without_number
 from render.importing.tables import Table, check_size
 
 _BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
-_DUTY = re.compile(r"^(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
+_DUTY = re.compile(r"^(?:\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
 _WITH_MORE = re.compile(r"^([^：:(（]{2,60}(?:[(（][^()（）]*[)）])?)[：:]\s*(\S.+)$")
 _VACANT_BEHIND = re.compile(r"^(.{2,80}?)(?:\s+[-–—]\s+|\s+(?=[^\x00-\u2e7f]))(.+)$")
 _IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
-_BETWEEN = re.compile(r"\s*[，,、;；/]\s*")
+_BETWEEN = re.compile(r"\s*(?:[，、;；/]|,(?!\d))\s*")
 _COUNT = re.compile(r"^[×x]?\s*\d{1,5}\s*(?:人|名|people|posts)?$")
 _SAMPLE = 200
 
@@ -123,9 +123,9 @@ class _Lines:
         text = without_number(cleaning.one_line(text))
         said_of = _WITH_MORE.match(text)
         name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
-        if not more:
-            name, more = _with_holder(name)
+        name, beside = (name, []) if more else _with_holder(name)
         name, inside = _parted(name)
+        inside = [*beside, *inside]
         if not has_below and self._above and persons.is_name(name) and not is_post(name):
             inside, name = [name, *inside], ""  # people of a unit, without titles
         post = not is_unit(name) and (is_post(name) or (not has_below and bool(self._above)))
@@ -155,11 +155,8 @@ def _parted(text: str) -> tuple[str, list[str]]:
     """The name in a line, and how many, who or "vacant" behind it: 叉车工 4人（甲一、甲二）; other brackets stay."""
     within = _IN_BRACKETS.match(text)
     inside = [words for words in _BETWEEN.split(within[2]) if words] if within else []
-    if (
-        within
-        and inside
-        and all(_COUNT.match(words) or said.vacant(words) or _may_hold(words, within[1]) for words in inside)
-    ):
+    people = [words for words in inside if not (_COUNT.match(words) or said.vacant(words))]
+    if within and inside and (all(_may_hold(words, within[1]) for words in people) or persons.may_be_names(people)):
         text = within[1]
     else:
         inside = []
@@ -172,13 +169,13 @@ def _may_hold(words: str, name: str) -> bool:
     return bool(persons.titled(words)[0]) or (not is_unit(name) and persons.may_be_name(words))
 
 
-def _with_holder(text: str) -> tuple[str, str]:
+def _with_holder(text: str) -> tuple[str, list[str]]:
     """A title and whoever stands beside it, or "vacant": "Director - Ann Smith", 市场专员 待招. Not DG A – Water."""
     who, title = persons.titled(text)
     if title and not is_unit(title):
-        return title, who
+        return title, [who]
     behind = _VACANT_BEHIND.match(text)
-    return (behind[1], behind[2]) if behind and said.vacant(behind[2]) else (text, "")
+    return (behind[1], [behind[2]]) if behind and said.vacant(behind[2]) else (text, [])
 
 
 def guessed_header(table: Table, notes: Notes) -> Header | None:

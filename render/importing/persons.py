@@ -14,8 +14,6 @@ from render.importing.kinds import is_post, is_unit
 _LONGEST_GIVEN_NAME = 2
 _LATIN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|di|von|van|der|bin|al) )?[^\W\d_a-z][\w.'’-]*){1,3}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff·々ヶ]{2,5}")
-_KINDS = tuple("班区區省市县州部处科组组级岗职期类线工")
-"""What Han words end with that tell two posts of a title apart: 司机（夜班）."""
 _BESIDE = re.compile(r"^(.+?)\s*[：:]\s*(.+)$|^(.+?)\s+[-–—]\s+(.+)$|^(\S+)\s+(\S+)$")
 _LIST = re.compile("[、，]")
 _BEFORE_COMMA = re.compile(r"^([^,]+),\s*(.+)$")
@@ -44,10 +42,15 @@ def is_name(text: str) -> bool:
 
 
 def may_be_name(text: str) -> bool:
-    """Whether it may be a name where one is expected, as behind a title."""
-    if _HAN_NAME.fullmatch(text):
-        return is_name(text) or not (is_qualifier(text) or text.endswith(_KINDS))
+    """Whether it may be a name where one is expected, as behind a title; of a Han one that is sure."""
+    if is_name(text):
+        return True
     return _LATIN.fullmatch(text) is not None and not any(map(is_qualifier, (text, *text.split())))
+
+
+def may_be_names(words: list[str]) -> bool:
+    """Whether several words that stand together may be names, in Han of any kind."""
+    return len(words) > 1 and all(may_be_name(word) or _HAN_NAME.fullmatch(word) for word in words)
 
 
 @lru_cache(maxsize=65536)

@@ -13,6 +13,7 @@ from render.importing.rows import Rows
 
 _SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
 _LIST = re.compile(_SEVERAL.pattern + r"|,\s*")
+_AND_OTHERS = re.compile(r"等\s*\d*\s*[人名位]?$")
 _MORE_THAN_A_NAME = re.compile(_SEVERAL.pattern + r"|[(（]|,.*,|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 
@@ -116,6 +117,9 @@ def people_in(row: Record) -> Iterator[Named]:
     if len(numbers) != len(names):
         numbers = [row.person_id] if len(names) == 1 else [""] * len(names)
     for name, number in zip(names, numbers, strict=True):
+        if others := _AND_OTHERS.search(name):
+            yield Named(name[: others.start()].strip(), number.strip(), aside=name.strip())
+            continue
         found = _BRACKETS.search(name)
         inside = found[1].strip() if found else ""
         acting, share = said.acting(inside), amounts.full_time(inside) if inside.endswith("%") else None

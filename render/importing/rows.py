@@ -107,7 +107,7 @@ def _count_behind_titles(columns: dict[Field, list[str]]) -> None:
 
 
 def _posts_among_units(columns: dict[Field, list[str]], paths: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Where posts have no column of their own but stand in the tree of units: those, and what stands right below them."""
+    """Where posts have no column of their own but stand in the tree of units: those, and what is right below."""
     names = {name for path in paths for name in path}
     posts = {name for name in names if is_post(name) and not is_unit(name)}
     if Field.TITLE in columns or not posts or len(posts) == len(names):
