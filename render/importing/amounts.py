@@ -25,11 +25,12 @@ def behind(text: str) -> tuple[str, str]:
 
 def all_behind(titles: list[str]) -> tuple[list[str], list[str]]:
     """`behind` for a column of titles. A bare number in brackets counts where many have one: "Engineer (2)" may not."""
-    found = [behind(title) for title in titles]
-    bracketed = [_BRACKETED.match(title) for title in titles]
-    if sum(map(bool, bracketed)) * 3 > sum(map(bool, titles)):
-        found = [(match[1], match[2]) if match else one for match, one in zip(bracketed, found, strict=True)]
-    return [title for title, _ in found], [count for _, count in found]
+    distinct = set(titles) - {""}
+    found = {title: behind(title) for title in distinct}
+    bracketed = {title: (match[1], match[2]) for title in distinct if (match := _BRACKETED.match(title))}
+    if len(bracketed) * 3 > len(distinct):
+        found |= bracketed
+    return [found.get(title, ("", ""))[0] for title in titles], [found.get(title, ("", ""))[1] for title in titles]
 
 
 def seats(text: str) -> int | None:

@@ -225,7 +225,7 @@ class _Builder:
 
     def _hold(self, post: Post, row: Record, rows: Rows) -> None:
         for name, number, acting, share, aside in people_in(row):
-            if said.vacant(name) and not number:
+            if not number and said.vacant(name):
                 post.vacant += 1
                 continue
             if aside and aside not in post.comments:

@@ -98,4 +98,5 @@ class Draft:
 
 def comparable(name: str) -> str:
     """What is the same in two spellings of a name that differ in case, spaces and the width of brackets only."""
-    return name.casefold().replace(" ", "").replace("（", "(").replace("）", ")")
+    plain = name.casefold().replace(" ", "")
+    return plain.replace("（", "(").replace("）", ")") if "（" in plain else plain

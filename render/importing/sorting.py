@@ -20,7 +20,7 @@ def sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list[
     sections: dict[int, str] = {}
     numbers = []
     suspects = _suspects(table, header)
-    above_headers = _above_headers(table, header)
+    above_headers = _above_headers(table, header, suspects)
     if header.top - 1 in above_headers:
         sections[header.row] = above_headers[header.top - 1]
     for row in range(header.row + 1, len(table.rows)):
@@ -48,17 +48,19 @@ def _suspects(table: Table, header: Header) -> set[int]:
     return found
 
 
-def _above_headers(table: Table, header: Header) -> dict[int, str]:
-    """What stands alone right above the header, in a table without units whose header comes again: units, each."""
-    again = [row for row in range(header.row + 1, len(table.rows)) if is_header_again(header, table, row)]
+def _above_headers(table: Table, header: Header, suspects: set[int]) -> dict[int, str]:
+    """Units that stand alone, each above a header of its own, in a table that has no column of units."""
+    again = [row for row in sorted(suspects) if row > header.row and is_header_again(header, table, row)]
     if not again or header.columns.keys() & _OF_UNITS:
         return {}
     found = {}
     for top in (header.top, *again):
-        filled = [text.strip() for text in table.rows[top - 1] if text.strip()] if top else []
-        if len(set(filled)) == 1 and not said.total(filled[0]):
-            found[top - 1] = without_number(cleaning.one_line(filled[0]))
-    return found if len(found) > len(again) - (header.top > 0) else {}
+        filled = {text.strip() for text in table.rows[top - 1] if text.strip()} if top else set()
+        name = without_number(cleaning.one_line(filled.pop())) if len(filled) == 1 else ""
+        if name and (is_unit(name) or not any(map(str.isdigit, name))):  # not "Page 2"
+            found[top - 1] = name
+    differ = len(set(found.values())) == len(found)  # not a title of every page
+    return found if differ and all(top - 1 in found for top in again) else {}
 
 
 def _is_suspect(text: str, again: set[str]) -> bool:
@@ -76,9 +78,8 @@ def _no_data(table: Table, header: Header, row: int) -> str:
     if any(map(said.total, filled[:2])):
         return "a row of totals"
     marked = cells[0].strip()[:1] in said.MARKS_OF_REMARKS and 0 not in header.columns.get(Field.DUTIES, ())
-    if (said.footer(filled[0]) and (len(set(filled)) <= 2 or all(map(said.footer, filled)))) or (
-        marked and len(filled) == 1
-    ):
+    is_footer = said.footer(filled[0]) and (len(set(filled)) <= 2 or all(map(said.footer, filled)))
+    if is_footer or (marked and len(filled) == 1):
         return "a remark below or between the rows"
     return ""
 
