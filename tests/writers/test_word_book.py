@@ -260,3 +260,12 @@ def test_words_that_lead_up_to_a_chart_stay_with_it():
     purpose = next(each for each in read.iter(W + "p") if words(each) == "负责研发。")
     label = next(each for each in read.iter(W + "p") if words(each) == "负责人")
     assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in (purpose, label))
+
+
+@pytest.mark.parametrize(("level", "is_kept"), [(3, True), (2, False)])
+def test_facts_of_a_section_stay_with_the_first_section_within_it(level, is_kept):
+    facts = content.Facts((("负责人", "处长"),))
+    sections = (content.Heading("章", 1, "c"), content.Heading("处", 2, "d"), facts, content.Heading("岗", level, "e"))
+    read = body(docx(book((*sections, content.Paragraph("说明。"))), THEME))
+    label = next(each for each in read.iter(W + "p") if words(each) == "负责人")
+    assert (label.find(f"{W}pPr/{W}keepNext") is not None) is is_kept

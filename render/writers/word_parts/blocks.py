@@ -89,7 +89,7 @@ def _figures(
 def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
     """The blocks of the document in reading order, finished XML; `section` makes the `w:sectPr` of a sheet."""
     document, theme = whole.document, whole.theme
-    tables = figures = 0
+    tables = figures = level = 0
     sheet, leading_up = whole.sheets[0], openings(document.blocks)
     each = zip_longest(document.blocks, document.blocks[1:], whole.sheets[:-1])
     for place, (block, following, own) in enumerate(each):
@@ -100,11 +100,12 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
             case content.Heading():
                 on_new_page = place in whole.plan.openers and not begins_section
                 yield _heading(block, whole.bookmarks, on_new_page=on_new_page)
+                level = block.level
             case content.Paragraph(text=text):
                 keep = place in leading_up or isinstance(following, content.Table)
                 yield text_paragraph("Normal", text, keep=keep)
             case content.Facts() | content.Form():
-                keep = place in leading_up or isinstance(following, content.Paragraph | content.NumberedList)
+                keep = place in leading_up or _goes_on(following, level)
                 yield from _labelled(block, theme, sheet, keep=keep)
             case content.NumberedList(items=items):
                 yield word_table.LIST_START
@@ -120,6 +121,13 @@ def blocks(whole: Layout, section: Callable[[Sheet], str]) -> Iterator[str]:
                 yield from index(block, whole.plan, whole.bookmarks)
     if whole.sheets[-1] != sheet:
         yield paragraph("RolebookSeam", "", section=section(sheet))
+
+
+def _goes_on(following: content.Block | None, level: int) -> bool:
+    """Whether what follows belongs to the section of that `level`: words, or a section within it."""
+    if isinstance(following, content.Heading):
+        return following.level > level
+    return isinstance(following, content.Paragraph | content.NumberedList)
 
 
 def opening(whole: Layout, after: str = "") -> Iterator[str]:
