@@ -1,7 +1,7 @@
 """Organisations without a header row: outlines by indentation, and tables whose columns must be guessed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from render.importing import amounts, cleaning, persons, said
@@ -111,6 +111,8 @@ class _Lines:
         self.vacant: list[int] = []
         self._above: list[tuple[str, bool]] = []
         order = list(level)
+        lines = (without_number(cleaning.one_line(names[index])) for index in order)
+        self._named = persons.heads_in_brackets(line for line in lines if is_unit(line))
         has_below = {index for index, after in pairwise(order) if level[after] > level[index]}
         for index, name in enumerate(names):
             if duties[index]:
@@ -124,12 +126,12 @@ class _Lines:
         said_of = _WITH_MORE.match(text)
         name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
         name, beside = (name, []) if more else _with_holder(name)
-        name, inside = _parted(name)
+        name, inside = _parted(name, self._named)
         inside = [*beside, *inside]
         if not has_below and self._above and persons.is_name(name) and not is_post(name):
             inside, name = [name, *inside], ""  # people of a unit, without titles
         post = not is_unit(name) and (is_post(name) or (not has_below and bool(self._above)))
-        if said.vacant(more) or _may_hold(more, name):
+        if said.vacant(more) or (_names_somebody if post else persons.is_name)(more):
             inside, more = [more, *inside], ""  # "Minister: Ann Smith"
         units = tuple(above for above, above_is_post in self._above if not above_is_post)
         manager = self._above[-1][0] if self._above and self._above[-1][1] else ""
@@ -151,12 +153,16 @@ class _Lines:
         self.counts.append("")
 
 
-def _parted(text: str) -> tuple[str, list[str]]:
-    """The name in a line, and how many, who or "vacant" behind it: 叉车工 4人（甲一、甲二）; other brackets stay."""
+def _parted(text: str, heads: Collection[str]) -> tuple[str, list[str]]:
+    """The name in a line, and how many, who or "vacant" behind it: 叉车工 4人（王一、王二）; other brackets stay.
+
+    `heads` is what behind units is surely a person.
+    """
     within = _IN_BRACKETS.match(text)
     inside = [words for words in _BETWEEN.split(within[2]) if words] if within else []
     people = [words for words in inside if not (_COUNT.match(words) or said.vacant(words))]
-    if within and inside and (all(_may_hold(words, within[1]) for words in people) or persons.may_be_names(people)):
+    is_known = heads.__contains__ if within and is_unit(within[1]) else _names_somebody
+    if within and inside and all(map(is_known, people)):
         text = within[1]
     else:
         inside = []
@@ -164,9 +170,8 @@ def _parted(text: str) -> tuple[str, list[str]]:
     return (name, [count, *inside]) if count else (text, inside)
 
 
-def _may_hold(words: str, name: str) -> bool:
-    """Whether what stands behind the name of a unit or a post is a person: behind a unit, surely one."""
-    return bool(persons.titled(words)[0]) or (not is_unit(name) and persons.may_be_name(words))
+def _names_somebody(words: str) -> bool:
+    return bool(persons.titled(words)[0]) or persons.may_be_name(words)
 
 
 def _with_holder(text: str) -> tuple[str, list[str]]:

@@ -5,6 +5,7 @@ listed; characters that are seldom surnames are none here.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from render.han import is_han
@@ -12,8 +13,9 @@ from render.importing import vocabulary
 from render.importing.kinds import is_post, is_unit
 
 _LONGEST_GIVEN_NAME = 2
+_SHORT_NAME = 2
+_IN_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 _LATIN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|di|von|van|der|bin|al) )?[^\W\d_a-z][\w.'’-]*){1,3}")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff·々ヶ]{2,5}")
 _BESIDE = re.compile(r"^(.+?)\s*[：:]\s*(.+)$|^(.+?)\s+[-–—]\s+(.+)$|^(\S+)\s+(\S+)$")
 _LIST = re.compile("[、，]")
 _BEFORE_COMMA = re.compile(r"^([^,]+),\s*(.+)$")
@@ -48,11 +50,6 @@ def may_be_name(text: str) -> bool:
     return _LATIN.fullmatch(text) is not None and not any(map(is_qualifier, (text, *text.split())))
 
 
-def may_be_names(words: list[str]) -> bool:
-    """Whether several words that stand together may be names, in Han of any kind."""
-    return len(words) > 1 and all(may_be_name(word) or _HAN_NAME.fullmatch(word) for word in words)
-
-
 @lru_cache(maxsize=65536)
 def titled(text: str) -> tuple[str, str]:
     """The name of a person, or several, and the title beside it: 主任：方圆, 王小明 经理. Blank if none is sure."""
@@ -65,3 +62,16 @@ def titled(text: str) -> tuple[str, str]:
         if is_post(title) and not is_post(name) and all(map(may_be_name, _LIST.split(name))):
             return name, title
     return "", ""
+
+
+def heads_in_brackets(units: Iterable[str]) -> frozenset[str]:
+    """What in brackets behind these units is whoever heads them. A name of two characters may be a place after all:
+    it counts where most brackets hold names; none does where one unit comes with several.
+    """
+    behind: dict[str, set[str]] = {}
+    for match in filter(None, map(_IN_BRACKETS.fullmatch, units)):
+        behind.setdefault(match[1], set()).add(match[2])
+    alone = {word for words in behind.values() if len(words) == 1 for word in words}
+    sure = {word for word in alone if titled(word)[1] or (is_name(word) and len(word) > _SHORT_NAME)}
+    bare = {word for word in alone if is_name(word)}
+    return frozenset(sure | bare if len(bare) > 1 and len(bare) * 2 > len(alone) else sure)

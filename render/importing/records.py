@@ -77,13 +77,14 @@ def _full_names(rows: Rows) -> list[str]:
 def take_heads_from_brackets(sources: Sequence[Rows]) -> None:
     """Takes people from behind the names of units that they head: "Sales (Ann Smith)", 市场部（主任：方圆）."""
     people = {comparable(name) for rows in sources for name in rows.columns.get(Field.NAME, ()) if name}
+    named = persons.heads_in_brackets({path[-1] for rows in sources for path in rows.paths if path})
     for rows in sources:
         heads: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {}
         for path in set(rows.paths):
             found = _BRACKETS.search(path[-1]) if path else None
             if not found or found.end() < len(path[-1]):
                 continue
-            if comparable(found[1]) in people or persons.titled(found[1])[0]:
+            if comparable(found[1]) in people or found[1] in named:
                 heads[path] = ((*path[:-1], path[-1][: found.start()]), found[1])
         if heads and Field.HEAD not in rows.columns:
             rows.columns[Field.HEAD] = [heads.get(path, (path, ""))[1] for path in rows.paths]
