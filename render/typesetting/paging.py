@@ -7,7 +7,7 @@ any other by its number, and drawn one at a time, when they are asked for.
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings, Orientation, in_points
 from render.content import Chart
@@ -19,7 +19,7 @@ from render.typesetting.fonts import Family
 from render.typesetting.legends import legend_shapes
 from render.typesetting.org_search import Frame
 from render.typesetting.org_tree import Note, Part
-from render.typesetting.sheets import ChartPage, Link, Sheet, footer_lines, link_lines, sheet_for, with_room
+from render.typesetting.sheets import ChartPage, Link, Pages, Sheet, footer_lines, link_lines, sheet_for, with_room
 
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
 _UPRIGHT_BEAUTY = 0.8  # screens and most charts are wide
@@ -66,8 +66,8 @@ class _Plan(NamedTuple):
     before: int
 
 
-class ChartPages(Sequence[ChartPage]):
-    """The pages of a chart, each drawn when it is taken."""
+class ChartPages(Pages):
+    """The pages of a chart."""
 
     def __init__(self, fitter: Fitter) -> None:
         self._fitter = fitter
@@ -102,15 +102,6 @@ class ChartPages(Sequence[ChartPage]):
             if face.is_cut
         }
         return tuple(self._chart.boxes[index].id for index in sorted(cut))
-
-    @overload
-    def __getitem__(self, number: int) -> ChartPage: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[ChartPage]: ...
-    def __getitem__(self, number: int | slice) -> ChartPage | list[ChartPage]:
-        if isinstance(number, slice):
-            return [self._drawn(place) for place in range(*number.indices(len(self)))]
-        return self._drawn(range(len(self))[number])
 
     # ------------------------------------------------------------ planning
 

@@ -1,5 +1,6 @@
 """The sheet that a picture stands on: its title above, a line below, and the room between."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple, overload
 
@@ -51,8 +52,24 @@ class ChartPage(NamedTuple):
         return (*self.footer, *(link.line for link in self.links))
 
 
-class Followed(Sequence[ChartPage]):
-    """Pages, each drawn when it is taken, and one behind them."""
+class Pages(Sequence[ChartPage]):
+    """Pages, each drawn when it is taken."""
+
+    @overload
+    def __getitem__(self, number: int) -> ChartPage: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[ChartPage]: ...
+    def __getitem__(self, number: int | slice) -> ChartPage | list[ChartPage]:
+        places = range(len(self))[number]
+        return self._drawn(places) if isinstance(places, int) else [self._drawn(place) for place in places]
+
+    @abstractmethod
+    def _drawn(self, place: int) -> ChartPage:
+        """The page there, counted from 0."""
+
+
+class Followed(Pages):
+    """Pages, and one behind them."""
 
     def __init__(self, pages: Sequence[ChartPage], last: ChartPage) -> None:
         self._pages = pages
@@ -61,14 +78,7 @@ class Followed(Sequence[ChartPage]):
     def __len__(self) -> int:
         return len(self._pages) + 1
 
-    @overload
-    def __getitem__(self, number: int) -> ChartPage: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[ChartPage]: ...
-    def __getitem__(self, number: int | slice) -> ChartPage | list[ChartPage]:
-        if isinstance(number, slice):
-            return [self[place] for place in range(*number.indices(len(self)))]
-        place = range(len(self))[number]
+    def _drawn(self, place: int) -> ChartPage:
         return self._pages[place] if place < len(self._pages) else self._last
 
 
