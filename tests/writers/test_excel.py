@@ -180,7 +180,7 @@ def test_a_sheet_fits_the_width_of_its_pages(made, name):
         points = sum(width * 7 + 5 for width in widths) * 0.75
         page = (842 if sheet.page_setup.orientation == "landscape" else 595) - A4_SIDES
         assert sheet.page_setup.paperSize == 9 and sheet.page_setup.fitToHeight == 0
-        assert points <= page * (sheet.page_setup.fitToWidth or 1) / 0.59
+        assert points <= page * (sheet.page_setup.fitToWidth or 1) * THEME.type.table / 6.8, "no text under 7 points"
 
 
 @pytest.mark.parametrize("name", ["seed", "300 posts", "long", "figures"])

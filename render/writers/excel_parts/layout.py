@@ -25,7 +25,7 @@ _WIDEST_SIGN = 8.0
 _LEAST_WORDS = 11.0  # em for a column of words
 _LEAST_FIGURE = 5.0
 _MOST_COLUMNS_UPRIGHT = 6
-_SMALLEST_PRINT = 0.6  # of the size, before a table goes on beside itself on another page
+_SMALLEST_PRINT = 7.0  # points; smaller than that, a table goes on beside itself on another page
 _SAFE = 0.96  # of a page is counted on
 _WORTH_STARTING = 0.3  # of a page: with less room left, a tall group starts on the next one
 _SMALL = 0.5  # of a page: a group up to here is not parted
@@ -58,7 +58,7 @@ def grid(table: Table, theme: Theme, fonts: Family, language: str) -> Grid:
     paper_width, paper_height = (across, page.width) if is_landscape else (upright, page.height)
     total = max(paper_width, needed)
     widths = _widths(table, bold, total)
-    pages = max(1, ceil(_SMALLEST_PRINT * total / paper_width))
+    pages = max(1, ceil(_SMALLEST_PRINT / size * total / paper_width))
     scale = min(1.0, pages * paper_width / total)
     height = (paper_height - MARGIN_TOP - MARGIN_BOTTOM) * _SAFE / scale
     return Grid(tuple(widths), is_landscape, pages, height)
