@@ -17,7 +17,7 @@ from render.spec import load
 from render.themes import load_theme
 from render.typesetting.fonts import noto_sans
 from render.writers.excel import sheet_names, xlsx
-from render.writers.excel_parts.layout import Row, page_ends, rows
+from render.writers.excel_parts.layout import MARGIN_SIDE, Row, grid, page_ends, rows
 from render.writers.excel_parts.ruler import Ruler
 from tests.excel_lint import lint
 from tests.word_samples import HOSTILE, big_rows, seed_rows, table_of
@@ -255,3 +255,11 @@ def test_two_letters_in_a_narrow_column_take_one_line(made):
         if row[0].value in ("成本核算与定价", "编写客服问答并培训")  # the second has R/A
     }
     assert len(heights) == 2 and len(set(heights.values())) == 1
+
+
+def test_however_many_take_part_letters_are_printed_in_seven_points_or_more():
+    for count in range(1, 80, 3):
+        table = Table("表", (Column("活动", 6), *(Column(f"岗位{n:02}", 1, signs=True) for n in range(count))), ())
+        made = grid(table, THEME, noto_sans(), "zh")
+        paper = (THEME.page.height if made.is_landscape else THEME.page.width) - 2 * MARGIN_SIDE
+        assert made.across * paper / sum(made.widths) * THEME.type.table >= 7.0, count
