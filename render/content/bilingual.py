@@ -20,3 +20,8 @@ class Bilingual(str):
 def first_of(text: str) -> str:
     """The text in its one language, or in the first of two."""
     return text.first if isinstance(text, Bilingual) else text
+
+
+def apart(text: str) -> tuple[str, ...]:
+    """The text in each of its languages, for those who set them below each other."""
+    return (text.first, text.second) if isinstance(text, Bilingual) else (text,)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from render.content.bilingual import apart
+
 
 class BoxRole(StrEnum):
     """What a box stands for; a theme gives each role its look."""
@@ -131,7 +133,7 @@ class Chart:
             kept[index] = len(boxes)
             parent = None if box.parent is None else kept[box.parent]
             ends = levels[index] == depth and box.folded
-            details = (*box.details, box.folded) if ends else box.details
+            details = (*box.details, *apart(box.folded)) if ends else box.details
             boxes.append(box._replace(parent=parent, details=details, own_page=box.own_page and not ends))
         return replace(self, boxes=tuple(boxes))
 

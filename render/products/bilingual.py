@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from render.content import Bilingual, Box, Chart, CollaborationMap, Document, Entry, Heading, Index, Table
+from render.content.bilingual import apart
 
 Content = TypeVar("Content", Chart, CollaborationMap, Document, Table)
 
@@ -67,7 +68,7 @@ class _Merger:
     def _box(self, first: Box, second: Box) -> Box:
         """Every line of a box is followed by the same in the second language, smaller as details are."""
         merged = Box(**self._fields(first, second))
-        lines = [line for text in (merged.title, *merged.details) for line in _apart(text)]
+        lines = [line for text in (merged.title, *merged.details) for line in apart(text)]
         return merged._replace(title=lines[0], details=tuple(lines[1:]))
 
     def _index(self, first: Index, second: Index) -> Index:
@@ -85,7 +86,3 @@ class _Merger:
 def _in_order(signs: dict[str, list[Entry]]) -> Iterator[str]:
     """Letters first."""
     return iter(sorted(signs, key=lambda sign: (not sign.isalpha(), sign)))
-
-
-def _apart(text: str) -> tuple[str, ...]:
-    return (text.first, text.second) if isinstance(text, Bilingual) else (text,)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from render.content import Box, BoxRole, Chart, DottedLine
+from render.content.bilingual import apart
 from render.typesetting.chart_faces import FIGURE_SPACE
 
 _LONG_CHAIN = 8  # boxes below the first; a shorter one is read without effort as it is
@@ -161,7 +162,8 @@ def _notes(
     for index, box in enumerate(boxes):
         said = []
         if index in folded and box.folded:
-            said.append(_reference(chart, box.folded, sources[index], digits)._replace(below=True))
+            first, *second = apart(box.folded)
+            said += [_reference(chart, first, sources[index], digits)._replace(below=True), *map(Note, second)]
         if ends := [end for end in box.dotted_to if (box.id, end.id) not in drawn]:
             said.append(_elsewhere(chart, ends, digits))
         if said:

@@ -12,6 +12,8 @@ from render.products.handbook import handbook
 from render.products.matrix import matrix
 from render.products.org_chart import org_chart
 from render.spec import load
+from render.typesetting.chart_faces import FIGURE_SPACE
+from render.typesetting.org_tree import Part, visible_tree
 
 SEED = Path(__file__).parents[2] / "specs" / "ecommerce.yaml"
 LANGUAGES = ["zh-CN", "en"]
@@ -85,3 +87,12 @@ def test_the_seed_in_both_languages_reads_as_before(seed, golden) -> None:
     from test_handbook import dump
 
     golden("handbook-zh+en", dump(both(handbook, seed)))
+
+
+def test_what_is_elsewhere_is_said_in_a_line_for_each_language() -> None:
+    said = Bilingual("下设 2 个组", "2 groups below", "en")
+    boxes = [Box("a", BoxRole.ORGANIZATION, "甲", None, folded=said), Box("b", BoxRole.UNIT, "乙", 0, folded=said)]
+    chart = Chart("c", "图", (*boxes, Box("c", BoxRole.POST, "丙", 1)))
+    notes = visible_tree(chart, Part(0), 1, 1).notes
+    assert [note.text for note in notes[1]] == [f"下设 2 个组 ({FIGURE_SPACE})", "2 groups below"]
+    assert [note.targets for note in notes[1]] == [(1,), ()]
