@@ -230,6 +230,8 @@ class _Builder:
                 continue
             if aside and aside not in post.comments:
                 post.comments.append(aside)
+            if not (name or number):
+                continue
             person = self._person(name, number, row)
             if post is person.post or (person, post) in self._held_before:
                 message = f'"{name or number}" is named a second time for "{post.title}"; once is enough.'

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from render.importing.headers import Field, meaning
-from render.importing.settling import settle
+from render.importing.settling import settle, titles_by_content
 from render.importing.tables import Table
 
 _DEEPEST_HEADER = 25
@@ -101,4 +101,6 @@ def _header(table: Table, top: int, row: int, labels: list[str]) -> Header:
         else:
             columns.setdefault(found, []).append(number)
     settle(table, row, labels, columns, passed_over)
+    titles_by_content(table, row, columns, unknown)
+    columns = {meaning: found for meaning, found in columns.items() if found}
     return Header(row, columns, unknown, passed_over, top)

@@ -91,6 +91,7 @@ def _affixes() -> dict[str, dict[Field, Field]]:
 _ENDINGS = (
     # What the endings of longer headers mean, the more telling ones first.
     (re.compile(r"(日期|时间|电话|号码|年限|地址|照片|下属人数)$"), Field.OTHER),
+    (re.compile(r"编制(性质|类型|类别|身份|情况)$"), Field.OTHER),
     (re.compile(r"^虚线"), Field.DOTTED),
     (re.compile(r"(汇报对象|直接上级|直属上级|直接主管)"), Field.MANAGER),
     (re.compile(r"部门.*职(责|能)$"), Field.UNIT_DUTIES),

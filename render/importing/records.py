@@ -11,10 +11,12 @@ from render.importing.draft import Source, comparable
 from render.importing.headers import Field
 from render.importing.rows import Rows
 
-_SEVERAL = re.compile(r"[、/;；&\n]|[，,](?=[^\x00-\u02ff])|\s+and\s+")
+_SEVERAL = re.compile(r"[、/;；&\n]|(?<=[)）])\s*,|[，,](?=[^\x00-\u02ff])|\s+and\s+")
 _LIST = re.compile(_SEVERAL.pattern + r"|,\s*")
+_NO_NAME = re.compile(r"^\s*\d+\s+\D|\d\s*[名人]$")
+"""How many people there are: "2 open roles", 工勤人员2名."""
 _AND_OTHERS = re.compile(r"等\s*\d*\s*[人名位]?$")
-_MORE_THAN_A_NAME = re.compile(_SEVERAL.pattern + r"|[(（]|,.*,|[\u4e00-\u9fff] [\u4e00-\u9fff]")
+_MORE_THAN_A_NAME = re.compile(_SEVERAL.pattern + r"|\d|[(（]|,.*,|[\u4e00-\u9fff] [\u4e00-\u9fff]")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 
 
@@ -109,10 +111,12 @@ class Named(NamedTuple):
 
 def people_in(row: Record) -> Iterator[Named]:
     """张三、李四, 王五（代）, "Ann Smith (50 %)". One character in brackets tells two of a name apart: 张伟（大）."""
-    if row.name.isalnum() or not _MORE_THAN_A_NAME.search(row.name):
+    is_word = row.name.isalnum() and row.name[-1] not in "名人"
+    if is_word or not _MORE_THAN_A_NAME.search(row.name):
         yield Named(row.name, row.person_id)
         return
-    between = _LIST if row.name.count(",") > 1 else _SEVERAL  # two commas are no "Smith, Ann"
+    is_list = row.name.count(",") > 1 and not _SEVERAL.search(row.name)
+    between = _LIST if is_list else _SEVERAL  # two commas are no "Smith, Ann"
     names = [name for part in between.split(row.name) for name in _each(part) if name.strip()] or [row.name]
     numbers = [number for number in _SEVERAL.split(row.person_id) if number.strip()]
     if len(numbers) != len(names):
@@ -121,9 +125,13 @@ def people_in(row: Record) -> Iterator[Named]:
         if others := _AND_OTHERS.search(name):
             yield Named(name[: others.start()].strip(), number.strip(), aside=name.strip())
             continue
+        if _NO_NAME.search(name):
+            yield Named("", "", aside=name.strip())
+            continue
         found = _BRACKETS.search(name)
         inside = found[1].strip() if found else ""
-        acting, share = said.acting(inside), amounts.full_time(inside) if inside.endswith("%") else None
+        acting = said.acting(inside)
+        share = amounts.full_time(inside) if inside.endswith("%") or inside.startswith(("0.", "0,")) else None
         is_part = len(inside) == 1 and not acting and not said.besides(inside)
         plain = name.strip() if is_part else _BRACKETS.sub("", name).strip() or name.strip()
         aside = "" if is_part or acting or share or said.besides(inside) or plain == name.strip() else name.strip()

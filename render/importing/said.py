@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from render.importing import vocabulary
 
-_NOTHING = frozenset({"-", "--", "—", "——", "/", "\\", "?", "？", "0"})
+_NOTHING = frozenset({"-", "--", "–", "—", "——", "/", "\\", "?", "？", "0"})
 _DITTO = frozenset({'"', "″", "〃", "''"})
 _LONGEST = 40
 MARKS_OF_REMARKS = ("*", "※", "†", "‡")

@@ -2,6 +2,7 @@
 
 from render.importing import vocabulary
 from render.importing.headers import Field, meaning
+from render.importing.kinds import is_post
 from render.importing.tables import Table
 
 _FEWEST_DIGITS = 3
@@ -14,6 +15,19 @@ def settle(table: Table, row: int, labels: list[str], columns: Columns, passed_o
     _pair_codes(table, row, labels, columns, passed_over)
     _add_headcounts(labels, columns, passed_over)
     _choose(columns, labels)
+
+
+def titles_by_content(table: Table, row: int, columns: Columns, unknown: list[int]) -> None:
+    """Where people have no titles, those may stand below a heading of another kind: 직위, 岗位类别."""
+    if Field.TITLE in columns or Field.NAME not in columns:
+        return
+    for several in (columns.get(Field.GRADE, []), columns.get(Field.OTHER, []), unknown):
+        for column in several:
+            texts = [text for cells in table.rows[row + 1 :] if (text := cells[column].strip())]
+            if sum(map(is_post, texts)) * 3 > len(texts) * 2:
+                several.remove(column)
+                columns[Field.TITLE] = [column]
+                return
 
 
 def _pair_languages(table: Table, row: int, labels: list[str], columns: Columns, passed_over: list[int]) -> None:
