@@ -1,6 +1,6 @@
 """Lines with text that is shaped, or runs from right to left, among other text."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from render.typesetting.bidi import levels
 from render.typesetting.line_filling import fill
@@ -11,6 +11,7 @@ from render.typesetting.typeface import Typeface
 
 SetLine = Callable[[str, Typeface, float], Line]
 _MOST_BETWEEN_WORDS = 0.4  # em more than usual
+_LEAST_NARROWED = 0.25  # em
 _NOTHING = 0.001  # less is what is left of adding up
 
 
@@ -31,10 +32,32 @@ def set_mixed(
 
     Where they are `justified`, all but the last are stretched between shaped words, as far as that leaves no holes.
     """
+    advances = face.advances(text, size)
+
+    def filled(measure: float) -> list[Line]:
+        spans = fill(text, advances, measure, first_indent=first_indent, gaps=gaps)
+        return list(_set(text, spans, width, face, size, set_line, first_indent, justified))
+
+    measure, lines = width, filled(width)
+    # Letters where a word is parted are wider than they are within it.
+    while (over := max(line.width for line in lines) - width) > _NOTHING and measure > width / 2:
+        measure -= max(over, size * _LEAST_NARROWED)
+        lines = filled(measure)
+    return lines
+
+
+def _set(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    width: float,
+    face: Typeface,
+    size: float,
+    set_line: SetLine,
+    first_indent: float,
+    justified: bool,
+) -> Iterator[Line]:
     rtl = is_rtl(text)
     depths = levels(text, int(rtl))
-    spans = fill(text, face.advances(text, size), width, first_indent=first_indent, gaps=gaps)
-    lines = []
     for number, (start, end) in enumerate(spans):
         indent = 0.0 if number else first_indent
         ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
@@ -42,8 +65,7 @@ def set_mixed(
         line = _line(text[start:end], depths[start:end], face, size, set_line, room)
         x = width - indent - line.width if rtl else indent
         parted = number + 1 < len(spans) and " " in text[end : spans[number + 1][0]]
-        lines.append(line._replace(x=x, parted=parted, rtl=rtl))
-    return lines
+        yield line._replace(x=x, parted=parted, rtl=rtl)
 
 
 def mixed_line(text: str, rtl: bool, face: Typeface, size: float, set_line: SetLine) -> Line:

@@ -6,6 +6,7 @@ Thai is stacked on others. Such text has to be shaped; all other is set characte
 
 import unicodedata
 from bisect import bisect_right
+from itertools import pairwise
 
 # First and last characters: marks that combine, then the scripts from Hebrew to Tibetan, Burmese, Khmer, Mongolian, and
 # so on; joiners and marks of direction, variation selectors, flags, tones of skin, tags.
@@ -58,7 +59,7 @@ def clings(character: str) -> bool:
 def together(text: str) -> list[tuple[int, int]]:
     """Where each part begins and ends that must be drawn by one font: a character with all that clings to it."""
     starts = [at for at, char in enumerate(text) if not at or not (clings(char) or text[at - 1] == JOINER)]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    return list(pairwise([*starts, len(text)]))
 
 
 def is_rtl(text: str) -> bool:
