@@ -1,6 +1,6 @@
 """The XML of office documents, read without entities and without the network, and walked without recursion."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -33,3 +33,21 @@ def within(parent: Element, wanted: Container[str], leads_on: Callable[[str], bo
                 break
         else:
             waiting.pop()
+
+
+def captioned(
+    blocks: Iterable[Element], tag: str, said: Callable[[Element], str]
+) -> Iterator[tuple[Element, str, str]]:
+    """Each table, an element of this `tag`, with its caption and the title of the document.
+
+    The other `blocks` are paragraphs, which say what `said` tells: the last one above a table is its caption, the
+    first of all the title.
+    """
+    caption = title = ""
+    for block in blocks:
+        if block.tag == tag:
+            yield block, caption, title
+            caption = ""
+        else:
+            caption = said(block).strip() or caption
+            title = title or caption

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from render.importing.office_xml import Element, parsed, within
+from render.importing.office_xml import Element, captioned, parsed, within
 from render.importing.tables import Grid, Table, check_size, rectangular
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -29,16 +29,8 @@ def is_spreadsheet(document: Element) -> bool:
 
 def read_text(file: str, document: Element) -> list[Table]:
     """Every table of an ODT, tables within cells being part of their cell; captions are the paragraphs above."""
-    tables: list[Table] = []
-    caption = title = ""
-    for block in _blocks(document):
-        if block.tag in _BLOCKS:
-            caption = _said(block).strip() or caption
-            title = title or caption
-        else:
-            tables.append(_table(f"{file}[table {len(tables) + 1}]", block, caption, title))
-            caption = ""
-    return tables
+    found = captioned(_blocks(document), f"{_TABLE}table", _said)
+    return [_table(f"{file}[table {number}]", *table) for number, table in enumerate(found, start=1)]
 
 
 def check_extent(file: str, document: Element) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from render.importing.office_xml import Element, parsed, within
+from render.importing.office_xml import Element, captioned, parsed, within
 from render.importing.tables import Grid, Table, rectangular
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,16 +18,8 @@ def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
     """Every table of the document, tables within cells being part of their cell; captions are the paragraphs above."""
     document = parts.get("word/document.xml", b"")
     body = parsed(file, document, "This Word document is damaged.", "Save it again in Word.").find(f"{_W}body")
-    tables: list[Table] = []
-    caption = title = ""
-    for block in _blocks(body) if body is not None else ():
-        if block.tag == f"{_W}p":
-            caption = _text(block).strip() or caption
-            title = title or caption
-        else:
-            tables.append(_table(f"{file}[table {len(tables) + 1}]", block, caption, title))
-            caption = ""
-    return tables
+    found = captioned(_blocks(body) if body is not None else (), f"{_W}tbl", _text)
+    return [_table(f"{file}[table {number}]", *table) for number, table in enumerate(found, start=1)]
 
 
 def _blocks(parent: Element) -> Iterator[Element]:

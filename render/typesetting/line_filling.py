@@ -1,7 +1,6 @@
 """Lines filled with text, one after another, as much as goes into each."""
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -16,7 +15,9 @@ from render.typesetting.typeface import Typeface
 LOOSE = 0.05
 """So much of a line may be left empty before a word is parted to fill it."""
 
-_VIRAMA = 9  # the class of these combining characters (UAX #44, 5.7.4)
+# They make one character of what is before and behind them (Indic_Conjunct_Break=Linker, UAX #44): Devanagari, Bengali,
+# Gujarati, Oriya, Telugu, Malayalam, Burmese, Khmer.
+_LINKERS = "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2"
 _NEWLINE = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 # Full-width marks that leave half their em blank, on the side away from the text they belong to.
@@ -141,7 +142,7 @@ def _cut(line: _Text, start: int, limit: float) -> int:
             if (
                 apart.match(kinds, end - 1)
                 and reach[start + end + 1] > reach[start + end]
-                and not _joins(part[end - 1])
+                and part[end - 1] not in _LINKERS
             ):
                 return start + end
     return _end_of_character(text, fitting, reach)
@@ -152,14 +153,9 @@ def _end_of_character(text: str, end: int, reach: Sequence[float]) -> int:
     marks = pattern("{CM ZWJ EM}")
 
     def is_inside(end: int) -> bool:
-        is_bound = marks.match(kinds_of(text[end])) or text[end - 1] == ZWJ or _joins(text[end - 1])
+        is_bound = marks.match(kinds_of(text[end])) or text[end - 1] in ZWJ + _LINKERS
         return bool(is_bound) or reach[end + 1] == reach[end]
 
     while end < len(text) and is_inside(end):
         end += 1
     return end
-
-
-def _joins(character: str) -> bool:
-    """Whether it makes one character of what is before and behind it, as a virama of Devanagari does."""
-    return unicodedata.combining(character) == _VIRAMA

@@ -32,40 +32,27 @@ def set_mixed(
 
     Where they are `justified`, all but the last are stretched between shaped words, as far as that leaves no holes.
     """
+    rtl = is_rtl(text)
+    depths = levels(text, int(rtl))
     advances = face.advances(text, size)
 
-    def filled(measure: float) -> list[Line]:
+    def filled(measure: float) -> Iterator[Line]:
         spans = fill(text, advances, measure, first_indent=first_indent, gaps=gaps)
-        return list(_set(text, spans, width, face, size, set_line, first_indent, justified))
+        for number, (start, end) in enumerate(spans):
+            indent = 0.0 if number else first_indent
+            ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
+            room = width - indent if justified and not ends_here else 0.0
+            line = _line(text[start:end], depths[start:end], face, size, set_line, room)
+            x = width - indent - line.width if rtl else indent
+            parted = number + 1 < len(spans) and " " in text[end : spans[number + 1][0]]
+            yield line._replace(x=x, parted=parted, rtl=rtl)
 
-    measure, lines = width, filled(width)
+    measure, lines = width, list(filled(width))
     # Letters where a word is parted are wider than they are within it.
     while (over := max(line.width for line in lines) - width) > _NOTHING and measure > width / 2:
         measure -= max(over, size * _LEAST_NARROWED)
-        lines = filled(measure)
+        lines = list(filled(measure))
     return lines
-
-
-def _set(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    width: float,
-    face: Typeface,
-    size: float,
-    set_line: SetLine,
-    first_indent: float,
-    justified: bool,
-) -> Iterator[Line]:
-    rtl = is_rtl(text)
-    depths = levels(text, int(rtl))
-    for number, (start, end) in enumerate(spans):
-        indent = 0.0 if number else first_indent
-        ends_here = number + 1 == len(spans) or "\n" in text[end : spans[number + 1][0]]
-        room = width - indent if justified and not ends_here else 0.0
-        line = _line(text[start:end], depths[start:end], face, size, set_line, room)
-        x = width - indent - line.width if rtl else indent
-        parted = number + 1 < len(spans) and " " in text[end : spans[number + 1][0]]
-        yield line._replace(x=x, parted=parted, rtl=rtl)
 
 
 def mixed_line(text: str, rtl: bool, face: Typeface, size: float, set_line: SetLine) -> Line:
