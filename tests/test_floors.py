@@ -16,7 +16,7 @@ PACKAGE = Path(render.__file__).parent
 MAP = Path(__file__).parents[1] / "CONTRIBUTING.md"
 
 FLOORS = [
-    {"schemes", "pinyin", "han"},
+    {"schemes", "terms", "pinyin", "han"},
     {"diagnostics", "organisation", "content", "loops", "chart_settings"},
     {"themes", "locales"},
     {"spec", "views", "typesetting", "importing"},

@@ -1,13 +1,16 @@
 """The arguments that several subcommands share, the form of their help, and commands as people type them."""
 
 import argparse
-import datetime
 import shlex
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from render.organisation import Visibility
+from render.terms import Visibility
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class _Help(argparse.HelpFormatter):
@@ -73,7 +76,10 @@ def add_view(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _day(typed: str) -> datetime.date:
+def _day(typed: str) -> "datetime.date":
+    # Imported here because most commands are given no day.
+    import datetime
+
     try:
         return datetime.date.fromisoformat(typed)
     except ValueError:

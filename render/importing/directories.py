@@ -10,7 +10,7 @@ from render.importing.kinds import unit_type
 from render.importing.notes import Notes, refusal
 from render.importing.plain_yaml import Leaf, Mapping, read_yaml
 from render.importing.tables import Table
-from render.organisation import UnitType
+from render.terms import UnitType
 
 _BACKSTAGE_TYPES = {
     "organization": UnitType.COMPANY, "organisation": UnitType.COMPANY, "company": UnitType.COMPANY,

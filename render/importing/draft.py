@@ -6,7 +6,7 @@ What few things have stands in the classes: a roster has tens of thousands of th
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render.organisation import UnitType
+from render.terms import UnitType
 
 
 class Source(NamedTuple):

@@ -7,7 +7,7 @@ from render.importing.draft import Draft, Post, Unit
 from render.importing.kinds import headship
 from render.importing.notes import Notes
 from render.loops import loops
-from render.organisation import UnitType
+from render.terms import UnitType
 
 
 def guess_heads(draft: Draft, notes: Notes) -> None:

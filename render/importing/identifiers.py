@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person
-from render.organisation import DEVICES
 from render.pinyin import syllables
+from render.terms import is_device
 
 _LONGEST = 48
 _LONGEST_JOINED = 60
@@ -85,7 +85,7 @@ def _slug_of_one(name: str) -> str:
     if not name:
         return ""
     short = name.casefold()[:_LONGEST] if name.isascii() and name.isalnum() else _worded(_read(name))
-    return f"the-{short}" if DEVICES.fullmatch(short) else short
+    return f"the-{short}" if is_device(short) else short
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from render.importing import vocabulary
 from render.importing.endings import Test, any_of, at_end, has_letters, is_alphabetic, spoken, spoken_in_letters
-from render.organisation import UnitType
+from render.terms import UnitType
 
 _TRAILING = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _CODE_AT_END = re.compile(r"\s+(?:[a-z]{0,2}\s?\d[\d.\-]*[a-z]?|[a-z](?:[.\-]\d+)*)$")

@@ -1,6 +1,5 @@
 """Tables in workbooks (XLSX, XLSM, XLS, ODS), read by calamine."""
 
-import datetime
 import re
 from io import BytesIO
 from typing import Any
@@ -116,6 +115,9 @@ def _text(value: Any) -> str:
         return str(value).upper()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 2**63 else repr(value)
+    # Imported here because most sheets hold no days.
+    import datetime
+
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ", "minutes")
     return str(value)

@@ -7,7 +7,6 @@ Popolo (person). Objects refer to each other by id; `Organisation` looks ids up.
 from render.organisation.parts import (
     ACTIONS,
     ALWAYS,
-    DEVICES,
     Activity,
     Authority,
     Career,
@@ -30,15 +29,13 @@ from render.organisation.parts import (
     Text,
     Texts,
     Unit,
-    UnitType,
-    Visibility,
 )
 from render.organisation.whole import Organisation
+from render.terms import UnitType, Visibility
 
 __all__ = [
     "ACTIONS",
     "ALWAYS",
-    "DEVICES",
     "Activity",
     "Authority",
     "Career",

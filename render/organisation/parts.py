@@ -1,18 +1,14 @@
 """What an organisation is made of. The parts refer to each other by id."""
 
 import datetime
-import re
 from collections.abc import Mapping
-from enum import IntEnum, StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from render.schemes import Part, Scheme
+from render.terms import UnitType, Visibility
 
 Id = str
-DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
-"""What no id may be, for ids become names of files: those that Windows keeps for devices, with any ending."""
-
 Language = str
 
 
@@ -43,14 +39,6 @@ class Text(NamedTuple):
         return None
 
 
-class Visibility(IntEnum):
-    """Who may know of something, or whom a paper is for: each sees its own and all that comes before it."""
-
-    PUBLIC = 0
-    INTERNAL = 1
-    RESTRICTED = 2
-
-
 class Period(NamedTuple):
     """Days from `start` to `end`, both included; `None` is an end that is open."""
 
@@ -62,15 +50,6 @@ class Period(NamedTuple):
 
 
 ALWAYS = Period()
-
-
-class UnitType(StrEnum):
-    COMPANY = "company"
-    CENTER = "center"
-    DEPARTMENT = "department"
-    GROUP = "group"
-    COMMITTEE = "committee"
-    VIRTUAL = "virtual"
 
 
 Texts = tuple[Text, ...]

@@ -18,8 +18,8 @@ from render.organisation.parts import (
     Text,
     Texts,
     Unit,
-    Visibility,
 )
+from render.terms import Visibility
 
 Item = TypeVar("Item")
 

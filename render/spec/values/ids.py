@@ -4,9 +4,9 @@ import re
 import unicodedata
 from typing import Any
 
-from render.organisation import DEVICES
 from render.spec.findings import Unreadable, refused, shown
 from render.spec.values.words import line
+from render.terms import is_device
 
 MAX_ID = 64
 PLAIN_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?")
@@ -17,7 +17,7 @@ def identifier(value: Any) -> str:
     if isinstance(value, Unreadable):
         return value
     if isinstance(value, str) and PLAIN_ID.fullmatch(value):
-        if DEVICES.fullmatch(value):
+        if is_device(value):
             message = f"Windows can make no file named {shown(value)}, and ids become names of files."
             refused("id-form", message, f"Write another, such as `the-{value}`.")
         return value
