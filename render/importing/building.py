@@ -107,6 +107,7 @@ class _Builder:
         """Puts whoever the row names into the post, or counts the vacancy."""
         if row.at in rows.leads and post.unit:
             post.unit.head = post
+        post.presides = post.presides or row.at in rows.presiding
         if row.at in rows.vacant:
             post.vacant += self._describer.seats(row) or 1
         elif row.name or row.person_id:
@@ -244,7 +245,7 @@ class _Builder:
                 self.notes.add("several-posts", message, *row.source)
                 self._held_before.add((person, person.post))
             person.post = post
-            post.holders.append(Holder(person, share or self._describer.share(row), acting))
+            post.holders.append(Holder(person, share or self._describer.share(row), acting or row.at in rows.acting))
 
     def _person(self, name: str, number: str, row: Record) -> Person:
         """Whoever has that number, else that name. A number of two names, or a name of two e-mails, is two people."""

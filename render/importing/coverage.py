@@ -29,7 +29,8 @@ class _Skipped:
         self.whole = whole
         self.rows: dict[int, str] = {}
         self.columns: dict[int, str] = {}
-        self.header: int | None = None
+        self.labels: Sequence[str] = ()
+        self.top = 0
         self.cells: dict[tuple[int, int], str] = {}
 
 
@@ -53,10 +54,11 @@ class Coverage:
     def skip_row(self, table: Table, row: int, why: str) -> None:
         self._skipped[id(table)].rows.setdefault(row, why)
 
-    def skip_columns(self, table: Table, whys: dict[int, str], header: int | None) -> None:
-        """Columns that are not used from the row of the `header` down, if there is one, and why."""
-        self._skipped[id(table)].columns |= whys
-        self._skipped[id(table)].header = header
+    def skip_columns(self, table: Table, whys: dict[int, str], top: int, labels: Sequence[str]) -> None:
+        """Columns that are not used from the row `top` down, and why; `labels` are their headings, if they have any."""
+        skipped = self._skipped[id(table)]
+        skipped.columns |= whys
+        skipped.top, skipped.labels = top, labels
 
     def skip_cell(self, table: Table, row: int, column: int, why: str) -> None:
         self._skipped[id(table)].cells.setdefault((row, column), why)
@@ -99,16 +101,16 @@ def _filled(table: Table) -> int:
 def _unused(skipped: _Skipped) -> list[Unused]:
     table = skipped.table
     found: list[Unused] = []
-    headings = [] if skipped.header is None else table.rows[skipped.header]
+    labels = skipped.labels
     for number, row in enumerate(table.rows):
         whole = skipped.whole or skipped.rows.get(number)
         if not whole and not skipped.columns and not skipped.cells:
             continue
-        columns = skipped.columns if number >= (skipped.header or 0) else {}
+        columns = skipped.columns if number >= skipped.top else {}
         for column, text in enumerate(row):
             why = whole or columns.get(column) or skipped.cells.get((number, column))
             if why and text and text.strip() and (number, column) not in table.continued:
-                line, heading = table.lines[number], headings[column].strip() if headings else ""
+                line, heading = table.lines[number], labels[column].strip() if labels else ""
                 found.append(Unused(table.file, line, column + table.first_column, text.strip(), why, heading))
     return found
 

@@ -60,11 +60,13 @@ class Post:
     """`manager` and `dotted` are what the source says; `superior` is the post that it means, if there is one.
 
     `details` are what else it says, by the entries of a job description: authority, kpis, education and so on.
+    `presides` is whether a deputy leads the unit from it in place of a head.
     `vacant` counts the seats that are said to be vacant; `once_held_by` are names and numbers of people who have left.
     """
 
     id = title_en = code = grade = purpose = manager = manager_number = dotted = ""
     vacant = 0
+    presides = False
     headcount: int | None = None
     superior: "Post | None" = None
     dotted_to: "Sequence[Post]" = ()

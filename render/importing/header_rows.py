@@ -1,5 +1,6 @@
 """Which row of a table is its header, and what each of its columns means."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.importing.headers import Field, meaning
@@ -7,16 +8,17 @@ from render.importing.settling import settle, titles_by_content
 from render.importing.tables import Table
 
 _DEEPEST_HEADER = 25
-_WANTING = {None, Field.NAME, Field.PERSON_ID, Field.ID}
+_WANTING = {None, Field.NAME, Field.PERSON_ID, Field.ID, Field.LABEL}
 """What a cell of a divided header may mean that says more together with the heading above it."""
-_REPEATABLE = {Field.UNIT, Field.REMARK, Field.OTHER, Field.SERIAL}
+_REPEATABLE = {Field.UNIT, Field.REMARK, Field.OTHER, Field.SERIAL, Field.LABEL}
 
 
 class Header(NamedTuple):
     """`top` is the header's first row in the table, `row` its last; -1 where the columns had to be guessed.
 
-    `columns` holds the positions of the columns that mean a field; `unknown` those that mean nothing we know;
-    `passed_over` those that mean the same as another one that was taken.
+    `labels` are the words above the columns, those of two rows together. `columns` holds the positions of the columns
+    that mean a field; `unknown` those that mean nothing we know; `passed_over` those that mean the same as another one
+    that was taken.
     """
 
     row: int
@@ -24,6 +26,7 @@ class Header(NamedTuple):
     unknown: list[int]
     passed_over: list[int]
     top: int = -1
+    labels: Sequence[str] = ()
 
 
 def find_header(table: Table) -> Header | None:
@@ -87,6 +90,7 @@ def is_header_again(header: Header, table: Table, row: int) -> bool:
 
 
 def _header(table: Table, top: int, row: int, labels: list[str]) -> Header:
+    row = _last_row(table, row, labels)
     columns: dict[Field, list[int]] = {}
     unknown: list[int] = []
     passed_over: list[int] = []
@@ -100,7 +104,20 @@ def _header(table: Table, top: int, row: int, labels: list[str]) -> Header:
             passed_over.append(number)
         else:
             columns.setdefault(found, []).append(number)
-    settle(table, row, labels, columns, passed_over)
+    settle(table, row, labels, columns, passed_over, unknown)
     titles_by_content(table, row, columns, unknown)
     columns = {meaning: found for meaning, found in columns.items() if found}
-    return Header(row, columns, unknown, passed_over, top)
+    return Header(row, columns, unknown, passed_over, top, labels)
+
+
+def _last_row(table: Table, row: int, labels: list[str]) -> int:
+    """The last row of a header whose merged cells go on downwards."""
+    if not table.continued:
+        return row
+    known = [column for column, text in enumerate(labels) if meaning(text)]
+    while row + 1 < len(table.rows) and any(
+        (row + 1, column) in table.continued and table.rows[row + 1][column] == table.rows[row][column] != ""
+        for column in known
+    ):
+        row += 1
+    return row

@@ -46,6 +46,7 @@ class Field(StrEnum):
     FTE = "share of full time"
     REMARK = "remark"
     LEVEL = "level"
+    LABEL = "name beside a code"
     ID = "number"
     SERIAL = "row number"
     OTHER = "other"
@@ -64,7 +65,7 @@ def _meanings() -> dict[str, Field]:
     return found
 
 
-_NAMELESS = {Field.OTHER, Field.SERIAL, Field.LEVEL, Field.STATUS, Field.HEADCOUNT, Field.FTE}
+_NAMELESS = {Field.OTHER, Field.SERIAL, Field.LEVEL, Field.LABEL, Field.STATUS, Field.HEADCOUNT, Field.FTE}
 _OF_NAME: dict[Field, Field] = {field: field for field in Field if field not in _NAMELESS}
 _OF_NUMBER = {
     Field.MANAGER: Field.MANAGER_ID, Field.UNIT: Field.UNIT_CODE, Field.PATH: Field.UNIT_CODE,

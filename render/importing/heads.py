@@ -15,6 +15,8 @@ def guess_heads(draft: Draft, notes: Notes) -> None:
     within: dict[Unit | None, list[Post]] = {}
     for post in draft.posts:
         within.setdefault(post.unit, []).append(post)
+    for post in (post for post in draft.posts if post.presides):
+        _lead(post, within[post.unit])
     has_reports = {post.superior for post in draft.posts}
     for unit in draft.units:
         if unit.head is None:
@@ -27,6 +29,15 @@ def guess_heads(draft: Draft, notes: Notes) -> None:
     _top(draft, within, notes)
     _heads_from_above(draft, within)
     _open_loops(draft, notes)
+
+
+def _lead(deputy: Post, posts: list[Post]) -> None:
+    """A deputy who leads a unit acts in the post of its head, where that is there and vacant; else heads the unit."""
+    empty = [post for post in posts if headship(post.title) is not None and not post.holders]
+    if len(empty) == 1:
+        empty[0].holders += [holder._replace(acting=True) for holder in deputy.holders]
+    elif deputy.unit and deputy.unit.head is None:
+        deputy.unit.head, deputy.unit.head_because = deputy, "a deputy who leads it"
 
 
 def _head(posts: list[Post], has_reports: set[Post | None]) -> tuple[Post | None, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from render.importing import called
+from render.importing import acting, called
 from render.importing.draft import Draft, Post, Unit, comparable
 
 _NUMBER_WITHIN = re.compile(r"[A-Za-z]{0,4}\d{2,18}")
@@ -55,11 +55,14 @@ class Directory:
 
     @cached_property
     def by_bare_title(self) -> dict[str, list[Post]]:
-        """By title without what stands in brackets behind it: 财务总监（CFO）."""
+        """By title without what stands in brackets behind it, 财务总监（CFO）, and without words for acting."""
         found: dict[str, list[Post]] = {}
         for title, posts in self.by_title.items():
             if title.endswith(")"):
                 found.setdefault(title.partition("(")[0], []).extend(posts)
+        for post in self.posts:
+            if (bare := acting.parted(post.title)[0]) != post.title:
+                found.setdefault(comparable(bare), []).append(post)
         return found
 
     @cached_property
@@ -93,7 +96,10 @@ class Directory:
                 both = [post for post in meant[0] if all(post in posts for posts in meant[1:])]
                 return _nearest(both or meant[0], near, word)
         otherwise = (
-            self.by_bare_title.get(plain) or self._in_unit(plain) or self.by_words.get(called.words_of(word) or " ")
+            self.by_bare_title.get(plain)
+            or self.by_title.get(comparable(acting.parted(word)[0]))
+            or self._in_unit(plain)
+            or self.by_words.get(called.words_of(word) or " ")
         )
         if not otherwise and called.has_initials(word):
             otherwise = self.by_initials.get(called.initials_in(word))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 _STRONG = re.compile(r"\s*(?:->|=>|>+|»|→|\\|—>)\s*")
 _WEAK = tuple(
@@ -83,3 +84,16 @@ def is_indented(values: Sequence[str]) -> bool:
         and len(names) * 10 >= len(filled) * 9
         and len(steps) <= max(3, len(filled) // 2)
     )
+
+
+def whole(text: str) -> int:
+    """The number of a level; 0 where there is none."""
+    digits = re.sub(r"\D", "", text)[:3]
+    return int(digits) if digits.isascii() and digits else 0
+
+
+def are_levels(texts: Sequence[str]) -> bool:
+    """Whether numbers can be levels: the first row is at the top, and each at most one deeper than that before."""
+    depths = [whole(text) for text in texts if text.strip()]
+    steps = all(after <= before + 1 for before, after in pairwise(depths))
+    return len(set(depths)) > 1 and depths[0] == min(depths) and steps

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from render.importing import amounts, said
+from render.importing import acting, amounts, said
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
 from render.importing.draft import Source
@@ -13,13 +13,19 @@ from render.importing.header_rows import Header
 from render.importing.headers import OF_PEOPLE, Field
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
+from render.importing.paths import whole
 from render.importing.sorting import sorted_rows
 from render.importing.tables import Body, Table, body
-from render.importing.unit_paths import unit_paths, whole
+from render.importing.unit_paths import unit_paths
 
 _ONLY_TELLING = {
     Field.STATUS: "it only tells who has left, or what is vacant",
     Field.LEFT_ON: "it only tells who has left",
+}
+_HELD = {
+    acting.Holding.ACTING: "held by somebody acting",
+    acting.Holding.PRESIDING: "held by a deputy who leads the unit",
+    acting.Holding.BESIDES: "held beside another post",
 }
 _REMARKED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
 
@@ -29,8 +35,9 @@ class Rows(NamedTuple):
 
     `paths` are the names of the units above and around each row, the outermost first; `units_at` are the positions
     of the columns they were read from. `left` are the rows of people who have left, `vacant` those of posts that are
-    said to be vacant, `leads` those of people who are said to head their unit. `names_all` is whether a post without a
-    name is held by nobody.
+    said to be vacant, `leads` those of people who are said to head their unit, `acting` those of people who are
+    said to hold their post for the time being, `presiding` those of deputies who lead in place of a head. `names_all`
+    is whether a post without a name is held by nobody.
     """
 
     table: Table
@@ -42,6 +49,8 @@ class Rows(NamedTuple):
     left: frozenset[int] = frozenset()
     vacant: frozenset[int] = frozenset()
     leads: frozenset[int] = frozenset()
+    acting: frozenset[int] = frozenset()
+    presiding: frozenset[int] = frozenset()
     names_all: bool = True
 
     def names_unit(self, index: int) -> bool:
@@ -75,6 +84,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     if Field.PERSON_ID in columns:
         _without_nobody(data, vacant, columns[Field.PERSON_ID], positions, coverage)
     leads = _leads(columns)
+    held = _holdings(data, columns, positions, notes)
     reads_levels = bool(managers) or len(header.columns.get(Field.UNIT, ())) == 1
     _skip_columns(table, header, coverage, reads_levels=reads_levels)
     columns[Field.REMARK] = _remarks(data, header, vacant, notes, coverage)
@@ -84,7 +94,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     paths = _posts_among_units(columns, paths)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     names_all = not columns.keys().isdisjoint(OF_PEOPLE)
-    return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, names_all)
+    return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, *held, names_all)
 
 
 def _added(data: Body, positions: list[int], notes: Notes, coverage: Coverage) -> list[str]:
@@ -193,6 +203,28 @@ def _leads(columns: dict[Field, list[str]]) -> frozenset[int]:
     return frozenset(index for index, text in enumerate(columns.pop(Field.HEAD)) if text and said.yes_or_no(text))
 
 
+def _holdings(
+    data: Body, columns: dict[Field, list[str]], positions: dict[Field, int], notes: Notes
+) -> tuple[frozenset[int], frozenset[int]]:
+    """Takes words for acting out of the titles of rows that name somebody, and from before names; tells which rows
+    are of people who act, and which of deputies who lead.
+    """
+    if before := acting.in_names(set(columns.get(Field.NAME, ()))):
+        columns[Field.NAME] = [before.get(name, name) for name in columns[Field.NAME]]
+    titles = columns.get(Field.TITLE, [])
+    told = acting.in_titles(set(titles) - {""})
+    people = [columns[name] for name in OF_PEOPLE if name in columns]
+    found: dict[acting.Holding, set[int]] = {holding: set() for holding in acting.Holding}
+    for index, title in enumerate(titles) if told and people else ():
+        if title in told and any(column[index] for column in people):
+            titles[index], holding = told[title]
+            found[holding].add(index)
+            read_as = f' was read as "{titles[index]}"' if titles[index] != title else " was taken to be"
+            message = f'"{title}"{read_as}, {_HELD[holding]}.'
+            notes.add("acting", message, *data.place(index, positions.get(Field.TITLE, 0)))
+    return frozenset(found[acting.Holding.ACTING]), frozenset(found[acting.Holding.PRESIDING])
+
+
 def _filled(texts: list[str]) -> list[str]:
     above = ""
     return [above := text or above for text in texts]
@@ -221,4 +253,4 @@ def _skip_columns(table: Table, header: Header, coverage: Coverage, *, reads_lev
         (header.passed_over, "another column was taken for the same"),
     ]
     whys = {column: why for columns, why in reasons for column in columns}
-    coverage.skip_columns(table, whys, header.top if header.top >= 0 else None)
+    coverage.skip_columns(table, whys, max(header.top, 0), header.labels)

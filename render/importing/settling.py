@@ -3,17 +3,30 @@
 from render.importing import vocabulary
 from render.importing.headers import Field, meaning
 from render.importing.kinds import is_post
+from render.importing.paths import are_levels
 from render.importing.tables import Table
 
 _FEWEST_DIGITS = 3
+_LONGEST_CODE = 16
+_CODES = {Field.UNIT: Field.UNIT_CODE, Field.TITLE: Field.POST_CODE}
+_NAMED_BY_CODE = {
+    Field.ID: Field.UNIT, Field.UNIT_CODE: Field.UNIT, Field.POST_CODE: Field.TITLE,
+    Field.UNIT: Field.UNIT, Field.TITLE: Field.TITLE,
+}  # fmt: skip
+"""What the column to the right of one names, whose heading says no more than "name"."""
 Columns = dict[Field, list[int]]
 
 
-def settle(table: Table, row: int, labels: list[str], columns: Columns, passed_over: list[int]) -> None:
-    """Changes what the `columns` below the header in `row` mean, and which are `passed_over`."""
+def settle(
+    table: Table, row: int, labels: list[str], columns: Columns, passed_over: list[int], unknown: list[int]
+) -> None:
+    """Changes what the `columns` below the header in `row` mean, and which are `passed_over` or `unknown`."""
+    _label_codes(table, row, columns, unknown)
     _pair_languages(table, row, labels, columns, passed_over)
     _pair_codes(table, row, labels, columns, passed_over)
     _add_headcounts(labels, columns, passed_over)
+    _levels_or_grades(table, row, columns)
+    _codes_of_units(table, row, columns)
     _choose(columns, labels)
 
 
@@ -56,6 +69,44 @@ def _pair_codes(table: Table, row: int, labels: list[str], columns: Columns, pas
         if names and len(numbers) == 1 and code not in columns:
             columns[plain], columns[code] = names if plain is Field.UNIT else names[:1], numbers
             passed_over[:] = [column for column in passed_over if column not in (names[0], *numbers)]
+
+
+def _label_codes(table: Table, row: int, columns: Columns, unknown: list[int]) -> None:
+    """A heading such as Bezeichnung or 名称 is of the names of what the codes to its left mean: OE, Bezeichnung."""
+    for label in columns.pop(Field.LABEL, []):
+        left = next((field for field, found in columns.items() if label - 1 in found), None)
+        named = _NAMED_BY_CODE.get(left) if left else None
+        if named and left is named and _are_codes(table, row, label - 1):
+            columns[named][columns[named].index(label - 1)] = label
+            columns.setdefault(_CODES[named], []).append(label - 1)
+        elif named and left is not named and named not in columns:
+            columns[named] = [label]
+        else:
+            unknown.append(label)
+
+
+def _are_codes(table: Table, row: int, column: int) -> bool:
+    """Whether most of a column are codes; there may be totals below."""
+    texts = [text for cells in table.rows[row + 1 :] if (text := cells[column].strip())]
+    codes = sum(len(text) < _LONGEST_CODE and text.isascii() and any(map(str.isdigit, text)) for text in texts)
+    return codes * 3 > len(texts) * 2
+
+
+def _levels_or_grades(table: Table, row: int, columns: Columns) -> None:
+    """Numbers that go up and down at will are no levels of a tree, but grades."""
+    if Field.LEVEL in columns and not are_levels([cells[columns[Field.LEVEL][0]] for cells in table.rows[row + 1 :]]):
+        columns.setdefault(Field.OTHER if Field.GRADE in columns else Field.GRADE, []).extend(columns.pop(Field.LEVEL))
+
+
+def _codes_of_units(table: Table, row: int, columns: Columns) -> None:
+    """Codes beside several people each, all of one unit, are those of units: not of people."""
+    if not {Field.ID, Field.UNIT, Field.NAME} <= columns.keys() or Field.UNIT_CODE in columns:
+        return
+    code, unit, name = columns[Field.ID][0], columns[Field.UNIT][-1], columns[Field.NAME][0]
+    rows = [cells for cells in table.rows[row + 1 :] if cells[code].strip() and cells[name].strip()]
+    units, people = ({(cells[code], cells[at]) for cells in rows} for at in (unit, name))
+    if len({cells[code] for cells in rows}) == len(units) < len(people):
+        columns[Field.UNIT_CODE] = columns.pop(Field.ID)
 
 
 def _is_code(text: str) -> bool:

@@ -56,7 +56,7 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
     if len(data) > MAX_TEXT_BYTES:
         message = f"This text is larger than {MAX_TEXT_BYTES // 2**20} MB."
         raise refusal(file, "file-too-large", message, "Save the table alone.")
-    return _from_text(file, decode(file, data), notes, coverage)
+    return _from_text(file, decode(file, data, notes), notes, coverage)
 
 
 def _from_open_document(file: str, data: bytes, content: bytes, notes: Notes, coverage: Coverage) -> Draft:

@@ -120,6 +120,8 @@ class _Writer:
         pad += "  "
         lines.append(f"{pad}name: {self._words(unit.name, unit.name_en)}")
         lines.append(f"{pad}type: {unit.type.value}{'  # guessed' if unit.type_guessed else ''}")
+        if unit.code:
+            lines.append(f"{pad}# code {_comment(unit.code)} in the source")
         if unit.staff:
             lines.append(f"{pad}staff: true")
         if beside and unit.parent:

@@ -8,7 +8,7 @@ from render.importing.coverage import Coverage
 from render.importing.header_rows import Header
 from render.importing.headers import Field
 from render.importing.notes import Notes
-from render.importing.paths import depth_of, is_indented, levels, split_paths
+from render.importing.paths import depth_of, is_indented, levels, split_paths, whole
 from render.importing.tables import Body
 
 _SEVERAL = re.compile(r"\s*[;；]\s*")
@@ -39,11 +39,6 @@ def unit_paths(
     if sections:
         units = _under_sections(units, data.numbers, sections)
     return units
-
-
-def whole(text: str) -> int:
-    digits = re.sub(r"\D", "", text)[:3]
-    return int(digits) if digits.isascii() and digits else 0
 
 
 def _by_depth(names: list[str], depths: list[int]) -> list[tuple[str, ...]]:

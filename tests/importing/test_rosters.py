@@ -203,8 +203,8 @@ def test_numbers_in_names_stay(heading):
 def test_levels_of_people_are_lines_and_grades_are_not():
     rows = ["Level,Name,Title", "1,Ann,CEO", "2,Bo,CFO", "3,Cy,Accountant", "2,Di,COO"]
     assert tree(read("\n".join(rows))) == ["CEO* (Ann)", "CFO (Bo) ^CEO", "Accountant (Cy) ^CFO", "COO (Di) ^CEO"]
-    grades = read("Level,Name,Title\n3,Ann,Clerk\n1,Bo,Clerk\n2,Cy,Cook\n")
-    assert "only levels" in {cell.why for cell in grades.coverage.unused}
+    grades = read("Level,Name,Title\n3,Ann,Clerk\n1,Bo,Waiter\n2,Cy,Cook\n")
+    assert [post.grade for post in organisation(grades).posts] == ["3", "1", "2"]
 
 
 def test_lines_with_labels():
@@ -351,3 +351,52 @@ def test_units_that_a_leader_oversees_are_below_that_post():
     )
     assert "生产部 / 部长* (赵四) ^副总经理" in tree(imported)
     assert "# under 副总经理 in the source" in imported.text and imported.coverage.unused == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        ("Acting Head of IT", "Head of IT* (Ann acting)"), ("Head of HR (interim)", "Head of HR* (Ann acting)"),
+        ("Chemist (interim)", "Chemist (interim) (Ann)"), ("komm. Leiterin Einkauf", "Leiterin Einkauf* (Ann acting)"),
+        ("Directrice par intérim", "Directrice* (Ann acting)"), ("課長（代理）", "課長* (Ann acting)"),
+        ("課長代理", "課長代理 (Ann)"), ("部長心得", "部長* (Ann acting)"), ("代县长", "县长* (Ann acting)"),
+        ("销售代表", "销售代表 (Ann)"), ("代理商经理", "代理商经理 (Ann)"), ("部长（兼）", "部长* (Ann)"),
+        ("И.о. директора", "И.о. директора (Ann acting)"), ("副主任（主持工作）", "副主任* (Ann)"),
+    ],
+)  # fmt: skip
+def test_acting_within_titles(title, read_as):
+    imported = read(f"Department,Title,Name\nLab,{title},Ann\nLab,Clerk,Bo\n")
+    assert tree(imported)[1] == f"Lab / {read_as}"
+    assert (rules(imported) == {"acting"}) is (title not in read_as or "acting" in read_as)
+
+
+def test_a_deputy_who_leads_acts_in_the_vacant_post_of_the_head():
+    imported = read("部门,岗位,姓名\n财政科,科长,空缺\n财政科,副科长（主持工作）,张三\n财政科,科员,李四\n")
+    posts = ["财政科 / 科长* (张三 acting) x1", "财政科 / 副科长 (张三) ^科长", "财政科 / 科员 (李四) ^科长"]
+    assert tree(imported)[1:] == posts
+
+
+def test_managers_are_found_with_and_without_the_word_acting():
+    rows = ["Title,Name,Reports to", "Acting Director,Ann,", "Acting Clerk,Bo,Acting Director", "Aide,,Acting Clerk"]
+    assert tree(read("\n".join(rows))) == ["Director* (Ann acting)", "Clerk (Bo acting) ^Director", "Aide ^Clerk"]
+    unheld = read("Title,Reports to\nActing Director,\nClerk,Director\n")
+    assert tree(unheld) == ["Acting Director*", "Clerk ^Acting Director"]
+
+
+def test_letters_alone_among_ascii_are_western_and_pairs_are_chinese():
+    western = import_bytes("a.csv", "Dept,Post,Name\nLab,Head,Köhler\n".encode("cp1252"))
+    chinese = import_bytes("a.csv", "Dept,Post,Name\nLab,Head,张三\n".encode("gb18030"))
+    assert ["(Köhler)" in tree(western)[1], "(张三)" in tree(chinese)[1]] == [True, True]
+    assert rules(western) == rules(chinese) == {"encoding"}
+
+
+def test_codes_with_their_names_beside():
+    rows = ["OE,Bezeichnung,Stelle,Bezeichnung", "1,Amt,S01,Leiter", "1.1,Kasse,S02,Kassierer"]
+    assert tree(read("\n".join(rows)))[2:] == ["Amt / Leiter*", "Amt > Kasse / Kassierer"]
+    assert tree(read("Код,Отдел,ФИО\n01,Цех,Иванов\n01,Цех,Петров\n02,Склад,Орлова\n"))[0] == "[department] Цех"
+
+
+def test_a_header_merged_downwards_is_no_data():
+    rows = [["部门", "编制", "领导", ""], ["", "", "正", "副"], ["办公室", 9, 1, 2]]
+    merges = [(0, 0, 1, 0, "部门"), (0, 1, 1, 1, "编制"), (0, 2, 0, 3, "领导")]
+    assert tree(import_bytes("a.xlsx", workbook({"S": rows}, merges))) == ["[department] 办公室 x9"]
