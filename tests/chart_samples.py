@@ -15,7 +15,9 @@ from render.typesetting.routes import routes
 THEME = load_theme("classic")
 LOOK = THEME.chart
 FAMILY = noto_sans()
-REFERENCES = References("图 {number}　{title}", "{text}（见图 {number}）", "接图 {number}", "续图 {number}", "↗ {name}")
+REFERENCES = References(
+    "图 {number}　{title}", "{name}（续）", "{text}（见图 {number}）", "接图 {number}", "续图 {number}", "↗ {name}"
+)
 ROLES = list(BoxRole)[1:]
 
 HOSTILE = [

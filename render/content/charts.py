@@ -73,12 +73,13 @@ UNCOLOURED = Legend()
 class References(NamedTuple):
     """How the pages of a chart speak of each other; {number}, {title}, {text} and {name} are to be filled in.
 
-    `heading` is for a page that is not alone, `see` for a text whose matter is on another page, `follows` tells
-    from which page one comes and `continues` on which one the rest of the boxes stands, `elsewhere` is a superior
-    who is not on the page.
+    `heading` is for a page that is not alone, `again` for the title of one with the rest of the boxes, `see` for a text
+    whose matter is on another page, `follows` tells from which page one comes and `continues` on which one the rest of
+    the boxes stands, `elsewhere` is a superior who is not on the page.
     """
 
     heading: str = "{number} {title}"
+    again: str = "{name}"
     see: str = "{text} ({number})"
     follows: str = "{number}"
     continues: str = "{number}"

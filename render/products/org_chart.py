@@ -32,7 +32,14 @@ def org_chart(organisation: Organisation, locale: Locale, show: frozenset[Detail
         _with_counts(organisation, boxes, locale),
         footer(organisation, locale),
         locale.language,
-        References(locale.figure, locale.see_figure, locale.from_figure, locale.next_figure, locale.elsewhere),
+        References(
+            locale.figure,
+            locale.continued,
+            locale.see_figure,
+            locale.from_figure,
+            locale.next_figure,
+            locale.elsewhere,
+        ),
     )
 
 

@@ -28,47 +28,37 @@ _SEARCHES = {Style.UNIFORM: arrange_uniformly, Style.COMPACT: arrange_compactly}
 
 
 class Fitted(NamedTuple):
-    """A part of the chart arranged for a frame; `smallest` is the scale at which its text is just legible, `easy` that
-    from which on nobody minds."""
+    """A part of the chart arranged for a frame; `smallest` is the scale at which its text is just legible."""
 
     tree: Tree
     sizes: Sizes
     arranged: Arranged
     smallest: float
-    easy: float
 
     @property
     def is_legible(self) -> bool:
         return self.arranged.scale >= self.smallest
 
     @property
-    def is_easy(self) -> bool:
-        return self.arranged.scale >= self.easy
-
-    @property
-    def rank_with_lead(self) -> tuple[int, float]:
+    def rank_with_lead(self) -> tuple[bool, float]:
         """What shorter lines must better: they break more words."""
         return self.rank[0], self.arranged.score * _LEAD
 
     @property
-    def rank(self) -> tuple[int, float]:
-        return self.is_legible + self.is_easy, self.arranged.score
+    def rank(self) -> tuple[bool, float]:
+        return self.is_legible, self.arranged.score
 
 
 class Fitter:
     """Fits parts of one chart into frames, remembering what was measured."""
 
-    def __init__(
-        self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL_CHARTS, easy: float = 0.0
-    ) -> None:
-        """Text of `easy` points is worth leaving out levels that follow on pages which there are anyway."""
+    def __init__(self, chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL_CHARTS) -> None:
         self.chart = chart
         self.family = family
         self.look = look
         self.settings = settings
         self._faces = tuple(Faces(family, look, look.max_text_width * part) for part in _LINE_LENGTHS)
         self._pages = _page_counts(chart)
-        self._easy = max(look.min_text, easy)
         self._arrangements: dict[tuple[object, ...], Arranged] = {}
 
     def frame(self, width: float, height: float, beauty: float = 1.0) -> Frame:
@@ -92,16 +82,11 @@ class Fitter:
             return known[depth]
 
         deepest = max(self._deepest(part, frames), 1)
-        if fitted(deepest).is_easy:
+        if fitted(deepest).is_legible:
             return fitted(deepest)
         # The more levels, the smaller the text, as a rule.
-        if not fitted(deepest).is_legible:
-            deepest = bisect_left(range(1, deepest), True, key=lambda depth: not fitted(depth).is_legible)
-        if digits and deepest:
-            few = self._with_few_pages(part, deepest)
-            easy = bisect_left(few, True, key=lambda depth: not fitted(depth).is_easy)
-            deepest = few[easy - 1]  # the deepest where none is easy
-        return fitted(max(deepest, 1))
+        deepest = bisect_left(range(1, deepest), True, key=lambda depth: not fitted(depth).is_legible)
+        return fitted(max(self._with_few_pages(part, deepest) if digits and deepest else deepest, 1))
 
     def drawing(self, fitted: Fitted, numbers: Callable[[Note], tuple[int, ...]] | None = None) -> Drawing:
         """What was fitted, drawn in legible text; `numbers` gives those of the pages that a note speaks of."""
@@ -110,8 +95,13 @@ class Fitter:
             fitted.sizes.number_pages(numbers)
         return place(fitted.tree, fitted.sizes, self.look, fitted.arranged.block, scale)
 
-    def _with_few_pages(self, part: Part, deepest: int) -> list[int]:
-        """The depths up to `deepest` that leave out about the least, by a rough count of the pages for it.
+    def pages_left(self, fitted: Fitted) -> int:
+        """About how many pages what is left out takes, besides those that units have anyway."""
+        sources = (fitted.tree.sources[index] for index in fitted.tree.folded)
+        return sum(self._pages[source] for source in sources if not self.chart.boxes[source].own_page)
+
+    def _with_few_pages(self, part: Part, deepest: int) -> int:
+        """The deepest depth up to `deepest` that leaves out about the least, by a rough count of the pages for it.
 
         What is below a unit with a page of its own costs nothing: it has that page anyway.
         """
@@ -122,7 +112,7 @@ class Fitter:
             level = tuple(index for index in level if not boxes[index].own_page)
             costs.append(sum(self._pages[index] for index in level))
             level = tuple(child for index in level for child in children[index])
-        return [depth for depth, cost in enumerate(costs, start=1) if cost <= _FEW_MORE * min(costs)]
+        return max(depth for depth, cost in enumerate(costs, start=1) if cost <= _FEW_MORE * min(costs))
 
     def _deepest(self, part: Part, frames: Sequence[Frame]) -> int:
         """A depth beyond which no arrangement can be legible: too large a part of the frames taken up, or too many
@@ -161,7 +151,7 @@ class Fitter:
         if self.settings.style is Style.COMPACT:
             return self._fitted(Style.COMPACT, tree, frames, faces)
         uniform = self._fitted(Style.UNIFORM, tree, frames, faces)
-        if uniform.is_easy and uniform.arranged.score >= COMPACT_BEAUTY:
+        if uniform.is_legible and uniform.arranged.score >= COMPACT_BEAUTY:
             return uniform
         return max(uniform, self._fitted(Style.COMPACT, tree, frames, faces), key=lambda fitted: fitted.rank)
 
@@ -171,8 +161,7 @@ class Fitter:
         alike = style, tree.children, tree.beside, tree.members, sizes.key(), tuple(frames)
         if alike not in self._arrangements:
             self._arrangements[alike] = _SEARCHES[style](tree, sizes, self.look, frames)
-        smallest, easy = (text / sizes.text_size for text in (self.look.min_text, self._easy))
-        return Fitted(tree, sizes, self._arrangements[alike], smallest, easy)
+        return Fitted(tree, sizes, self._arrangements[alike], self.look.min_text / sizes.text_size)
 
 
 def _page_counts(chart: Chart) -> list[int]:

@@ -1,12 +1,13 @@
 """Charts on pages: never with text under the smallest size, whatever the organisation.
 
 What does not fit is left out from the lowest level upwards, and follows on pages of its own. Where not even the
-reports of one manager fit, they are dealt out over several pages. The pages are planned first, as each may name
-any other by its number, and drawn one at a time, when they are asked for.
+reports of one manager fit, or a few pages in a row hold all that is below one, they are dealt out over several. The
+pages are planned first, as each may name any other by its number, and drawn one at a time, when they are asked for.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings, Orientation, in_points
@@ -24,7 +25,7 @@ from render.typesetting.sheets import ChartPage, Link, Pages, Sheet, footer_line
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
 _UPRIGHT_BEAUTY = 0.8  # screens and most charts are wide
 _FIRST_TRY = 8  # reports on one of several pages
-_EASY_TEXT = 8.0  # points; smaller only for the sake of fewer pages
+_MOST_IN_A_ROW = 3  # pages that are as good as a page that leads to more
 
 
 def fit_chart(
@@ -51,8 +52,7 @@ def chart_pages(chart: Chart, family: Family, look: ChartLook, settings: ChartSe
 
     Each stands on a sheet as it is set; only a box that alone is larger gets a larger one.
     """
-    easy = _EASY_TEXT if settings.min_text is None else settings.min_text
-    return ChartPages(Fitter(chart, family, _as_set(look, settings), settings, easy))
+    return ChartPages(Fitter(chart, family, _as_set(look, settings), settings))
 
 
 class _Plan(NamedTuple):
@@ -77,6 +77,7 @@ class ChartPages(Pages):
         self._plans: list[_Plan] = []
         self._page_of: dict[int, int] = {}  # the first page that begins with a box
         self._shown_on: dict[int, int] = {}  # the first page that a box is on
+        self._whole_on: dict[int, int] = {}  # the first page that it is on with what is below it
         self._plan()
 
     def __len__(self) -> int:
@@ -114,8 +115,10 @@ class ChartPages(Pages):
             self._plans.append(plan)
             number = len(self._plans)
             self._page_of.setdefault(part.top, number)
-            for source in plan.fitted.tree.sources:
+            for index, source in enumerate(plan.fitted.tree.sources):
                 self._shown_on.setdefault(source, number)
+                if index not in plan.fitted.tree.folded:
+                    self._whole_on.setdefault(source, number)
             if rest:
                 waiting.appendleft((rest, number))
             due = [source for source in self._due(plan) if source not in met]
@@ -127,28 +130,44 @@ class ChartPages(Pages):
         box, number = self._chart.boxes[part.top], len(self._plans) + 1
         name = self._names.name(box.id if part.top else self._chart.id)
         title = box.page_title if part.top else self._chart.title
+        title = self._chart.references.again.format(name=title) if part.first else title
         sheets = self._sheets(self._chart.references.heading.format(number=number, title=title))
         fitted = self._fitter.fit(part, list(sheets), self._digits)
         rest = None
-        if not fitted.is_legible and len(part.children(self._chart)) > 1:
-            part, rest = self._dealt_out(part, list(sheets))
+        holds = partial(self._holds, list(sheets), fitted.is_legible)
+        if self._is_to_be_dealt_out(part, fitted, holds):
+            part, rest = self._dealt_out(part, holds)
             fitted = self._fitter.fit(part, list(sheets), self._digits)
         return _Plan(part, name, title, sheets[fitted.arranged.frame], fitted, before), rest
 
-    def _dealt_out(self, part: Part, frames: Sequence[Frame]) -> tuple[Part, Part | None]:
+    def _is_to_be_dealt_out(self, part: Part, fitted: Fitted, holds: Callable[[Part], bool]) -> bool:
+        """Whether the reports do not fit, or a few pages would show all that is below a unit, instead of more pages."""
+        count = len(part.children(self._chart))
+        if count < 2 or not fitted.is_legible:
+            return count > 1
+        share = -(-count // _MOST_IN_A_ROW)
+        is_worth_it = part.top and self._fitter.pages_left(fitted) >= _MOST_IN_A_ROW
+        return bool(is_worth_it) and holds(part._replace(last=part.first + share))
+
+    def _holds(self, frames: Sequence[Frame], whole: bool, part: Part) -> bool:
+        """Whether a page can show a part, or the `whole` of what is below it, too."""
+        fitted = self._fitter.fit(part, frames, self._digits)
+        return fitted.is_legible and not (whole and self._fitter.pages_left(fitted))
+
+    def _dealt_out(self, part: Part, holds: Callable[[Part], bool]) -> tuple[Part, Part | None]:
         """As many reports as a page holds, or fewer, if the pages hold about as many each; and the others."""
 
-        def is_easy(count: int) -> bool:
-            return self._fitter.fit(part._replace(last=part.first + count), frames, self._digits).is_easy
+        def is_held(count: int) -> bool:
+            return holds(part._replace(last=part.first + count))
 
         left = len(part.children(self._chart))
         most = min(_FIRST_TRY, left)
-        while most < left and is_easy(most):
+        while most < left and is_held(most):
             most = min(2 * most, left)
         least = 1
         while least + 1 < most:
             middle = (least + most) // 2
-            least, most = (middle, most) if is_easy(middle) else (least, middle)
+            least, most = (middle, most) if is_held(middle) else (least, middle)
         end = part.first + -(-left // -(-left // least))
         return part._replace(last=end), part._replace(first=end)
 
@@ -254,10 +273,8 @@ class ChartPages(Pages):
         return tuple(map(self._goes_on if note.below else self._shown_on.__getitem__, note.targets))
 
     def _goes_on(self, index: int) -> int:
-        """The number of the page on which what is below a box follows: its own, or that of a unit around it."""
-        while index not in self._page_of:
-            index = self._chart.boxes[index].parent or 0
-        return self._page_of[index]
+        """The number of the page on which what is below a box follows: its own, or one of a unit around it."""
+        return self._page_of.get(index) or self._whole_on[index]
 
 
 def _as_set(look: ChartLook, settings: ChartSettings) -> ChartLook:
