@@ -10,7 +10,6 @@ from render.importing.notes import refusal
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED = 0x1
-_STEP = 1 << 20
 
 
 def unpack(file: str, data: bytes, *, every: bool = False) -> dict[str, bytes]:
@@ -58,22 +57,11 @@ def _content(file: str, data: bytes, entry: zipfile.ZipInfo, limit: int) -> byte
 
 
 def _inflated(file: str, packed: bytes, limit: int) -> bytes:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    pieces: list[bytes] = []
-    size = 0
+    """What is `packed`, but no more than a byte beyond the limit."""
     try:
-        while packed and not inflater.eof:
-            piece = inflater.decompress(packed, _STEP)
-            packed = inflater.unconsumed_tail
-            pieces.append(piece)
-            size += len(piece)
-            if size > limit:
-                raise _too_large(file)
-            if not piece and not packed:
-                break
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, limit + 1)
     except zlib.error as error:
         raise _damaged(file) from error
-    return b"".join(pieces)
 
 
 def _damaged(file: str) -> Exception:

@@ -18,9 +18,7 @@ from render.importing.limits import MAX_CELLS
 from render.importing.notes import Notes, refusal
 from render.importing.tables import Table, check_size, fill_merged
 
-_FAR = re.compile(rb"""r=["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
-_FAR_SPACED = re.compile(rb"""r\s*=\s*["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
-_SPACES = (b" ", b"\t", b"\r", b"\n")
+_FAR = re.compile(rb"""r\s*=\s*["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
 _EXCEL_DIGITS = 15
 
 
@@ -52,9 +50,7 @@ def read_workbook(
 
 def _check_extent(file: str, part: bytes) -> None:
     """Refuses a sheet with cells very far apart before calamine makes room for all that lies between them."""
-    spaces = [space for space in _SPACES if space in part]
-    is_spaced = any(b"r%b=" % space in part or b"r=%b" % space in part for space in spaces)
-    far = (_FAR_SPACED if is_spaced else _FAR).findall(part)  # the latter is much faster
+    far = _FAR.findall(part)
     rows = max([10_000, *(int(down or row) for _, down, row in far)])
     columns = max([26, *map(_column_number, {letters for letters, _, _ in far})])
     if rows * columns > 4 * MAX_CELLS:
