@@ -18,8 +18,8 @@ _OF_PEOPLE = frozenset(
 _NAMES = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME})
 """Where a word for "vacant" says something: that the post is there."""
 _NUMBERS = frozenset({Field.PERSON_ID, Field.MANAGER_ID, Field.POST_CODE, Field.UNIT_CODE})
-_ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+")
-_AS_DECIMAL = re.compile(r"(\d+)\.0+")
+_ROUNDED = r"\d(?:\.\d+)?E\+\d+"
+_AS_DECIMAL = r"(\d+)\.0+"
 
 
 def clean_column(body: Body, position: int, meaning: Field, notes: Notes, coverage: Coverage) -> list[str]:
@@ -35,7 +35,6 @@ def clean_column(body: Body, position: int, meaning: Field, notes: Notes, covera
         texts = _cleaned(body, texts, position, notes)
         distinct = set(texts)
     if meaning in _NUMBERS:
-        _note_rounded(body, texts, position, notes)
         texts = _whole_numbers(body, texts, position, notes)
     words = {text for text in said.may_be_words(distinct) if _says_nothing(text, meaning)}
     if not words:
@@ -51,7 +50,7 @@ def clean_column(body: Body, position: int, meaning: Field, notes: Notes, covera
 def _clean_texts(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:
     """Texts of several lines, clean; 同上 is what stands above."""
     distinct = set(texts)
-    if any(map(said.as_above, distinct)):
+    if any(map(said.as_above, said.may_be_words(distinct))):
         for index, text in enumerate(texts):
             texts[index] = texts[index - 1] if index and said.as_above(text) else text
     if cleaning.are_paragraphs(distinct) and max(map(len, distinct), default=0) <= MAX_CELL_TEXT:
@@ -65,19 +64,18 @@ def _says_nothing(text: str, meaning: Field) -> bool:
     return said.nothing(text) and not (text == "0" and meaning is Field.HEADCOUNT)
 
 
-def _note_rounded(body: Body, texts: list[str], position: int, notes: Notes) -> None:
+def _whole_numbers(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:
+    """`texts` with 1 for 1.0: spreadsheets and scripts add a decimal point to numbers that name people."""
+    joined = "\n".join(texts)
+    if "E+" not in joined and ".0" not in joined:
+        return texts
+    clean = list(texts)
     for index, text in enumerate(texts):
-        if "E+" in text and _ROUNDED.fullmatch(text):
+        if re.fullmatch(_ROUNDED, text):
             message = "A spreadsheet has rounded this number when it was saved as text."
             hint = "Format the column as text and type it again."
             notes.add("damaged-number", message, *body.place(index, position), hint)
-
-
-def _whole_numbers(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:
-    """`texts` with 1 for 1.0: spreadsheets and scripts add a decimal point to numbers that name people."""
-    clean = list(texts)
-    for index, text in enumerate(texts):
-        if text.endswith("0") and (match := _AS_DECIMAL.fullmatch(text)):
+        elif match := re.fullmatch(_AS_DECIMAL, text):
             clean[index] = match[1]
             message = "Cleaned: a decimal point behind a number was removed."
             notes.add("cleaned", message, *body.place(index, position))

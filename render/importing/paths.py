@@ -5,14 +5,17 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-_STRONG = re.compile(r"\s*(?:->|=>|>+|»|→|\\|—>)\s*")
-_WEAK = tuple(
-    map(
-        re.compile,
-        ("[/／]", r"\|", "[-－–]", "_", r"(?<!\d)\.|\.(?!\d)", r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff\d])"),
-    )
+_STRONG = (">»→\\", r"\s*(?:->|=>|>+|»|→|\\|—>)\s*")
+_WEAK = (
+    ("/／", "[/／]"),
+    ("|", r"\|"),
+    ("-－–", "[-－–]"),
+    ("_", "_"),
+    (".", r"(?<!\d)\.|\.(?!\d)"),
+    (" ", r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff\d])"),
 )
-_LEVEL_MARK = re.compile(
+"""What divides a path: signs of which it has one, and the pattern."""
+_LEVEL_MARK = (
     r"^(?P<white>[ \t\u3000\u00a0]*)(?P<branch>[│├└┌┬─┃┣┗━|`+\\\s\u3000\u00a0]*[├└┣┗─━`+\\]\s*|[—–-]{1,20}\s*(?=\S))?"
 )
 _TAB = 4
@@ -27,14 +30,15 @@ def split_paths(values: Sequence[str], *, meant: bool) -> dict[str, tuple[str, .
     before them is also the beginning, or the whole, of other values: 网站/APP组 stays one name.
     """
     distinct = [value for value in dict.fromkeys(values) if value]
-    paths = {value: _parts(_STRONG.split(value), value) for value in distinct}
-    if any(len(path) > 1 for path in paths.values()):
-        return paths
-    for separator in _WEAK:
-        split = {value: _parts(separator.split(value), value) for value in distinct}
-        if any(len(path) > 1 for path in split.values()) and (meant or _share_beginnings(split)):
+    signs = set("".join(distinct))
+    for separator in (_STRONG, *_WEAK):
+        if signs.isdisjoint(separator[0]):
+            continue
+        split = {value: _parts(re.split(separator[1], value), value) for value in distinct}
+        is_sure = meant or separator is _STRONG or _share_beginnings(split)
+        if is_sure and any(len(path) > 1 for path in split.values()):
             return split
-    return paths
+    return {value: _parts([value], value) for value in distinct}
 
 
 def _parts(pieces: list[str], whole: str) -> tuple[str, ...]:
@@ -50,7 +54,7 @@ def _share_beginnings(split: dict[str, tuple[str, ...]]) -> bool:
 
 def depth_of(text: str) -> tuple[int, str]:
     """How far a line is indented, by white space or by the branches of a drawn tree, and the line without it."""
-    match = _LEVEL_MARK.match(text)
+    match = re.match(_LEVEL_MARK, text)
     assert match
     mark = match[0]
     width = sum(_TAB if char == "\t" else 2 if char == "\u3000" else 1 for char in mark)

@@ -27,7 +27,7 @@ _HELD = {
     acting.Holding.PRESIDING: "held by a deputy who leads the unit",
     acting.Holding.BESIDES: "held beside another post",
 }
-_REMARKED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_REMARKED = r"(.+?)\s*[(（]([^()（）]+)[)）]"
 
 
 class Rows(NamedTuple):
@@ -118,9 +118,11 @@ def _count_behind_titles(columns: dict[Field, list[str]]) -> None:
 
 def _posts_among_units(columns: dict[Field, list[str]], paths: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Where posts have no column of their own but stand in the tree of units: those, and what is right below."""
-    names = {name for path in paths for name in path}
+    if Field.TITLE in columns:
+        return paths
+    names = {name for path in set(paths) for name in path}
     posts = {name for name in names if is_post(name) and not is_unit(name)}
-    if Field.TITLE in columns or not posts or len(posts) == len(names):
+    if not posts or len(posts) == len(names):
         return paths
     columns[Field.TITLE] = [path[-1] if path and path[-1] in posts else "" for path in paths]
     if not columns.keys() & {Field.MANAGER, Field.MANAGER_ID}:
@@ -150,20 +152,20 @@ def _vacant(data: Body, positions: dict[Field, int]) -> frozenset[int]:
     """The rows whose name says that nobody holds the post."""
     found: set[int] = set()
     for name in (Field.NAME, Field.LAST_NAME, Field.FIRST_NAME):
-        texts = list(map(str.strip, data.columns[positions[name]])) if name in positions else []
-        if vacant := set(filter(said.vacant, said.may_be_words(set(texts)) - {""})):
-            found.update(index for index, text in enumerate(texts) if text in vacant)
+        texts = data.columns[positions[name]] if name in positions else ()
+        if vacant := set(filter(said.vacant, said.may_be_words(set(map(str.strip, set(texts)))) - {""})):
+            found.update(index for index, text in enumerate(texts) if text.strip() in vacant)
     return frozenset(found)
 
 
 def _vacant_otherwise(columns: dict[Field, list[str]]) -> frozenset[int]:
     """The rows of nobody whose status, or a word in brackets behind the title, says that the post is vacant."""
     titles = columns.get(Field.TITLE, [])
-    found = set()
-    for index, title in enumerate(titles):
-        if title.endswith((")", "）")) and (match := _REMARKED.fullmatch(title)) and said.vacant(match[2]):
-            titles[index] = match[1]
-            found.add(index)
+    bracketed = filter(None, (re.fullmatch(_REMARKED, title) for title in set(titles) if title.endswith((")", "）"))))
+    bare = {match[0]: match[1] for match in bracketed if said.vacant(match[2])}
+    found = {index for index, title in enumerate(titles) if title in bare} if bare else set()
+    for index in found:
+        titles[index] = bare[titles[index]]
     found.update(index for index, state in enumerate(columns.get(Field.STATUS, ())) if state and said.vacant(state))
     names = [columns[name] for name in (Field.NAME, Field.LAST_NAME, Field.FIRST_NAME) if name in columns]
     return frozenset(index for index in found if not any(column[index] for column in names))

@@ -50,7 +50,7 @@ def _pair_languages(table: Table, row: int, labels: list[str], columns: Columns,
         candidates = columns.get(plain, []) + same
         if english in columns or len(candidates) != 2:
             continue
-        texts = [{cells[column].strip() for cells in table.rows[row:]} - {""} for column in candidates]
+        texts = [table.distinct(column, row) for column in candidates]
         latin = [all(text < "\u0250" for text in found) for found in texts]
         no_latin = [not any("a" <= char.casefold() <= "z" for text in found for char in text) for found in texts]
         if sorted(latin) == [False, True] and no_latin[latin.index(False)]:
@@ -63,7 +63,9 @@ def _pair_codes(table: Table, row: int, labels: list[str], columns: Columns, pas
     """Of two columns that mean the same, one that holds numbers alone is of codes: Planstelle, Planstellentext."""
     for plain, code in ((Field.UNIT, Field.UNIT_CODE), (Field.TITLE, Field.POST_CODE), (Field.NAME, Field.PERSON_ID)):
         same = [*columns.get(plain, []), *(column for column in passed_over if meaning(labels[column]) is plain)]
-        texts = [{cells[column].strip() for cells in table.rows[row + 1 :]} - {""} for column in same]
+        if len(same) < 2:
+            continue
+        texts = [table.distinct(column, row + 1) for column in same]
         numbers = [column for column, found in zip(same, texts, strict=True) if found and all(map(_is_code, found))]
         names = [column for column in same if column not in numbers]
         if names and len(numbers) == 1 and code not in columns:

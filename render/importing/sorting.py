@@ -1,6 +1,7 @@
 """Which rows of a table are data, and which name a unit for the rows below; the others are told to the coverage."""
 
 import re
+from operator import itemgetter
 
 from render.importing import cleaning, said
 from render.importing.coverage import Coverage
@@ -9,6 +10,7 @@ from render.importing.headers import OF_PEOPLE, Field
 from render.importing.kinds import is_post, is_unit
 from render.importing.tables import Table
 
+_FIRST = itemgetter(slice(1))
 _OF_UNITS = {Field.UNIT, Field.PATH, Field.UNIT_CODE}
 _NUMBERING = re.compile(
     r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
@@ -42,7 +44,10 @@ def _suspects(table: Table, header: Header) -> set[int]:
     firsts = said.first_of_no_data() | {text[:1] for text in again} | {" ", "\t", "\u3000", "\xa0", "\n"}
     found = {row for row, _ in table.continued}
     for column in zip(*table.rows, strict=True):
-        words = {text for text in set(column) if text[:1] in firsts and _is_suspect(text.strip(), again)}
+        distinct = set(column)
+        if firsts.isdisjoint(map(_FIRST, distinct)):
+            continue
+        words = {text for text in distinct if text[:1] in firsts and _is_suspect(text.strip(), again)}
         if words:
             found.update(row for row, text in enumerate(column) if text in words)
     return found

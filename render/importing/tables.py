@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from operator import itemgetter
 from typing import NamedTuple
 
 from render.importing.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
@@ -25,6 +26,10 @@ class Table(NamedTuple):
     caption: str = ""
     first_column: int = 1
     title: str = ""
+
+    def distinct(self, column: int, top: int) -> set[str]:
+        """What stands in a column from the row `top` down, each text once, without what is blank."""
+        return set(map(str.strip, set(map(itemgetter(column), self.rows[top:])))) - {""}
 
 
 class Body(NamedTuple):

@@ -65,8 +65,7 @@ def _outermost_first(columns: list[list[str]]) -> list[int]:
 
 def _is_within(inner: list[str], outer: list[str]) -> bool:
     """Whether every text of `inner` has the same one of `outer` beside it in every row."""
-    around: dict[str, str] = {}
-    return all(around.setdefault(text, beside) == beside for text, beside in zip(inner, outer, strict=True))
+    return len(set(zip(inner, outer, strict=True))) == len(set(inner))
 
 
 def _by_columns(data: Body, found: list[int], notes: Notes, coverage: Coverage) -> list[tuple[str, ...]]:
@@ -75,14 +74,13 @@ def _by_columns(data: Body, found: list[int], notes: Notes, coverage: Coverage) 
         return [()] * len(data.numbers)
     columns = [clean_column(data, position, Field.UNIT, notes, coverage) for position in found]
     columns = [_first_named(column, data, notes) for column in columns]
-    if all(map(all, columns)) and (order := _outermost_first(columns)) != list(range(len(columns))):
+    are_full = all(map(all, columns))
+    if are_full and (order := _outermost_first(columns)) != list(range(len(columns))):
         columns = [columns[at] for at in order]
         message = "A column of units stands before the one around it; it was read as the inner one."
         notes.add("unit-order", message, *data.place(0))
     split = split_paths(columns[-1], meant=False) if len(columns) == 1 else {}
-    if all(map(all, columns)) and len(columns) == 1:
-        return [split[text] for text in columns[0]]
-    if _is_repeated(data, found[0], columns[0]):
+    if are_full or _is_repeated(data, found[0], columns[0]):
         rows = list(zip(*columns, strict=True))
         path_of = {
             row: tuple(part for name in dict.fromkeys(row) if name for part in split.get(name, (name,)))
@@ -115,7 +113,8 @@ def _is_repeated(data: Body, position: int, texts: list[str]) -> bool:
 
 def _first_named(texts: list[str], data: Body, notes: Notes) -> list[str]:
     """`texts` with the first unit of those that name several, semicolons between, as exports of address books do."""
-    several = {text for text in set(texts) if len(list(filter(None, _SEVERAL.split(text)))) > 1}
+    marked = {text for text in set(texts) if ";" in text or "；" in text}
+    several = {text for text in marked if len(list(filter(None, _SEVERAL.split(text)))) > 1}
     if not several:
         return texts
     for index, text in enumerate(texts):

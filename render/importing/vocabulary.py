@@ -33,7 +33,8 @@ def words(group: str, name: str = "") -> tuple[str, ...]:
     """The words of a group, those of all languages, folded; `name` is that of a group within the group."""
     groups = [language.get(group, []) for language in _languages()]
     listed = [found.get(name, []) if isinstance(found, dict) else found for found in groups]
-    return tuple(dict.fromkeys(folded(word) for words in listed for word in words))
+    together = "\n".join(word for words in listed for word in words)  # much quicker than one by one
+    return tuple(dict.fromkeys(filter(None, folded(together).split("\n"))))
 
 
 @cache
@@ -53,6 +54,8 @@ def folded(text: str) -> str:
 
 def as_header(text: str) -> str:
     """A folded text without the spaces, signs and small words that headers may differ in: "Job Title *" is jobtitle."""
+    if text.isalnum():
+        return "" if text in _small() else text
     return "".join(word for word in _BETWEEN_WORDS.split(text) if word not in _small())
 
 
