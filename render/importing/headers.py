@@ -47,6 +47,7 @@ class Field(StrEnum):
     REMARK = "remark"
     LEVEL = "level"
     LABEL = "name beside a code"
+    LETTERS = "letters of who does what"
     ID = "number"
     SERIAL = "row number"
     OTHER = "other"

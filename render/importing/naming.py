@@ -12,11 +12,11 @@ from render.importing.kinds import is_whole
 _KIND_OF_PAPER = (
     r"(?i)[\s_\-]*(?:\d{4}年度?|内设|机构|机关|配置|主要|部门|人员|员工|教职工|职工|定岗|定编|定员|组织|岗位|机构|工作|职责|职能|编制|分工|设置|在编|情况|信息|花名册|名册|名单|通讯录|架构|结构|一览|汇总|统计|说明书?|矩阵|"
     r"及|与|和|、|图|表)*"
-    r"(?:职责|职能|编制|定编|定员|编制方案|分工|教职工名单|花名册|名册|名单|通讯录|架构|结构|说明书|矩阵|图|表)(?:[(（].*[)）])?[\s_\-]*(?:v?\d[\d.\-年月日]*版?)?$"
+    r"(?:职责|职能|编制|定编|定员|方案|手册|分工|花名册|名册|名单|通讯录|架构|结构|一览|说明书|矩阵|图|表)(?:[(（].*[)）])?[\s_\-]*(?:v?\d[\d.\-年月日]*版?)?$"
 )
 _KIND_OF_PAPER_EN = (
-    r"(?i)[\s_\-–:]*\b(?:staff|team|employee|org(?:ani[sz]ation)?|people|hr)?[\s_\-]*(?:list|roster|directory|chart|register|structure|"
-    r"responsibilities|responsibility matrix|headcount)\b.*$"
+    r"(?i)[\s_\-–:]*\b(?:(?:staff|team|employee|org(?:ani[sz]ation(?:al)?)?|people|hr|roles?|responsibilit(?:y|ies)|and|&)[\s_\-]+)*"
+    r"(?:list|roster|directory|chart|register|structure|responsibilities|matrix|headcount|handbook|manual)\b.*$"
 )
 
 _YEAR_BEHIND = r"\s*[(（][^()（）]*\d{4}[^()（）]*[)）]$"

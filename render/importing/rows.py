@@ -21,6 +21,7 @@ from render.importing.unit_paths import unit_paths
 _ONLY_TELLING = {
     Field.STATUS: "it only tells who has left, or what is vacant",
     Field.LEFT_ON: "it only tells who has left",
+    Field.LETTERS: "letters of who does what in a process, which is not imported",
 }
 _HELD = {
     acting.Holding.ACTING: "held by somebody acting",
@@ -72,7 +73,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     columns: dict[Field, list[str]] = {}
     positions: dict[Field, int] = {}
     for meaning, found in header.columns.items():
-        if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL):
+        if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL, Field.LETTERS):
             columns[meaning] = clean_column(data, found[0], meaning, notes, coverage)
             positions[meaning] = found[0]
     if len(found := header.columns.get(Field.HEADCOUNT, [])) > 1:

@@ -10,6 +10,7 @@ from render.importing import vocabulary
 _NOTHING = frozenset({"-", "--", "–", "—", "——", "/", "\\", "?", "？", "0"})
 _DITTO = frozenset({'"', "″", "〃", "''"})
 _LONGEST = 40
+_CONTINUED = re.compile(r"(.+?)\s*([(（\[][^()（）\[\]]+[)）\]])")
 MARKS_OF_REMARKS = ("*", "※", "†", "‡")
 """What a remark below a table may begin with."""
 _BRACKETS = "()（）[]【】"
@@ -98,6 +99,17 @@ def acting(text: str) -> bool:
 def besides(text: str) -> bool:
     """Whether a bracket behind a name says that the person has another post, too: 兼任."""
     return vocabulary.folded(text) in _words("besides")
+
+
+def signature(text: str) -> bool:
+    """Of a heading: that signatures go below."""
+    return vocabulary.folded(text) in _words("signatures")
+
+
+def without_continued(text: str) -> str:
+    """A heading without the word that it was there before: 运营部（续）, "Operations (continued)"; "" without one."""
+    match = _CONTINUED.fullmatch(text)
+    return match[1] if match and _bare(match[2]) in _words("continued") else ""
 
 
 def total(text: str) -> bool:

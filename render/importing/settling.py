@@ -1,5 +1,8 @@
 """What columns of a table mean beside each other, where their headings alone do not settle it."""
 
+import re
+from collections.abc import Callable
+
 from render.importing import vocabulary
 from render.importing.headers import Field, meaning
 from render.importing.kinds import is_post
@@ -7,6 +10,8 @@ from render.importing.paths import are_levels
 from render.importing.tables import Table
 
 _FEWEST_DIGITS = 3
+_LETTERS = re.compile(r"[RASCI批核审报备](?:\s*[/、,，]?\s*[RASCI批核审报备])*")
+_LONGEST_LETTERS = 10
 _LONGEST_CODE = 16
 _CODES = {Field.UNIT: Field.UNIT_CODE, Field.TITLE: Field.POST_CODE}
 _NAMED_BY_CODE = {
@@ -24,6 +29,8 @@ def settle(
     _label_codes(table, row, columns, unknown)
     _pair_languages(table, row, labels, columns, passed_over)
     _pair_codes(table, row, labels, columns, passed_over)
+    _rather(labels, columns, passed_over)
+    _numbers_and_letters(table, row, columns)
     _add_headcounts(labels, columns, passed_over)
     _levels_or_grades(table, row, columns)
     _codes_of_units(table, row, columns)
@@ -71,6 +78,37 @@ def _pair_codes(table: Table, row: int, labels: list[str], columns: Columns, pas
         if names and len(numbers) == 1 and code not in columns:
             columns[plain], columns[code] = names if plain is Field.UNIT else names[:1], numbers
             passed_over[:] = [column for column in passed_over if column not in (names[0], *numbers)]
+
+
+def _rather(labels: list[str], columns: Columns, passed_over: list[int]) -> None:
+    """Of columns that mean the same, takes that with the better word in its heading: 岗位 rather than 职务."""
+    for column in list(passed_over):
+        field = meaning(labels[column])
+        better = vocabulary.words("rather", field.name.lower()) if field else ()
+        if field and better and len(columns.get(field, ())) == 1:
+            told, taken = vocabulary.folded(labels[column]), vocabulary.folded(labels[columns[field][0]])
+            if any(map(told.__contains__, better)) and not any(map(taken.__contains__, better)):
+                passed_over[passed_over.index(column)], columns[field] = columns[field][0], [column]
+
+
+def _numbers_and_letters(table: Table, row: int, columns: Columns) -> None:
+    """Numbers below 岗位 are of posts, which have no titles here; R, A, C and I are no responsibilities."""
+    if Field.TITLE in columns and _are_all(table, row, columns[Field.TITLE][0], str.isdecimal):
+        columns.setdefault(Field.OTHER if Field.HEADCOUNT in columns else Field.HEADCOUNT, []).extend(
+            columns.pop(Field.TITLE)
+        )
+    for field in (Field.DUTIES, Field.UNIT_DUTIES, Field.PARENT):
+        if field in columns and _are_all(table, row, columns[field][0], _is_of_a_scheme):
+            columns[Field.LETTERS] = columns.pop(field)
+
+
+def _are_all(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:
+    texts = [text for cells in table.rows[row + 1 :] if (text := cells[column].strip())]
+    return bool(texts) and all(map(test, texts))
+
+
+def _is_of_a_scheme(text: str) -> bool:
+    return len(text) < _LONGEST_LETTERS and _LETTERS.fullmatch(text) is not None
 
 
 def _label_codes(table: Table, row: int, columns: Columns, unknown: list[int]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from render.importing import archive, building
+from render.importing import archive, building, said
 from render.importing.coverage import Coverage
 from render.importing.decoding import decode
 from render.importing.draft import Draft
@@ -17,6 +17,7 @@ from render.importing.rows import Rows, read_rows
 from render.importing.side_by_side import parted
 from render.importing.sorting import without_number
 from render.importing.tables import Table
+from render.importing.titles import title_above
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _OTHER = {
@@ -120,12 +121,12 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
     """All tables that have a header that we know; a title above is the organisation's name, or that of a unit."""
     found: list[Rows] = []
     title = ""
-    previous: Header | None = None
+    previous: tuple[Table, Header] | None = None
     headed = [(part, find_header(part)) for table in tables for part in parted(table)]
     with_header = len({table.file for table, header in headed if header})
     for table, header in headed:
-        if header is None and previous and len(table.rows[:1]) and _goes_on(table, previous):
-            header = Header(-1, previous.columns, previous.unknown, previous.passed_over)
+        if header is None and previous and _goes_on(table, previous[0]):
+            header = previous[1]._replace(row=-1, top=-1)
         if header is None and len(tables) == 1:
             from render.importing import outline
 
@@ -141,9 +142,12 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
         if header is None:
             coverage.skip_table(table, "no header with a department, post or person in it")
             continue
-        previous = header
+        if _is_to_be_signed(header):
+            coverage.skip_table(table, "for signatures")
+            continue
+        previous = table, header
         coverage.begin(table)
-        title, title_row = (title, None) if title else _title(table, header)
+        title, title_row = (title, None) if title else title_above(table, header.top)
         rows = read_rows(table, header, title_row, notes, coverage)
         unit = _caption_as_unit(rows, with_header)
         if title_row is not None and unit and title.startswith(unit):
@@ -158,30 +162,32 @@ def _understood(found: list[Rows], notes: Notes, coverage: Coverage) -> Draft:
     return building.build(found, notes, coverage)
 
 
-def _goes_on(table: Table, previous: Header) -> bool:
+def _goes_on(table: Table, previous: Table) -> bool:
     """Whether a table without header goes on with the one before, as over the pages of a Word document."""
-    width = 1 + max((column for columns in previous.columns.values() for column in columns), default=0)
-    return len(table.rows[0]) >= width and len(previous.columns) > 1
+    same = table.file.partition("[")[0] == previous.file.partition("[")[0] and bool(table.rows)
+    is_headed = table.caption and not (_is_of_a_sheet(table.caption) or said.without_continued(table.caption))
+    return same and len(table.rows[0]) == len(previous.rows[0]) > 1 and not is_headed
+
+
+def _is_of_a_sheet(caption: str) -> bool:
+    """Whether it is the name that programs give to sheets."""
+    return caption.lower().startswith(("sheet", "工作表"))
+
+
+def _is_to_be_signed(header: Header) -> bool:
+    """Whether a table is there for signatures below a document."""
+    of_posts = {Field.UNIT, Field.PATH, Field.TITLE, Field.PERSON_ID}
+    return of_posts.isdisjoint(map(meaning, header.labels)) and any(map(said.signature, header.labels))
 
 
 def _above(table: Table, top: int, coverage: Coverage) -> str:
     """The title above headings in the row `top`; what else stands there is told to the coverage."""
     above = table._replace(rows=table.rows[:top], continued={(row, at) for row, at in table.continued if row < top})
-    title, title_row = _title(table, Header(top, {}, [], [], top))
+    title, title_row = title_above(table, top)
     coverage.begin(above)
     for row in set(range(top)) - {title_row}:
         coverage.skip_row(above, row, "above the header")
     return title
-
-
-def _title(table: Table, header: Header) -> tuple[str, int | None]:
-    """The organisation's name, from the title above the header, and the row of that."""
-    for number, row in enumerate(table.rows[: max(header.top, 0)]):
-        texts = list(dict.fromkeys(text.strip() for text in row if text.strip()))
-        if len(texts) == 1 and len(texts[0]) <= 60 and 1 < len(name := shortened(texts[0])) < len(texts[0]):
-            return name, number
-    name = shortened(table.title)
-    return (name, None) if 1 < len(name) < len(table.title) <= 60 else ("", None)
 
 
 def _caption_as_unit(rows: Rows, tables: int) -> str:
@@ -189,7 +195,7 @@ def _caption_as_unit(rows: Rows, tables: int) -> str:
     if rows.units_at or Field.UNIT_CODE in rows.columns or tables < 2 or any(rows.paths):
         return ""
     caption = without_number(shortened(rows.table.caption))
-    if not caption or len(caption) > 30 or caption.lower().startswith(("sheet", "工作表")) or meaning(caption):
+    if not caption or len(caption) > 30 or _is_of_a_sheet(caption) or meaning(caption):
         return ""
     rows.paths[:] = [(caption,)] * len(rows.numbers)
     return caption

@@ -2,7 +2,7 @@
 
 import re
 
-from render.importing import cleaning
+from render.importing import cleaning, said
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
 from render.importing.header_rows import Header
@@ -73,7 +73,7 @@ def _by_columns(data: Body, found: list[int], notes: Notes, coverage: Coverage) 
     if not found:
         return [()] * len(data.numbers)
     columns = [clean_column(data, position, Field.UNIT, notes, coverage) for position in found]
-    columns = [_first_named(column, data, notes) for column in columns]
+    columns = [_first_named(_without_continued(column), data, notes) for column in columns]
     are_full = all(map(all, columns))
     if are_full and (order := _outermost_first(columns)) != list(range(len(columns))):
         columns = [columns[at] for at in order]
@@ -121,6 +121,12 @@ def _first_named(texts: list[str], data: Body, notes: Notes) -> list[str]:
         if text in several:
             notes.add("several-units", f'Of several units the first was taken: "{text}".', *data.place(index))
     return [_SEVERAL.split(text)[0] if text in several else text for text in texts]
+
+
+def _without_continued(texts: list[str]) -> list[str]:
+    """`texts` without the word, on further pages, that a unit was there before."""
+    before = {text: said.without_continued(text) for text in set(texts) if text.endswith((")", "）"))}
+    return [before.get(text) or text for text in texts] if any(before.values()) else texts
 
 
 def _extended(path: tuple[str, ...], below: tuple[str, ...]) -> tuple[str, ...]:

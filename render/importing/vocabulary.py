@@ -3,6 +3,7 @@
 headers       by `Field`: what the header of a column may say
 affixes       what a header may say beside another: `name` as in "Manager Name", `number` as in "Manager ID",
               `english`; `small` words count for nothing
+rather        by `Field`: what the heading says of the column to take where several mean the same
 values        what a cell says instead of naming something, such as `vacant`, `nothing` or `totals`
 footers       what remarks below a table begin with
 units         by type: what names of units end with, and with a star at its end, begin with; `whole` ones may be
