@@ -8,6 +8,7 @@ from render.importing.coverage import Coverage
 from render.importing.draft import Post, Unit
 from render.importing.duties import split_duties
 from render.importing.headers import Field
+from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.qualifications import split_qualifications
 from render.importing.records import Record
@@ -57,10 +58,11 @@ class Describer:
         self._count(unit, row)
         unit.name_en = self._once(unit.name_en, row.title_en, Field.TITLE_EN, row)
         unit.purpose = self._once(unit.purpose, row.purpose, Field.PURPOSE, row)
-        if not row.title and unit.parent:
-            unit.under_named = unit.under_named or row.manager_id or row.manager
-        elif not row.title:
-            unit.refers_to = unit.refers_to or row.manager_id or row.manager
+        above = "" if row.title else row.manager_id or row.manager
+        if unit.parent or row.parent or (is_post(above) and not is_unit(above)):
+            unit.under_named = unit.under_named or above
+        else:
+            unit.refers_to = unit.refers_to or above
         self.remark(unit, row)
 
     def _post(self, post: Post, row: Record) -> None:

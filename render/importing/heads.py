@@ -21,9 +21,10 @@ def guess_heads(draft: Draft, notes: Notes) -> None:
     for unit in draft.units:
         if unit.head is None:
             unit.head, unit.head_because = _head(within.get(unit, []), has_reports)
+    for unit in draft.units:
         if unit.under and unit.head and unit.head.superior is None:
             unit.head.superior = unit.under
-        elif unit.under:
+        elif unit.under and not (unit.parent and unit.parent.head is unit.under):
             unit.comments.append(f"under {unit.under.title} in the source")
     _heads_from_below(draft)
     _top(draft, within, notes)

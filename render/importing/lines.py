@@ -91,6 +91,8 @@ def _superior(post: Post, directory: Directory, notes: Notes) -> Post | None:
             return None
         post.comments.append(f"reports to {word}")
         return None
+    if found.post is None and comparable(word) == directory.whole:
+        return None
     if found.post is None:
         message = f"The manager {found.why}; the line was left out."
         notes.add("missing-manager", message, where.file, where.row)

@@ -27,6 +27,7 @@ class Directory:
 
     def __init__(self, draft: Draft) -> None:
         self.posts = draft.posts
+        self.whole = comparable(draft.name)
         self.by_number: dict[str, list[Post]] = {}
         self.by_name: dict[str, list[Post]] = {}
         self.by_code: dict[str, list[Post]] = {}

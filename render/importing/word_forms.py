@@ -16,6 +16,7 @@ from render.importing.coverage import Coverage
 from render.importing.draft import Draft
 from render.importing.duties import split_duties
 from render.importing.tables import Table
+from render.importing.titles import is_paper
 
 # What a table of posts has a column for, and the header of that.
 _COLUMNS = {
@@ -72,6 +73,9 @@ class Forms:
         header = [_COLUMNS[asked] for asked in columns]
         self._columns = columns
         self._posts = Table(f"{file}[job descriptions]", [header, *rows], range(len(rows) + 1))
+        if len(titles := {table.title for table in self._of_forms}) == 1:
+            paper = next((table.caption for table in tables if is_paper(table.caption)), "")
+            self._posts = self._posts._replace(caption=paper, title=titles.pop())
         self.tables = [self._posts, *others] if self._forms else others
 
     def describe(self, draft: Draft, coverage: Coverage) -> None:

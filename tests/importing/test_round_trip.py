@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from readings import tree
+from readings import rules, tree
 
 from render.cli import main
 from render.importing import import_spec
@@ -28,6 +28,12 @@ def test_the_matrix_in_every_form(papers, name):
     assert tree(imported) == tree(import_spec(SEED))
     if not name.endswith(".csv"):
         assert "\n  name: 电商运营团队 " in imported.text
+
+
+def test_job_descriptions_of_units_and_posts(papers):
+    imported = import_spec(papers / "job-descriptions")
+    assert sorted(tree(imported)) == sorted(tree(import_spec(SEED)))
+    assert "\n  name: 电商运营团队 " in imported.text and rules(imported) == set()
 
 
 @pytest.mark.parametrize("name", ["raci.csv", "raci.xlsx"])
