@@ -89,7 +89,8 @@ def word_letters(data):
 def test_the_pdf_has_each_letter_at_its_crossing(code):
     organisation = load(SPEC, code).organisation
     processes = {process.name.in_language(code) for process in organisation.processes}
-    book = pdfplumber.open(io.BytesIO(pdf(handbook(organisation, load_locale(code)), THEME, noto_sans())))
+    long = THEME._replace(page=THEME.page._replace(height=1200))  # for tables that would go on overleaf
+    book = pdfplumber.open(io.BytesIO(pdf(handbook(organisation, load_locale(code)), long, noto_sans())))
     assert {letter for page in book.pages for letter in pdf_letters(page, processes)} == said(organisation, code)
 
 
@@ -136,7 +137,7 @@ def table_letters(process, words, raised):
     columns = [centre for n, centre in enumerate(centres) if n == 0 or centre - centres[n - 1] > 3]
     header = [word for word in words if word["bottom"] < first_row + 2]
     turned = any(word["text"] in ("岗位", "Post") for word in header)
-    left = min(word["x0"] for word in header if word["text"] in ("活动", "Activity", "岗位", "Post"))
+    left = min(word["x0"] for word in header if word["text"] in ("活动", "Activity", "部门", "Department"))
     edge = columns[0] - (columns[1] - columns[0]) / 2
     headers = dict.fromkeys(columns, "")
     for word in sorted(header, key=lambda word: (round(word["top"]), word["x0"])):
@@ -147,7 +148,7 @@ def table_letters(process, words, raised):
     tops = sorted({round(word["top"]) for word in letters})
     rows = dict.fromkeys(tops, "")
     for word in sorted(words, key=lambda word: (round(word["top"]), word["x0"])):
-        row = max((top for top in tops if -3 < word["top"] - top < 20), default=None)
+        row = max((top for top in tops if -3 < word["top"] - top < 18), default=None)
         if left - 1 < word["x0"] < edge and row is not None:
             rows[row] += word["text"]
     for letter in letters:

@@ -7,6 +7,7 @@ who have a part in them. So an activity always shows all of its letters. What fi
 papers in two languages are made of papers in one.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
@@ -19,6 +20,7 @@ from render.products.paper import paper
 from render.products.reading_order import seats_in_order
 from render.products.wording import department_names, seat_name, seat_text, told_apart, words
 from render.schemes import LETTERS, Part, Scheme
+from render.typesetting.phrases import least_characters
 
 _ANCHOR = "/processes"
 """Of the chapter. Ids hold no slash, so it is nobody else's, and neither are those of its sections."""
@@ -28,8 +30,8 @@ _LINE = 48.0
 _ACTIVITY, _DEPARTMENT, _SEAT = 12.0, 8.0, 10.0
 _LEAST = 2.55  # of a column of letters, under a header on end or of two Chinese characters to the line
 _AMPLE = 5.0  # more than this tears the letters of a row too far apart
-_BESIDE = 0.5  # of a column, not for its header
-_MOST_LINES = 6  # of Han in a header; names in letters stand on end
+_BESIDE = 0.55  # of a column, not for its header
+_MOST_LINES = 4  # of Han in a header; names in letters stand on end
 
 _TONES = {
     Part.ACCOUNTABLE: Tone.ANSWERS,
@@ -184,7 +186,7 @@ class _Tabulation:
     def tables(self, process: Process, number: int) -> Iterator[Table]:
         title = self._locale.raci_of.format(name=words(process.name, self._locale))
         seats = self._seats(process.activities)
-        if len(seats) <= _most_columns(_LINE - _ACTIVITY) and not self._tower(seats):
+        if len(seats) <= self._most_columns(seats) and not self._tower(seats):
             yield self._table(title, number, process.activities, seats)
             return
         parts = list(self._parts(process.activities))
@@ -192,15 +194,29 @@ class _Tabulation:
             nth = self._locale.nth_of.format(title=title, number=count, count=len(parts)) if len(parts) > 1 else title
             yield self._turned_table(nth, number + count - 1, activities, self._seats(activities))
 
+    def _most_columns(self, seats: Collection[Id]) -> int:
+        """How many columns there is room for over which words of Han in the names stay whole."""
+        longest = max((least_characters(name) for seat in seats for name in self._headers(seat)), default=0)
+        return int((_LINE - _ACTIVITY) / max(_LEAST, longest + _BESIDE))
+
     def _tower(self, seats: Collection[Id]) -> bool:
         """Whether names of Han, side by side over columns, would be too high to be read."""
         most = _MOST_LINES * int(_share(len(seats), _LINE - _ACTIVITY) - _BESIDE)
-        names = (name for seat in seats for name in seat_text(self._organisation, seat).by_language.values())
+        names = (name for seat in seats for name in self._headers(seat))
         return any(len(name) > most and has_han(name) for name in names)
+
+    def _headers(self, seat: Id) -> Iterator[str]:
+        """About what stands over the column of a seat, in any language: a title of several with its department."""
+        organisation = self._organisation
+        post = organisation.post_by_id.get(seat)
+        unit = organisation.unit_by_id[post.unit] if post and post.unit else None
+        for language, name in seat_text(organisation, seat).by_language.items():
+            is_shared = unit and organisation.title_counts[name] > 1
+            yield f"{name}（{unit.name.in_language(language)}）" if unit and is_shared else name
 
     def _parts(self, activities: Sequence[Activity]) -> Iterator[Sequence[Activity]]:
         """Activities that fit side by side, about as many in each part."""
-        parts = ceil(len(activities) / _most_columns(_LINE - _DEPARTMENT - _SEAT))
+        parts = ceil(len(activities) / int((_LINE - _DEPARTMENT - _SEAT) / _LEAST))
         size = ceil(len(activities) / parts)
         for start in range(0, len(activities), size):
             yield activities[start : start + size]
@@ -232,23 +248,25 @@ class _Tabulation:
         )
         rows: list[tuple[Cell | None, ...]] = []
         for department, group in groupby(seats, key=self._department_of.__getitem__):
-            members = list(group)
+            members = self._names_within(list(group), seats)
             name = self._departments[department]
-            first = Cell(name, rows=len(members), continued=self._locale.continued.format(name=name))
-            for seat in members:
+            first: Cell | None = Cell(name, rows=len(members), continued=self._locale.continued.format(name=name))
+            for seat, own in members.items():
                 letters = (self._letters(activity, seat) for activity in activities)
-                rows.append((first if seat == members[0] else None, Cell(seats[seat]), *letters))
+                rows.append((first, Cell(own), *letters))
+                first = None
         return Table(self._locale.table.format(number=number, title=title), columns, tuple(rows))
+
+    def _names_within(self, members: Sequence[Id], seats: Mapping[Id, str]) -> Mapping[Id, str]:
+        """The names of seats beside that of their department, which they repeat only where they are alike."""
+        own = {seat: words(seat_text(self._organisation, seat), self._locale) for seat in members}
+        shared = Counter(own.values())
+        return {seat: name if shared[name] == 1 else seats[seat] for seat, name in own.items()}
 
     def _letters(self, activity: Activity, seat: Id) -> Cell:
         parts = activity.raci.get(seat, ())
         tone = min((_TONES[part] for part in parts), key=_WEIGHTS.index, default=None)
         return Cell("/".join(self._locale.signs_of_parts[part] for part in parts), tone=tone)
-
-
-def _most_columns(room: float) -> int:
-    """How many columns of letters there is room for."""
-    return int(room / _LEAST)
 
 
 def _share(columns: int, room: float) -> float:

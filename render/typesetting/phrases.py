@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from budoux import Parser
 
 _LEAST = 4  # characters, to be parted
+_SHORT_LINE, _LONG_LINE = {1: 1, 2: 2, 4: 2}, 3  # characters, for a word of so many, and for any other
 _JOINING = "与與和及或"
 # Each country simplified other characters: the set that has all of a text tells in what it is written.
 _LANGUAGES = {"gb2312": "simplified_chinese", "big5": "traditional_chinese", "shift_jis": "japanese"}
@@ -33,15 +34,26 @@ def word_places(text: str, most: int) -> list[int]:
 
     One that is longer may be parted into even pieces.
     """
-    ends = phrase_ends(text)
     within: set[int] = set()
-    for start, run in _runs(text):
-        edges = [start, *(end for end in range(start + 1, start + len(run)) if end in ends), start + len(run)]
-        for first, last in pairwise(edges):
-            pieces = ceil((last - first) / most)
-            within.update(range(first + 1, last))
-            within.difference_update(first + ceil((last - first) * piece / pieces) for piece in range(1, pieces))
+    for first, last in _phrases(text):
+        pieces = ceil((last - first) / most)
+        within.update(range(first + 1, last))
+        within.difference_update(first + ceil((last - first) * piece / pieces) for piece in range(1, pieces))
     return [place for place in opportunities(text) if place not in within]
+
+
+def least_characters(text: str) -> int:
+    """How many characters of Han and kana a line must hold, for words to stay whole, or be parted in twos and threes
+    where they are longer than that; 0 where there are none."""
+    return max((_SHORT_LINE.get(last - first, _LONG_LINE) for first, last in _phrases(text)), default=0)
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Where each phrase of Han or kana starts and ends."""
+    ends = phrase_ends(text)
+    for start, run in _runs(text):
+        within = (end for end in range(start + 1, start + len(run)) if end in ends)
+        yield from pairwise([start, *within, start + len(run)])
 
 
 def _runs(text: str) -> Iterator[tuple[int, str]]:

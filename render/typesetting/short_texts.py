@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
+from render.han import is_han
 from render.typesetting.line_breaking import opportunities
 from render.typesetting.line_filling import break_lines
 from render.typesetting.phrases import phrase_ends
@@ -22,6 +23,8 @@ _IN_WORD = 6.0
 _IN_BRACKETS = 30.0
 _IN_ITEM = 20.0
 _LINE = 2.0  # what one more line costs
+_ALONE = 8.0  # a last line of one character of Han; mostly it is what kind of thing the others name
+_ALONE_BEFORE = 12.0  # any other line of one
 _SHORT = 5  # characters of an item in a list, such as a name, that is not parted
 _MORE_LINES = 2  # tried where a word, or a number with its measure word, would not stay whole in fewer
 
@@ -50,7 +53,8 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
         if least <= more * _LINE:
             break
         if ends := _even(text, len(lines) + more, width, face, size):
-            cost = sum(_price(text, end) for end in ends[1:]) + more * _LINE
+            alone = sum(_loneliness(text, start, end) for start, end in pairwise(ends))
+            cost = sum(_price(text, end) for end in ends[1:]) + alone + more * _LINE
             if cost < least:
                 best, least = ends, cost
     return [text[start:end].rstrip(" ") for start, end in pairwise(best)] if best else lines
@@ -106,11 +110,18 @@ def _even(text: str, count: int, width: float, face: Typeface, size: float) -> t
                 length = reach[start + len(text[start:end].rstrip(" "))] - reach[start]
                 if length > width:
                     break
-                cost = way.cost + ((length - share) / size) ** 2 + _price(text, end)
+                cost = way.cost + ((length - share) / size) ** 2 + _price(text, end) + _loneliness(text, start, end)
                 if end not in further or cost < further[end].cost:
                     further[end] = _Way(cost, (*way.ends, end))
         ways = further
     return ways[len(text)].ends if len(text) in ways else ()
+
+
+def _loneliness(text: str, start: int, end: int) -> float:
+    """What a line costs that is but one character."""
+    if len(text[start:end].rstrip(" ")) != 1 or not is_han(text[start]):
+        return 0.0
+    return _ALONE if end == len(text) else _ALONE_BEFORE
 
 
 def _is_within_item(text: str, place: int) -> bool:

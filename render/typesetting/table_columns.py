@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
 from render.content import Cell, Column, Table
+from render.content.bilingual import first_of
+from render.typesetting.phrases import least_characters
 
 Measure = Callable[[str], float]  # how far a text reaches on one line
 
+_HAN = "一"  # as wide as any other
 _FIRST_OF_HAN = "\u2e80"  # and of all that lines may end beside
 _MOST_ON_ONE_LINE = 0.8  # of the cells of a column, if it can be
 _MOST_LINES = 3  # even for the longest cell
@@ -14,8 +17,10 @@ _MOST_LINES_AT_ALL = 8  # where that makes the table shorter
 _TWO_LINES = 1.5  # less than 2: lines are seldom broken just in the middle
 _MOST_GROWTH = 2  # times the share of a column
 _LEAST_REST = 0.7  # of the share of the main column, where it is full of words
+_SIGN = 2.5  # em, enough for a column of signs
 _NUMBER = "10. "  # before an item
 _JUDGED = 400  # rows of a table are enough to judge by
+_ROUNDING = 0.01
 _PARTS = (1.0, 0.75, 0.5, 0.25, 0.0)  # of the growth of columns, to try
 
 
@@ -24,11 +29,13 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
 
     A column gets its share, or what its longest word takes; one to be written in by hand does not give any of it.
     One that would break most of its cells, or one of them over and over, grows at the cost of the main column, the
-    one of words with the largest share, as far as that one can spare it, and the table does not become longer.
+    one of words with the largest share, as far as that one can spare it, and the table does not become longer. So do
+    those of signs for the sake of words of Han over them, if all of these can; else they give what they do not need.
     """
     table = table._replace(rows=table.rows[:: len(table.rows) // _JUDGED + 1])
     shares = _shares(table, total)
     on_end = headers_on_end(table, measure, paddings, total)
+    sign = _SIGN * measure(_HAN)
     main = max(range(len(shares)), key=lambda number: (_holds_words(table.columns[number]), shares[number]))
     least, needed, wished = [], [], []
     for number, (column, padding) in enumerate(zip(table.columns, paddings, strict=True)):
@@ -36,7 +43,7 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
         texts = {header, *(row[number].text for row in table.rows if row[number])}  # type: ignore[union-attr]
         word = max(longest_word(text, measure) for text in texts)
         least.append(shares[number] if column.by_hand else min(word + 2 * padding, total / len(shares)))
-        need, wish = (0.0, 0.0) if column.signs else _wishes(table, number, measure)
+        need, wish = (0.0, _words_of_han(header, measure)) if column.signs else _wishes(table, number, measure)
         needed.append(need + 2 * padding)
         wished.append(wish + 2 * padding)
 
@@ -46,9 +53,22 @@ def table_columns(table: Table, measure: Measure, paddings: Sequence[float], tot
             for share, low, wish in zip(shares, least, wishes, strict=True)
         ]
         wanted[main] = max(least[main], min(wished[main], _LEAST_REST * shares[main]))
-        return _fitted(wanted, least, main, total)
+        spare = [
+            want - max(low, wish, min(want, sign)) if column.signs else 0.0
+            for column, want, low, wish in zip(table.columns, wanted, least, wishes, strict=True)
+        ]
+        lacking = wished[main] - wanted[main] - (total - sum(wanted))
+        part = min(1.0, lacking / sum(spare)) if lacking > 0 and any(spare) else 0.0
+        return _fitted([want - part * more for want, more in zip(wanted, spare, strict=True)], least, main, total)
 
+    narrow = [need if column.signs else wish for column, need, wish in zip(table.columns, needed, wished, strict=True)]
     grown, given = fitted(wished), fitted(needed)
+    if any(
+        width < wish - _ROUNDING
+        for column, width, wish in zip(table.columns, grown, wished, strict=True)
+        if column.signs
+    ):
+        grown = fitted(narrow)
     if wished[main] <= grown[main]:
         return grown
     ways = [[part * one + (1 - part) * other for one, other in zip(grown, given, strict=True)] for part in _PARTS]
@@ -79,6 +99,11 @@ def longest_word(text: str, measure: Measure) -> float:
     """The width of the longest part of `text` that should not be broken."""
     words = "".join(char if char < _FIRST_OF_HAN else " " for char in text).split()
     return max(map(measure, words), default=0.0)
+
+
+def _words_of_han(header: str, measure: Measure) -> float:
+    """The width that keeps words of Han whole in a head."""
+    return measure(_HAN * least_characters(first_of(header))) if header else 0.0
 
 
 def _holds_words(column: Column) -> bool:

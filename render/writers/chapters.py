@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from render.content import Block, Facts, Heading, Paragraph
+from render.content import Block, Facts, Figure, Heading, Paragraph, Table
+
+_FEW = 4  # paragraphs
 
 
 def opening(blocks: Sequence[Block], start: int) -> int:
@@ -20,3 +22,15 @@ def openings(blocks: Sequence[Block]) -> frozenset[int]:
     """The numbers of all blocks that lead from the title of a chapter up to what it opens with."""
     starts = (place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1)
     return frozenset(place for start in starts for place in range(start, opening(blocks, start)))
+
+
+def leads_up(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a paragraph is the last before a table or chart, or one of few between a heading and one."""
+    end = next((place for place in range(number + 1, len(blocks)) if not _is_one_of_few(blocks, number, place)), number)
+    start = next((place for place in range(number, -1, -1) if not _is_one_of_few(blocks, number, place)), number)
+    leads = isinstance(blocks[end], Table | Figure)
+    return leads and (end == number + 1 or isinstance(blocks[start], Heading))
+
+
+def _is_one_of_few(blocks: Sequence[Block], number: int, place: int) -> bool:
+    return isinstance(blocks[place], Paragraph) and abs(place - number) < _FEW

@@ -19,7 +19,7 @@ from render.content import (
 )
 from render.themes import Theme
 from render.typesetting.fonts import Family
-from render.writers.chapters import opening
+from render.writers.chapters import leads_up, opening
 from render.writers.pdf_parts.attachments import Attachment
 from render.writers.pdf_parts.blocks import (
     facts_slices,
@@ -122,7 +122,7 @@ def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: fl
                 setting.structure.open_section(block.level)
                 flow.add(heading_slices(block, setting, above=4 * setting.step))
             case Paragraph():
-                keep = number < leading_up or isinstance(following, Table | Figure)
+                keep = number < leading_up or leads_up(blocks, number)
                 flow.add(paragraph_slices(block, setting, above, keep=keep))
             case Facts():
                 keep = number < leading_up or _is_part(following, level)

@@ -48,6 +48,24 @@ def test_names_of_han_that_would_tower_over_their_columns_are_rows_in_any_langua
             assert len(wide.columns) == 5, "a few columns have room for it"
 
 
+def test_fewer_names_are_columns_where_words_of_three_characters_stand_over_them() -> None:
+    for count, turned in ((10, 0), (11, 1)):
+        [table] = tables(team(15, "分析师"), process(activity("全员", **{f"a{n}": "R" for n in range(count)})))
+        assert [column.header for column in table.columns].count("部门") == turned
+
+
+def test_names_with_their_departments_that_would_tower_are_rows_which_do_not_repeat_them() -> None:
+    units = (unit("a", "授信审批与信用风险管理部"), unit("b", "资产负债与资金计划管理部"))
+    posts = tuple(post(f"{name}{title}", title, name) for name in "ab" for title in ("产品经理", "合规专员"))
+    organisation = Organisation("o", text("某银行"), units=units, posts=posts)
+    everyone = {one.id: "R" for one in posts}
+    [table] = tables(organisation, process(activity("受理", **everyone)))
+    assert [row[1].text for row in table.rows] == ["产品经理", "合规专员"] * 2
+    twin = Organisation("o", text("某银行"), units=units, posts=(*posts, post("c", "产品经理", "a")))
+    [table] = tables(twin, process(activity("受理", **everyone, c="I")))
+    assert [row[1].text for row in table.rows].count("产品经理") == 1, "alike within one department"
+
+
 def test_a_turned_table_groups_rows_by_department() -> None:
     letters = {f"{unit}{n}": "C" for unit in "ab" for n in range(7)} | {"gm": "A", "a": "I"}
     [table] = tables(team(7), process(activity("甲", **letters)))

@@ -51,3 +51,19 @@ def test_room_to_sign_is_not_given_to_long_names():
 
 def test_signs_keep_their_share():
     assert widths(("甲", "R A C I R A C I R A C I R A C I", "丙"), signs=True) == pytest.approx([20, 20, 60])
+
+
+def signs_under(*headers: str, activity: str = "活动", total: float = 100.0) -> list[float]:
+    columns = (Column("a", 40), *(Column(header, 60 / len(headers), signs=True) for header in headers))
+    table = Table("", columns, ((Cell(activity), *(Cell("R") for _ in headers)),) * 5)
+    return table_columns(table, lambda text: 2.0 * len(text), [1.0] * len(columns), total)
+
+
+def test_words_of_han_over_signs_have_room_where_the_first_column_can_spare_it():
+    assert signs_under(*["供应链管理师"] * 10)[1:] == pytest.approx([8.0] * 10)  # three characters and padding
+    assert signs_under(*["供应链管理师"] * 10, total=80.0)[1:] == pytest.approx([4.8] * 10)  # its share
+
+
+def test_columns_of_signs_give_what_they_do_not_need_to_a_first_column_of_words():
+    first, *signs = signs_under(*["甲"] * 6, activity="步" * 28)
+    assert first == pytest.approx(58.0) and signs == pytest.approx([7.0] * 6)

@@ -107,6 +107,12 @@ class Flow:
         return _height(self._group)
 
     @property
+    def wasted(self) -> float:
+        """What stays empty where all that waits goes overleaf with what comes next; a chapter may end anywhere."""
+        title = self._group[0].heading if self._group else None
+        return self.room + (0.0 if title and title.level == 1 else self.waiting)
+
+    @property
     def at_top(self) -> bool:
         """Whether the sheet is still empty."""
         return self._at_top

@@ -135,6 +135,23 @@ class Setting:
 
         return self.both(text, size, bold, set_lines)
 
+    def even_lines(self, text: str, width: float, size: float, *, bold: bool, most: int) -> list[Line]:
+        """A short text in at most so many lines, about equally long; in two languages, one below the other."""
+
+        def set_lines(words: str, size: float, bold: bool) -> list[Line]:
+            # Imported here because most papers have no heads over signs.
+            from render.typesetting.short_texts import cut_lines
+
+            rows = cut_lines(words, width, self.face(bold), size, most)
+            rest, lines = " ".join(words.split()), []
+            for row in rows:
+                rest = rest[len(row) :]
+                lines.append(set_line(row, self.face(bold), size)._replace(parted=rest.startswith(" ")))
+                rest = rest.lstrip(" ")
+            return lines
+
+        return self.both(text, size, bold, set_lines)
+
     def both(
         self, text: str, size: float, bold: bool, set_lines: Callable[[str, float, bool], list[Line]]
     ) -> list[Line]:

@@ -9,13 +9,17 @@ from render.writers.pdf_parts.flow import Flow, Slice
 from render.writers.pdf_parts.items import Item, Jump, Panel, Rule, Words
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import ARTIFACT, cell_entries
+from render.writers.pdf_parts.table_bands import banded
 from render.writers.pdf_parts.table_grid import SEAM, Content, Grid
 from render.writers.pdf_parts.table_header import header_slice
 from render.writers.sign_looks import SignLook, sign_look
 
-_MOST_EMPTY = 1 / 3  # of a page, for the sake of a table that is not to be parted
+_MOST_EMPTY = 1 / 2  # of a page, for the sake of a table that is not to be parted
 _LOW = 1 / 8  # of a page
+_FIRST_ROWS = 3  # of a table are not parted from each other
+_MOST_OPENING = 1 / 2  # of a page, for the sake of those
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
+_APART = 0.5  # points at each side of a sign, so that neighbours of one colour are told apart
 _LINES_BY_HAND = 2.2  # of a row that is written in
 
 Row = tuple[Cell | None, ...]
@@ -30,6 +34,7 @@ class _Table:
     """One table on its way over the pages."""
 
     def __init__(self, table: Table, setting: Setting, flow: Flow, *, whole: bool) -> None:
+        table, self._bands = banded(table)
         self._table = table
         self._setting = setting
         self._flow = flow
@@ -45,16 +50,22 @@ class _Table:
         self._header = header_slice(self._grid, element)
         self._body = structure.add("TBody", element)
         self._is_whole = self._is_kept_whole(whole)
+        self._opening = self._kept_below_header()
         # The newest cell of every column, the one that spans down, if any does; and the element of its words.
         self._current: dict[int, tuple[Cell, int]] = {}
+        self._band: Cell | None = None  # over the newest row
 
     def run(self, above: float) -> None:
         self._flow.add([*self._caption(above), self._header])
         rows = self._table.rows
-        for place, (row, below) in enumerate(zip_longest(rows, rows[1:], fillvalue=()), start=2):
-            last = self._height(self._contents(below)) if place == len(rows) else 0.0
+        for place, (row, below) in enumerate(zip_longest(rows, rows[1:], fillvalue=())):
+            last = self._whole_height(place + 1) if place + 2 == len(rows) else 0.0
             last = last if last < _LOW * self._flow.capacity else 0.0
-            self._add_row(row, _spanned(below), last, keep=self._is_whole and bool(below))
+            band = self._bands.get(place)
+            self._band = band or self._band
+            over = [self._band_slice(band.text, self._body)] if band else []
+            keep = bool(below) and (self._is_whole or place + 1 < self._opening)
+            self._add_row(row, over, _spanned(below), last, keep=keep)
         self._flow.release()
         self._flow.add([self._closing(self._setting.theme.palette.accent, 1.0)])
         self._flow.align(self._setting.step)
@@ -67,16 +78,29 @@ class _Table:
         if not wanted and not any(column.signs or column.by_hand for column in self._table.columns):
             return False
         flow, taken = self._flow, self._header.height + 2 * self._setting.theme.type.leading
-        most = (flow.room if flow.room > _MOST_EMPTY * flow.capacity else flow.capacity - flow.waiting) - taken
-        heights = (self._height(self._contents(row)) for row in self._table.rows)
+        is_wasteful = flow.wasted > _MOST_EMPTY * flow.capacity
+        most = (flow.room if is_wasteful else flow.capacity - flow.waiting) - taken
+        heights = map(self._whole_height, range(len(self._table.rows)))
         return not any(height > most for height in accumulate(heights))
+
+    def _kept_below_header(self) -> int:
+        """How many rows stand below the header at least: a few, where they are low."""
+        taken = self._flow.waiting + self._header.height
+        heights = accumulate(map(self._whole_height, range(min(_FIRST_ROWS, len(self._table.rows)))))
+        return sum(height + taken <= _MOST_OPENING * self._flow.capacity for height in heights)
 
     def _contents(self, row: Row) -> list[Content]:
         """What the cells of a row show, to be measured."""
         return [self._content(column, cell) for column, cell in enumerate(row)]
 
-    def _add_row(self, row: Row, spanned_below: set[int], last: float, *, keep: bool) -> None:
-        """Place a row: here, overleaf, or, where no page holds it, cut into parts.
+    def _whole_height(self, place: int) -> float:
+        """Of the row there, with the band over it if there is one."""
+        band = self._bands.get(place)
+        over = self._band_slice(band.text).height if band else 0.0
+        return self._height(self._contents(self._table.rows[place])) + over
+
+    def _add_row(self, row: Row, above: list[Slice], spanned_below: set[int], last: float, *, keep: bool) -> None:
+        """Place a row and what is right `above` it: here, overleaf, or, where no page holds it, cut into parts.
 
         The `last` row, if it is low, is not to stand alone: the one before it goes overleaf with it.
         """
@@ -84,15 +108,17 @@ class _Table:
         contents = [self._tagged_content(column, cell, within) for column, cell in enumerate(row)]
         continuing = _spanned(row)
         while True:
-            height = self._height(contents)
+            over = sum(piece.height for piece in above)
+            height = self._height(contents) + over
             whole = self._flow.capacity - self._header.height
             if height + (last if height + last <= whole else 0.0) <= self._flow.room:
-                self._flow.add([self._row_slice(contents, spanned_below)._replace(keep=keep)])
+                self._flow.add([*above, self._row_slice(contents, spanned_below)._replace(keep=keep)])
                 return
-            if height > whole and self._flow.room >= self._height([[[]] * _LEAST_LINES]):
-                fitting = int((self._flow.room - 2 * self._grid.padding_y) // self._grid.leading)
+            if height > whole and self._flow.room >= self._height([[[]] * _LEAST_LINES]) + over:
+                fitting = int((self._flow.room - over - 2 * self._grid.padding_y) // self._grid.leading)
                 part = [content[:fitting] for content in contents]
-                self._flow.add([self._row_slice(part, set(range(len(contents))))])
+                self._flow.add([*above, self._row_slice(part, set(range(len(contents))))])
+                above = []
                 contents = [content[fitting:] for content in contents]
                 continuing = continuing | self._grouping
             if self._flow.waiting:  # what is kept with this row comes along: nothing is parted
@@ -100,6 +126,8 @@ class _Table:
                 self._flow.release()
                 continue
             self._go_overleaf()
+            if self._band and not above:
+                above = [self._band_slice(self._band.continued)]
             for column in continuing:
                 contents[column] = contents[column] or self._content(column, Cell(self._current[column][0].continued))
 
@@ -119,6 +147,19 @@ class _Table:
             words = setting.grid_words(line, setting.left, sizes.small, bold=True, tag=tag)
             yield Slice(sizes.leading, (words,), 0.0 if number else above, keep=True)
 
+    def _band_slice(self, text: str, within: int = ARTIFACT) -> Slice:
+        """The name of a group across the table, as a row `within` its body, held together with the row below."""
+        setting, grid, palette = self._setting, self._grid, self._setting.theme.palette
+        element = setting.structure.add("TR", within)
+        tag = setting.structure.add("TH", element, cell_entries("Row", columns=len(grid.columns)))
+        padding = grid.paddings[0]
+        rows = setting.heading_rows(text, setting.width - 2 * padding, grid.size)
+        content: Content = [[(padding, line, tag) for line in lines] for lines in rows]
+        height = grid.height([content])
+        panel = Panel(setting.left, SEAM, setting.width, height - SEAM, palette.tint)
+        rule = Rule(setting.left, height, setting.width, palette.rule, 0.5)
+        return Slice(height, (panel, rule, *grid.words(0, content, palette.ink, bold=True)), keep=True)
+
     def _row_slice(self, contents: Sequence[Content], spanned_below: set[int]) -> Slice:
         """A row: tinted where rows are grouped, a rule below where no cell goes on."""
         palette = self._setting.theme.palette
@@ -128,7 +169,7 @@ class _Table:
             if column in self._grouping:
                 items.append(Panel(left, SEAM, width, height + SEAM, palette.tint))
             elif look := self._sign_look(column):
-                items.append(Panel(left, SEAM, width, height, look.fill))
+                items.append(Panel(left + _APART, SEAM, width - 2 * _APART, height, look.fill))
             if column not in spanned_below:
                 items.append(Rule(left, height, width, palette.rule, 0.5))
         items += self._words(contents)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from render.typesetting.lines import Line
-from render.typesetting.table_columns import longest_word
 from render.writers.pdf_parts.flow import Slice
 from render.writers.pdf_parts.items import Item, Rule, Words
 from render.writers.pdf_parts.structure import cell_entries
@@ -41,15 +40,12 @@ def header_slice(grid: Grid, table: int) -> Slice:
 
 
 def _level_lines(grid: Grid, column: int) -> list[Line]:
-    """A head over signs is set in lines of about the same length."""
-    heading, width = grid.columns[column], grid.inside(column)
-    lines = grid.lines(column, heading.header, bold=True)
-    while heading.signs and (width := width - grid.size / 2) > longest_word(heading.header, grid.measure):
-        narrower = grid.lines(column, heading.header, bold=True, width=width)
-        if len(narrower) > len(lines):
-            break
-        lines = narrower
-    return _cut(grid, lines, _MOST_LINES, grid.inside(column)) if len(lines) > _MOST_LINES else lines
+    """A head over signs is set in lines of about the same length that end where the sense does."""
+    header, width = grid.columns[column].header, grid.inside(column)
+    if grid.columns[column].signs:
+        return grid.setting.even_lines(header, width, grid.size, bold=True, most=_MOST_LINES)
+    lines = grid.lines(column, header, bold=True)
+    return _cut(grid, lines, _MOST_LINES, width) if len(lines) > _MOST_LINES else lines
 
 
 def _raised_lines(grid: Grid, column: int) -> list[Line]:
