@@ -18,7 +18,7 @@ MAP = Path(__file__).parents[1] / "CONTRIBUTING.md"
 FLOORS = [
     {"schemes", "terms", "pinyin", "han"},
     {"diagnostics", "organisation", "content", "loops", "chart_settings"},
-    {"themes", "locales"},
+    {"themes", "locales", "inputs"},
     {"spec", "views", "typesetting", "importing"},
     {"products", "writers", "lint", "editing"},
     {"attaching"},

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from render.diagnostics import ToolError
+from render.inputs import beginning
 
 
 class Attached(NamedTuple):
@@ -34,11 +35,9 @@ def attached(paper: Path, to: Path) -> Attached:
 
 def _kind(path: Path) -> str:
     """The kind of a document; empty if it is none that is known. A locked Word document says so when it is opened."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(1024)
-    except OSError as error:
-        raise ToolError(f"cannot read {path}: {(error.strerror or str(error)).lower()}", "Check the name.") from error
+    start = beginning(path, 1024)
+    if not path.is_file():
+        raise ToolError(f"{path} is no ordinary file.", "Save the document to a file first.")
     if b"%PDF-" in start:
         return "pdf"
     return "docx" if start.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else ""

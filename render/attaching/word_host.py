@@ -9,6 +9,7 @@ from typing import NamedTuple
 from render.diagnostics import SpecError, ToolError
 from render.importing.archive import unpack
 from render.importing.limits import MAX_BYTES
+from render.inputs import beginning
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -109,12 +110,7 @@ class Host:
 
 def read_document(path: Path) -> bytes:
     """What is in a file that is to be a Word document. Raises `ToolError` where it cannot be read, or is too large."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ToolError(f"cannot read {path}: {reason}", "Check the name, and close it in other programs.") from error
+    data = beginning(path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         hint = "Is it the right file? If its pictures are so large, compress them in Word (Picture Format)."
         raise ToolError(f"{path} is larger than {MAX_BYTES // 2**20} MB", hint)

@@ -62,12 +62,16 @@ def add_variant(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--variant", default="", metavar="NAME", help="lay SPEC.NAME.yaml, beside the spec, over it")
 
 
-def add_view(parser: argparse.ArgumentParser) -> None:
-    """What part of the spec, and whose view of it."""
-    add_variant(parser)
+def add_day(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=_day, metavar="DATE", help="what is there on that day (the effective date of the document)"
     )
+
+
+def add_view(parser: argparse.ArgumentParser) -> None:
+    """What part of the spec, and whose view of it."""
+    add_variant(parser)
+    add_day(parser)
     parser.add_argument(
         "--audience",
         choices=[level.name.lower() for level in Visibility],

@@ -7,9 +7,10 @@ from pathlib import Path
 import render
 from render import messages
 from render.commands import Exit
-from render.commands.arguments import add_common, add_variant, explain
+from render.commands.arguments import add_common, add_day, add_variant, explain
 from render.console import Console
 from render.diagnostics import Diagnostic, Severity, SpecError, ToolError
+from render.inputs import beginning
 from render.lint import Review, review
 from render.lint.fixing import corrected
 from render.lint.rules import RULE_BY_NAME, UNUSED_IGNORE
@@ -19,6 +20,8 @@ from render.outputs import write_whole
 from render.spec import Reading, load
 from render.spec.document import Source
 from render.spec.findings import closest, listed, shown
+from render.spec.reader import MAX_BYTES
+from render.views import seen
 
 _SETTINGS = """\
 a spec, or a file rolebook.toml beside or above it, sets severities (error, warning, note, off) and limits:
@@ -36,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         examples="""
             rolebook lint specs/ecommerce.yaml
             rolebook lint specs/ecommerce.yaml --fix
-            rolebook lint specs/ecommerce.yaml --variant group
+            rolebook lint specs/ecommerce.yaml --variant group --as-of 2027-01-01
             rolebook lint specs/ecommerce.yaml --format sarif > review.sarif
             rolebook lint --explain vague-duty
         """,
@@ -48,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="correct what can safely be corrected")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for, and nothing else")
     add_variant(parser)
+    add_day(parser)
     add_common(parser, spec="?")
 
 
@@ -70,9 +74,9 @@ def _findings(options: argparse.Namespace) -> tuple[tuple[Diagnostic, ...], list
     fixed = 0
     try:
         reading = load(spec, options.locale, variant)
-        found = _review(spec, reading, variant)
+        found = _review(reading, options)
         if options.fix and (fixed := _fix(reading, found)):
-            found = _review(spec, load(spec, options.locale, variant), variant)
+            found = _review(load(spec, options.locale, variant), options)
         diagnostics, can_be_fixed = found.diagnostics, len(found.rewritten)
     except SpecError as error:
         diagnostics, can_be_fixed = error.diagnostics, 0
@@ -92,19 +96,22 @@ def _explanation(name: str) -> str:
     return "\n".join([f"{rule.name} ({rule.severity} by default{fixable})", *rule.why.by_language.values()])
 
 
-def _review(spec: Path, reading: Reading, variant: str) -> Review:
-    from_file, problems = beside(spec)
+def _review(reading: Reading, options: argparse.Namespace) -> Review:
+    """A review of what there is on the day."""
+    whole = reading.organisation
+    organisation = seen(whole, options.as_of, whole.audience)
+    from_file, problems = beside(options.spec)
     settings = settle((*from_file, *reading.settings), problems)
-    if variant:  # a comment may be there for the spec without it
+    if options.variant or organisation != whole:  # a comment may be there for the spec without it, or another day
         settings = replace(settings, severities={**settings.severities, UNUSED_IGNORE: None})
-    return review(reading, reading.language, settings)
+    return review(organisation, reading.places, reading.language, settings)
 
 
 def _fix(reading: Reading, found: Review) -> int:
     """Correct every file that has something to be corrected; how many texts were."""
     count = 0
     for file, text in reading.places.texts.items():
-        content, changes = corrected(Path(file).read_bytes(), Source(file, text), found.rewritten)
+        content, changes = corrected(beginning(Path(file), MAX_BYTES), Source(file, text), found.rewritten)
         if changes:
             write_whole(Path(file), content)
         count += changes

@@ -3,7 +3,6 @@
 bytes -> tables -> header, rows -> Draft -> lines, heads, ids -> YAML text, with notes and coverage beside it
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from render.importing.cleaning import one_line
 from render.importing.coverage import Coverage
 from render.importing.limits import MAX_BYTES
 from render.importing.notes import Notes, refusal
+from render.inputs import beginning
 
 
 class Imported(NamedTuple):
@@ -34,8 +34,10 @@ def import_spec(source: Path) -> Imported:
     Raises `SpecError` where nothing can be understood of it, `ToolError` where it cannot be opened.
     """
     if source.is_dir():
-        named = str(source.resolve())  # "." is no name
-        return _import(named, [(str(path), _bytes(path)) for path in sorted(source.glob("[!~.]*.docx"))])
+        documents = sorted(source.glob("[!~.]*.docx"))
+        if not documents:
+            raise ToolError(f"{source} is a folder without Word documents.", "Give a table by the name of its file.")
+        return _import(str(source.resolve()), [(str(path), _bytes(path)) for path in documents])  # "." is no name
     return import_bytes(str(source), _bytes(source))
 
 
@@ -70,23 +72,8 @@ def _what_is_needed(coverage: Coverage) -> str:
     return f"{hint} The first full row says: {named}. Name its cells Department, Title, Name, Manager, or the like."
 
 
-def _opened(path: str, flags: int) -> int:
-    """A file, or a pipe: one into which nobody writes is empty at once, rather than waited for."""
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if hasattr(os, "set_blocking"):
-        os.set_blocking(descriptor, True)
-    return descriptor
-
-
 def _bytes(source: Path) -> bytes:
-    try:
-        with open(source, "rb", opener=_opened) as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise ToolError(f"There is no file {source}.", "Check the path.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ToolError(f"{source} cannot be opened: {reason.lower()}.") from None
+    data = beginning(source, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         hint = "Save the table alone, without pictures."
         raise refusal(str(source), "file-too-large", f"This file is larger than {MAX_BYTES // 2**20} MB.", hint)

@@ -1,6 +1,6 @@
 """A second look at a sound spec: not whether it can be read, but whether the organisation in it is well described.
 
-Reading -> rules: findings about parts of the organisation -> places, severities, ignore comments -> Review
+Organisation -> rules: findings about parts of the organisation -> places, severities, ignore comments -> Review
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,8 +11,7 @@ from render.lint.ignores import Ignore, ignores
 from render.lint.rules import RULE_BY_NAME, RULES, UNUSED_IGNORE
 from render.lint.settings import Settings, unknown
 from render.lint.subject import Finding, Subject
-from render.organisation import Language
-from render.spec import Reading
+from render.organisation import Language, Organisation
 from render.spec.findings import printable
 from render.spec.places import Places
 
@@ -25,17 +24,17 @@ class Review:
     rewritten: Mapping[Span, str]
 
 
-def review(reading: Reading, language: Language, settings: Settings) -> Review:
-    """Everything that the rules find in a spec and no comment silences."""
-    comments = _Comments(ignores(reading.places.texts), settings)
-    subject = Subject(reading.organisation, language, settings.limits)
+def review(organisation: Organisation, places: Places, language: Language, settings: Settings) -> Review:
+    """Everything that the rules find in an organisation, whose parts stand at `places`, and no comment silences."""
+    comments = _Comments(ignores(places.texts), settings)
+    subject = Subject(organisation, language, settings.limits)
     diagnostics = set()
     rewritten = {}
     for rule in RULES:
         severity = settings.severities[rule.name]
         for finding in rule.find(subject) if severity else ():
-            if not comments.silence(rule.name, finding, reading.places):
-                diagnostic = _located(rule.name, severity, finding, reading.places)
+            if not comments.silence(rule.name, finding, places):
+                diagnostic = _located(rule.name, severity, finding, places)
                 diagnostics.add(diagnostic)
                 if finding.rewritten:
                     rewritten[diagnostic.span] = finding.rewritten

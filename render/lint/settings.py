@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from render.diagnostics import Diagnostic, Severity, Span, ToolError
+from render.inputs import beginning
 from render.lint.rules import RULE_BY_NAME, UNKNOWN_SETTING
 from render.lint.subject import Limits
 from render.spec.findings import closest, listed, shown
@@ -78,15 +79,12 @@ def beside(spec: Path) -> tuple[tuple[Setting, ...], tuple[Diagnostic, ...]]:
     path = next((place / FILE for place in (folder, *folder.parents) if (place / FILE).is_file()), None)
     if path is None:
         return (), ()
+    data = beginning(path, MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ToolError(f"{path} is larger than 1 MB.", "Is it the right file?")
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise ToolError(f"{path} is larger than 1 MB.", "Is it the right file?")
         text = data.decode("utf-8-sig")
         table = tomllib.loads(text)
-    except OSError as error:
-        raise ToolError(f"{path} cannot be read: {error.strerror}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         return (), (_unreadable(path, error),)
     problems: list[Diagnostic] = []

@@ -1,11 +1,11 @@
 """The one place that reads a spec's files from the disk: the spec itself, and what it names inside its folder."""
 
 import os
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path, PureWindowsPath
 
-from render.diagnostics import Diagnostic, Span, SpecError, ToolError
+from render.diagnostics import Diagnostic, Span, SpecError
+from render.inputs import beginning, neighbour
 from render.spec.findings import shown
 from render.spec.reader import MAX_BYTES
 
@@ -55,18 +55,7 @@ class Files:
 
     def beginning(self, path: Path, size: int) -> bytes:
         """As much of a file as `size`. Raises `ToolError` where it cannot be read."""
-        try:
-            with path.open("rb") as file:
-                data = file.read(size)
-        except FileNotFoundError:
-            raise ToolError(f"There is no file {path}.", _neighbour(path)) from None
-        except IsADirectoryError:
-            raise ToolError(f"{path} is a folder, not a file.", "Give the YAML file inside it.") from None
-        except PermissionError:
-            raise ToolError(f"{path} may not be read.", "Ask its owner for the right to read it.") from None
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise ToolError(f"{path} cannot be opened: {reason.lower()}.") from None
+        data = beginning(path, size)
         self.used.append(path)
         return data
 
@@ -80,7 +69,7 @@ class Files:
         self._inside(place, name)
         path = self.path(place)
         if not os.path.isfile(path):  # noqa: PTH113  # never raises
-            raise RefusedError("include-nothing", f"There is no file {shown(name)}.", _neighbour(path))
+            raise RefusedError("include-nothing", f"There is no file {shown(name)}.", neighbour(path))
         return path
 
     def matching(self, folder: Place, pattern: str) -> list[Place]:
@@ -140,7 +129,7 @@ class Files:
         *folders, name = pattern.split("/")
         if WILDCARDS.isdisjoint(pattern) and ".." not in folders:
             path = self.path((*folder, *folders, name))
-            return f"It is a folder: write `{pattern}/*.yaml`." if os.path.isdir(path) else _neighbour(path)  # noqa: PTH112
+            return f"It is a folder: write `{pattern}/*.yaml`." if os.path.isdir(path) else neighbour(path)  # noqa: PTH112
         return "Patterns are read from the folder of this file: `departments/*.yaml`."
 
 
@@ -160,15 +149,3 @@ def _steps(pattern: str) -> list[str]:
 def _leads_out(pattern: str) -> RefusedError:
     message = f"{shown(pattern)} leads out of the folder of the spec."
     return RefusedError("include-outside", message, "Put a copy into that folder; links out of it are not followed.")
-
-
-def _neighbour(path: Path) -> str:
-    """A hint at a file beside `path` whose name is near, or at what stands there instead of a file."""
-    if os.path.exists(path):  # noqa: PTH110  # never raises
-        return "What stands there is no ordinary file."
-    try:
-        names = [file.name for file in path.parent.iterdir()]
-    except (OSError, ValueError):
-        return "Check the path."
-    near = get_close_matches(path.name, names, n=1)
-    return f"Did you mean {path.with_name(near[0])}?" if near else "Check the path."

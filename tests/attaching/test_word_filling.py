@@ -364,7 +364,7 @@ def test_a_letterhead_is_taken_for_every_word_paper(tmp_path):
         assert words(body(path.read_bytes())).startswith("OfferDear candidate,one")
 
 
-@pytest.mark.parametrize(("name", "what"), [("gone.docx", "cannot read"), ("macros.docm", "holds macros")])
+@pytest.mark.parametrize(("name", "what"), [("gone.docx", "There is no file"), ("macros.docm", "holds macros")])
 def test_a_template_that_cannot_be_used_makes_nothing(tmp_path, capsys, name, what):
     (tmp_path / "macros.docm").write_bytes(MACROS)
     arguments = ["handbook", str(SEED), "--template", str(tmp_path / name), "-o", str(tmp_path / "out"), "-q"]

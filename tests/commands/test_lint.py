@@ -162,6 +162,34 @@ def test_a_variant_is_reviewed_as_it_results(path, capsys):
     assert "战略，把握" in spec.read_text("utf-8")
 
 
+def test_who_follows_whom_is_not_at_fault_for_both(tmp_path, capsys):
+    spec = tmp_path / "a.yaml"
+    spec.write_text(
+        "organization: {id: o, name: O}\n"
+        "document: {effective_date: 2026-12-01}\n"
+        "controls: {incompatible: [[pay, buy]]}\n"
+        "units: [{id: u, name: U, head: payer, headcount: 2}]\n"
+        "posts:\n"
+        "  - {id: payer, title: Payer, unit: u, headcount: 1, responsibilities: [{id: pay, text: Pay suppliers}]}\n"
+        "  - {id: buyer, title: Buyer, unit: u, headcount: 1, responsibilities: [{id: buy, text: Buy goods}]}\n"
+        "  # rolebook: ignore[no-responsibilities] described when it begins\n"
+        "  - {id: aide, title: Aide, unit: u, headcount: 1, from: 2027-07-01}\n"
+        "people: [{id: ann, name: Ann}, {id: bob, name: Bob}]\n"
+        "memberships:\n"
+        "  - {person: ann, post: payer, to: 2025-12-31}\n"
+        "  - {person: ann, post: buyer, from: 2026-01-01}\n"
+        "  - {person: bob, post: payer, from: 2026-01-01}\n"
+        "  - {person: bob, post: buyer, from: 2027-06-01, acting: true}\n",
+        "utf-8",
+    )
+    assert "duty-separation" not in (out := run(spec, capsys=capsys)[1])
+    assert "unused-ignore" not in out and "[headcount]" not in out
+    code, out, _ = run(spec, "--as-of", "2027-07-01", capsys=capsys)
+    assert code == 1
+    assert f"{spec}:15:5: error[duty-separation]" in out and "acting" in out
+    assert f"{spec}:4:" in out and "no-responsibilities" not in out
+
+
 def test_the_seed_and_its_variants_are_reviewed_without_a_warning(capsys):
     seed = Path(__file__).parents[2] / "specs/ecommerce.yaml"
     for variant in ("", "startup", "group"):

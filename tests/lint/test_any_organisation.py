@@ -67,7 +67,7 @@ def test_a_review_of_any_sound_spec(value, language):
     except spec.SpecError as error:
         assert {it.rule for it in error.diagnostics if it.severity == "error"} == {"reporting-loop"}
         reject()
-    found = review(reading, language, settle(()))
+    found = review(reading.organisation, reading.places, language, settle(()))
     lines = data.decode().splitlines()
     for it in found.diagnostics:
         assert it.rule in {rule.name for rule in RULES}
@@ -75,7 +75,7 @@ def test_a_review_of_any_sound_spec(value, language):
         assert (it.message + it.hint).isprintable()
     assert list(found.diagnostics) == sorted(set(found.diagnostics))
     again = spec.understand("a.yaml", data, language)
-    assert review(again, language, settle(())).diagnostics == found.diagnostics
+    assert review(again.organisation, again.places, language, settle(())).diagnostics == found.diagnostics
 
 
 def test_chains_of_five_thousand():
@@ -83,6 +83,6 @@ def test_chains_of_five_thousand():
     units = [{"id": f"u{n}", "name": "U"} | ({"unit_of": f"u{n - 1}"} if n else {}) for n in range(5000)]
     value = {"organization": {"id": "o", "name": "O"}, "posts": posts, "units": units}
     reading = spec.understand("a.yaml", json.dumps(value).encode(), "en")
-    found = [it.rule for it in review(reading, "en", settle(())).diagnostics]
+    found = [it.rule for it in review(reading.organisation, reading.places, "en", settle(())).diagnostics]
     assert found.count("layers") == found.count("single-unit") == found.count("no-responsibilities") == 1
     assert found.count("single-report") == 4998  # the top has a unit below it as well

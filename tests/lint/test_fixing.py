@@ -38,7 +38,9 @@ posts:
 def fix(data):
     reading = spec.understand("a.yaml", data, "zh")
     (text,) = reading.places.texts.values()
-    return corrected(data, Source("a.yaml", text), review(reading, "zh", settle(())).rewritten)
+    return corrected(
+        data, Source("a.yaml", text), review(reading.organisation, reading.places, "zh", settle(())).rewritten
+    )
 
 
 def test_only_the_words_change():

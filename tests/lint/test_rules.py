@@ -21,7 +21,7 @@ SEED = Path(__file__).parents[2] / "specs/ecommerce.yaml"
 def found(path, language="zh"):
     """What the rule finds that the file is named after."""
     reading = spec.load(path, language)
-    every = review(reading, language, settle(reading.settings)).diagnostics
+    every = review(reading.organisation, reading.places, language, settle(reading.settings)).diagnostics
     return [it for it in every if it.rule == path.name.partition(".")[0]]
 
 
@@ -62,4 +62,4 @@ def test_every_finding_says_what_to_do():
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_seed_is_calm(language):
     reading = spec.load(SEED, language)
-    assert review(reading, language, settle(reading.settings)).diagnostics == ()
+    assert review(reading.organisation, reading.places, language, settle(reading.settings)).diagnostics == ()

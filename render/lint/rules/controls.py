@@ -27,16 +27,19 @@ def _in_one_post(organisation: Organisation, group: Set[Id]) -> Iterator[Finding
 
 
 def _in_one_person(organisation: Organisation, group: Set[Id]) -> Iterator[Finding]:
-    """People who hold posts of which one has one of the duties and one another; each person once."""
+    """People who hold posts of which one has one of the duties and one another; each person once.
+
+    What one post has of them both is told of the post.
+    """
     duties = _duties_by_post(organisation, group)
     held: dict[Id, list[Membership]] = {}
     for membership in organisation.memberships:
-        if membership.post in duties:
+        if len(duties.get(membership.post, ())) == 1:
             held.setdefault(membership.person, []).append(membership)
     for person, memberships in held.items():
         pairs = combinations(memberships, 2)
-        clash = next((pair for pair in pairs if len(duties[pair[0].post] | duties[pair[1].post]) > 1), None)
-        if clash and all(len(duties[membership.post]) == 1 for membership in clash):
+        clash = next((pair for pair in pairs if duties[pair[0].post] != duties[pair[1].post]), None)
+        if clash:
             both = " and ".join(_held(membership, duties) for membership in clash)
             message = f"The person {shown(person)} has {both}, which must not be in one hand."
             yield Finding(clash[1], message, HINT)

@@ -1,28 +1,12 @@
 """Responsibilities: none, vague ones, and the same ones twice."""
 
-import re
 from collections.abc import Iterator
 
 from render.lint.likeness import groups_alike
+from render.lint.rules.vagueness import VAGUE
 from render.lint.subject import Duty, Finding, Subject, duties, seats, some
 from render.organisation import Organisation, Post, Text, Unit, UnitType
 from render.spec.findings import shown
-
-VAGUE = re.compile(
-    # 领导交办的其他工作, 其他任务, 协助…等相关工作
-    "交办的[^,，;；。]{0,6}(?:工作|任务|事项|事务)"
-    "|(?:领导|上级|上司|主管)[^,，;；。]{0,4}(?:安排|交代|布置|指派)的[^,，;；。]{0,6}(?:工作|任务|事项|事务)"
-    "|其[他它余](?:的|相关|有关|临时|日常|辅助){0,2}(?:工作|任务|事项|事务|事宜)(?![组站日室者量流人])"
-    "|(?:协助|配合)[^,，;；。]{0,20}(?:相关|有关)的?(?:工作|事项|事务|事宜)"
-    r"|\bother (?:related |relevant |similar |reasonable )?(?:duties|tasks|assignments|responsibilities)\b(?: as \w+)?"
-    r"|\bother work(?: as \w+|$)"
-    r"|\b(?:duties|tasks|work) as (?:may be )?(?:assigned|required|requested|directed|needed)\b"
-    r"|\bas (?:assigned|directed|requested) by (?:the |their )?(?:\w+ )?(?:management|manager|superior|supervisor)s?\b"
-    r"|\b(?:ad[- ]hoc|miscellaneous) (?:duties|tasks|work)\b"
-    r"|\b(?:assist|help)\b.{0,60}\bas (?:needed|required|necessary)\b",
-    re.IGNORECASE,
-)
-"""Words that name no task, in Chinese and English."""
 
 
 def without_responsibilities(subject: Subject) -> Iterator[Finding]:
@@ -55,7 +39,7 @@ def vague(subject: Subject) -> Iterator[Finding]:
     for words, (first, *others) in who_has.items():
         match = VAGUE.search(words)
         assert match
-        message = f"{shown(match[0])} names no task that could be done, measured or refused."
+        message = f"{shown(match[0].strip())} names no task that could be done, measured or refused."
         if others:
             message += f" The same stands at {some([f'`{duty.bearer.id}`' for duty in others])}."
         yield Finding(first.bearer, message, "Name the tasks that are meant, or leave this out.", first.keys)
