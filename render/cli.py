@@ -12,7 +12,7 @@ from typing import NoReturn
 import render
 from render import messages
 from render.commands import COMMANDS, Exit, module_of
-from render.commands.arguments import explain
+from render.commands.arguments import Parser, explain
 from render.console import Console
 from render.diagnostics import SpecError, ToolError
 
@@ -53,8 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser(typed: Sequence[str]) -> argparse.ArgumentParser:
-    """What `rolebook` understands: the subcommand that is typed with its arguments, else every one by name."""
-    whole = argparse.ArgumentParser(prog="rolebook")
+    """What `rolebook` understands: the subcommand that is typed with its arguments, else every one by name.
+
+    Raises `ToolError` where there is no such subcommand, and on parsing what cannot be understood.
+    """
+    whole = Parser(prog="rolebook")
     explain(
         whole,
         "Organisation as code: org charts, responsibility matrices and handbooks from one YAML file.",
@@ -71,10 +74,23 @@ def parser(typed: Sequence[str]) -> argparse.ArgumentParser:
     commands = whole.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     if typed and typed[0] in COMMANDS:
         module_of(typed[0]).add_arguments(commands.add_parser(typed[0]))
+    elif typed and typed[0] not in ("-h", "--help", "--version"):
+        raise _unknown_command(typed[0])
     else:
         for name, command in COMMANDS.items():
             commands.add_parser(name, help=command.about)
     return whole
+
+
+def _unknown_command(typed: str) -> ToolError:
+    # Imported here because hardly anyone mistypes.
+    from render.spec.findings import closest, shown
+
+    hint = "Options come behind the command: rolebook check SPEC --quiet."
+    if not typed.startswith("-"):
+        near = closest(typed, COMMANDS)
+        hint = f"Did you mean `{near}`?" if near else "`rolebook --help` lists them."
+    return ToolError(f"There is no command {shown(typed)}.", hint)
 
 
 def _interrupt(_signal: int, _frame: object) -> NoReturn:

@@ -4,6 +4,7 @@ Papers are written aside first and put in place when all of them are complete. A
 made lets the next run remove what is no longer made, and nothing else.
 """
 
+import errno
 import hashlib
 import shutil
 import tempfile
@@ -15,6 +16,7 @@ from render.diagnostics import ToolError
 
 _RECORD = ".rolebook-{kind}"
 _SOURCE = ".rolebook-source"
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _ASIDE = ".new-"
 """How folders begin in which files wait until all are complete."""
 
@@ -29,7 +31,12 @@ def made_from_another(folder: Path, source: str) -> bool:
 
 def _digest(source: str) -> bytes:
     """Tells sources apart, and nothing else of them: the folder may be given to anyone."""
-    return hashlib.sha256(source.encode()).hexdigest().encode() + b"\n"
+    return hashlib.sha256(_bytes(source)).hexdigest().encode() + b"\n"
+
+
+def _bytes(text: str) -> bytes:
+    """Names of files may hold bytes that are no text; Python has them as half characters."""
+    return text.encode("utf-8", "surrogateescape")
 
 
 def replace_papers(
@@ -106,7 +113,7 @@ def write_dependencies(depfile: Path, read: Iterable[Path], made: Iterable[Path]
     paths = [_make_escaped(path) for path in (*read, *made)]
     target = _make_escaped(depfile.with_suffix(""))
     rules = [f"{_as_target(target)}: {' '.join(paths)}", *(f"{_as_target(path)}:" for path in paths)]
-    write_whole(depfile, ("\n".join(rules) + "\n").encode())
+    write_whole(depfile, _bytes("\n".join(rules) + "\n"))
 
 
 def write_new(path: Path, content: str | bytes) -> None:
@@ -184,7 +191,7 @@ def _tool_errors(place: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
+        advice = "Make room there, or give" if error.errno in _FULL else "Give"
         raise ToolError(
-            f"cannot write {_named(error, place)}: {reason.lower()}",
-            "Make room there, or write to another folder.",
+            f"cannot write {_named(error, place)}: {reason.lower()}", f"{advice} another name or folder."
         ) from error

@@ -71,7 +71,7 @@ def test_a_folder_that_cannot_be_is_a_tool_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(ToolError, match="cannot write") as caught:
         replace_papers(tmp_path / "file" / "org", {"charts": [("a", b"1")]})
-    assert "another folder" in caught.value.hint
+    assert "another name or folder" in caught.value.hint
 
 
 def test_a_folder_in_the_place_of_a_paper_is_a_tool_error(tmp_path: Path) -> None:

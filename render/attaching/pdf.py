@@ -47,20 +47,24 @@ def attached_pdf(paper: Path, to: Path) -> tuple[bytes, list[str]]:
 
 def _opened(path: Path) -> Pdf:
     try:
-        return Pdf.open(path)
+        return Pdf.open(BytesIO(path.read_bytes()))  # names that are no text are nothing to pikepdf
     except pikepdf.PasswordError as error:
         raise ToolError(f"{path} is encrypted", "Take its password off first.") from error
     except (pikepdf.PdfError, OSError) as error:
+        reason = str(error).rpartition(": ")[2]
         raise ToolError(
-            f"{path} is broken: {error}", "Open and save it anew with the program that it is from."
+            f"{path} is broken: {reason}", "Open and save it anew with the program that it is from."
         ) from error
 
 
 def _warnings(whole: Pdf, to: Path) -> list[str]:
+    warnings = []
+    if whole.is_encrypted:  # it opened without a password, so it is only its owner's that holds
+        warnings.append(f"{to} is protected against changes; what comes out is not. Protect it again.")
     form = whole.Root.get(Name.AcroForm, Dictionary())
     if int(form.get(Name.SigFlags, 0)) & _SIGNATURES_EXIST:
-        return [f"{to} is signed: with pages added, its signature no longer holds. Sign what comes out."]
-    return []
+        warnings.append(f"{to} is signed: with pages added, its signature no longer holds. Sign what comes out.")
+    return warnings
 
 
 def _next_key(whole: Pdf) -> int:

@@ -5,8 +5,9 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from render.diagnostics import ToolError
 from render.terms import Visibility
 
 if TYPE_CHECKING:
@@ -18,6 +19,32 @@ class _Help(argparse.HelpFormatter):
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return text if "\n" in text else "\n".join(self._split_lines(text, width))
+
+
+class Parser(argparse.ArgumentParser):
+    """Of what is wrong with what was typed it tells as everything else is told: by a `ToolError`."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ToolError(f"{message}.", f"`{self.prog} --help` lists what can be typed.")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Nothing is left over: who reads it is a subcommand, which knows its options best."""
+        known, rest = super().parse_known_args(args, namespace)
+        if rest:
+            # Imported here because hardly anyone mistypes.
+            from render.spec.findings import shown
+
+            raise ToolError(f"{shown(rest[0])} is not known to `{self.prog}`.", self._meant(rest[0]))
+        return known, rest
+
+    def _meant(self, typed: str) -> str:
+        if not typed.startswith("-"):
+            return "A name with spaces in it is put in quotes."
+        from render.spec.findings import closest
+
+        options = [option for action in self._actions for option in action.option_strings]
+        near = closest(typed.partition("=")[0], options)
+        return f"Did you mean `{near}`?" if near else f"`{self.prog} --help` lists what can be typed."
 
 
 def explain(parser: argparse.ArgumentParser, description: str, *, examples: str, tail: str = "") -> None:

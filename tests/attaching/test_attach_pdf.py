@@ -182,6 +182,17 @@ def test_a_signature_is_warned_of(folder: Path) -> None:
     assert "sign" in joined(folder, "signed.pdf")[1][0].lower()
 
 
+def test_the_protection_of_an_owner_is_not_taken_off_in_silence(folder: Path) -> None:
+    forbidden = pikepdf.Permissions(modify_assembly=False, modify_other=False)
+    with pikepdf.open(folder / "plain.pdf") as file:
+        file.save(folder / "own.pdf", encryption=pikepdf.Encryption(owner="o", user="", allow=forbidden))
+    content, warnings = joined(folder, "own.pdf")
+    assert [warning.partition("own.pdf ")[2] for warning in warnings] == [
+        "is protected against changes; what comes out is not. Protect it again."
+    ]
+    assert not pypdf.PdfReader(content).is_encrypted
+
+
 def test_the_same_files_give_the_same_bytes(folder: Path) -> None:
     assert joined(folder, "ours.pdf")[0].read_bytes() == attached(folder / "handbook.pdf", folder / "ours.pdf").content
 
