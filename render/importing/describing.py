@@ -1,12 +1,15 @@
 """What rows say of a unit or a post, added to what other rows said of it."""
 
 import math
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from render.importing import amounts
 from render.importing.columns import DETAILS
 from render.importing.coverage import Coverage
 from render.importing.draft import Post, Unit
-from render.importing.duties import split_duties
+from render.importing.duties import Split
 from render.importing.headers import Field
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
@@ -14,11 +17,15 @@ from render.importing.qualifications import split_qualifications
 from render.importing.records import Record
 from render.importing.rows import Rows
 
+_Say = Callable[[Any, str, int], None]
+"""Adds to a thing what a text says of it, of the row at a place among the rows."""
+
 
 class Describer:
     """Describes units and posts by the rows of one table; a thing that can be said once is said by the first row.
 
-    `known_duties` and `remarks` are those of all tables.
+    What each column says is laid down once: most tables have few of those that there may be. `known_duties` and
+    `remarks` are those of all tables.
     """
 
     def __init__(
@@ -30,121 +37,156 @@ class Describer:
         coverage: Coverage,
     ) -> None:
         self.rows = rows
+        self._split = Split()
         self._known_duties = known_duties
         self._remarks = remarks
         self.notes = notes
         self.coverage = coverage
-        self._details = [meaning for meaning in (*DETAILS, Field.QUALIFICATIONS) if meaning in rows.columns]
+        details = (*DETAILS, Field.QUALIFICATIONS)
+        self._of_posts = self._columns(
+            {
+                Field.DUTIES: self._duties,
+                Field.MANAGER: partial(self._first, "manager"),
+                Field.MANAGER_ID: partial(self._first, "manager_number"),
+                Field.POST_CODE: partial(self._first, "code"),
+                Field.DOTTED: partial(self._first, "dotted"),
+                Field.TITLE_EN: partial(self._once, "title_en", Field.TITLE_EN),
+                Field.PURPOSE: partial(self._once, "purpose", Field.PURPOSE),
+                Field.GRADE: partial(self._once, "grade", Field.GRADE),
+                **{meaning: partial(self._detail, meaning) for meaning in details},
+                Field.HEADCOUNT: self._count,
+                Field.REMARK: self._remark,
+            }
+        )
+        self._of_units = self._columns(
+            {
+                Field.DUTIES: self._duties,
+                **{meaning: partial(self._of_posts_only, meaning) for meaning in details},
+                Field.HEADCOUNT: self._count,
+                Field.TITLE_EN: partial(self._once, "name_en", Field.TITLE_EN),
+                Field.PURPOSE: partial(self._once, "purpose", Field.PURPOSE),
+                Field.MANAGER_ID: self._above,
+                Field.MANAGER: self._above,
+                Field.REMARK: self._remark,
+            }
+        )
+        self._of_units_around = self._columns(
+            {
+                Field.UNIT_DUTIES: self._duties,
+                Field.PARENT: partial(self._once, "refers_to", Field.PARENT),
+                Field.HEAD: partial(self._once, "head_named", Field.HEAD),
+                Field.UNIT_EN: partial(self._once, "name_en", Field.UNIT_EN),
+            }
+        )
+        self._of_more = self._columns({Field.DUTIES: self._duties, Field.REMARK: self._remark})
 
-    def describe(self, target: Unit | Post, row: Record) -> None:
+    def _columns(self, says: dict[Field, _Say]) -> list[tuple[list[str], _Say]]:
+        """The columns that the table has and what to do with their texts."""
+        return [(column, say) for meaning, say in says.items() if any(column := self.rows.columns.get(meaning, []))]
+
+    def describe(self, target: Unit | Post, at: int) -> None:
         """Adds what a row says of its post or unit."""
-        if isinstance(target, Post):
-            self._post(target, row)
-            unit = target.unit
-        else:
-            self._unit(target, row)
-            unit = target
-        if unit is None or not (row.unit_duties or row.parent or row.head or row.unit_en):
-            return
-        self.add_duties(unit, row.unit_duties)
-        unit.refers_to = self._once(unit.refers_to, row.parent, Field.PARENT, row)
-        unit.head_named = self._once(unit.head_named, row.head, Field.HEAD, row)
-        unit.name_en = self._once(unit.name_en, row.unit_en, Field.UNIT_EN, row)
+        is_post = isinstance(target, Post)
+        for column, say in self._of_posts if is_post else self._of_units:
+            if text := column[at]:
+                say(target, text, at)
+        unit = target.unit if isinstance(target, Post) else target
+        for column, say in self._of_units_around:
+            if unit and (text := column[at]):
+                say(unit, text, at)
 
-    def _unit(self, unit: Unit, row: Record) -> None:
-        self.add_duties(unit, row.duties)
-        for meaning in self._details:
-            self._skip(row, meaning, "a spec says it of posts only")
-        self._count(unit, row)
-        unit.name_en = self._once(unit.name_en, row.title_en, Field.TITLE_EN, row)
-        unit.purpose = self._once(unit.purpose, row.purpose, Field.PURPOSE, row)
-        above = "" if row.title else row.manager_id or row.manager
-        if unit.parent or row.parent or (is_post(above) and not is_unit(above)):
-            unit.under_named = unit.under_named or above
-        else:
-            unit.refers_to = unit.refers_to or above
-        self.remark(unit, row)
-
-    def _post(self, post: Post, row: Record) -> None:
-        if row.duties:
-            self.add_duties(post, row.duties)
-        if row.manager or row.manager_id:
-            post.manager = post.manager or row.manager
-            post.manager_number = post.manager_number or row.manager_id
-        if row.title_en or row.purpose or row.dotted or row.post_code or row.grade:
-            post.code = post.code or row.post_code
-            post.dotted = post.dotted or row.dotted
-            post.title_en = self._once(post.title_en, row.title_en, Field.TITLE_EN, row)
-            post.purpose = self._once(post.purpose, row.purpose, Field.PURPOSE, row)
-            post.grade = self._once(post.grade, row.grade, Field.GRADE, row)
-        for meaning in self._details:
-            text = self.rows.columns[meaning][row.at]
-            several = meaning is Field.QUALIFICATIONS
-            told = split_qualifications(text) if several else {meaning.name.lower(): split_duties(text)}
-            for entry, found in told.items():
-                known = post.details.setdefault(entry, [])
-                known += [text for text in found if text not in known]
-        self._count(post, row)
-        self.remark(post, row)
-
-    def add_duties(self, target: Unit | Post, text: str) -> None:
-        """Adds the responsibilities of a cell that are not there yet."""
-        found = split_duties(text)
-        if not target.duties:
-            target.duties = found
-            return
-        known = self._known_duties.setdefault(target, set())
-        if not known:
-            known.update(target.duties)
-        target.duties += [duty for duty in found if duty not in known]
-        known.update(found)
-
-    def remark(self, target: Unit | Post, row: Record) -> None:
-        if row.remark and (target, row.remark) not in self._remarks:
-            self._remarks.add((target, row.remark))
-            target.comments.append(row.remark)
+    def go_on(self, target: Unit | Post, at: int) -> None:
+        """Adds what a row says that goes on with the one above."""
+        for column, say in self._of_more:
+            if text := column[at]:
+                say(target, text, at)
 
     def share(self, row: Record) -> str:
         """The share of full time that a row gives whoever it names; "" for all of it."""
-        share = amounts.full_time(row.fte) if row.fte else 1
+        if not row.fte:
+            return ""
+        share = amounts.full_time(row.fte)
         if share is not None and 0 < share <= 1:
             return f"{share:g}" if share < 1 else ""
-        self._note("fte", f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.', row)
-        self._skip(row, Field.FTE, "not a share of full time")
+        message = f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.'
+        self.notes.add("fte", message, *row.source)
+        self._skip(row.at, Field.FTE, "not a share of full time")
         return ""
 
     def seats(self, row: Record) -> int:
         """How many seats a row without a person is for by its share of full time; 0 where that says nothing."""
         share = amounts.full_time(row.fte) if row.fte else None
         if row.fte and (share is None or share < 1):
-            self._skip(row, Field.FTE, "the share of full time of nobody")
+            self._skip(row.at, Field.FTE, "the share of full time of nobody")
         return math.ceil(share) if share and share > 1 else 0
 
-    def _count(self, target: Unit | Post, row: Record) -> None:
-        if not row.headcount:
+    def _duties(self, target: Unit | Post, text: str, at: int) -> None:
+        """Adds the responsibilities of a cell that are not there yet."""
+        found = self._split[text]
+        if not target.duties:
+            target.duties = found
             return
-        seats = amounts.seats(row.headcount)
+        known = self._known_duties.get(target)
+        if known is None:
+            known = self._known_duties[target] = set(target.duties)
+            target.duties = list(target.duties)  # no longer those of a cell
+        target.duties += [duty for duty in found if duty not in known]
+        known.update(found)
+
+    def _first(self, name: str, thing: Unit | Post, text: str, at: int) -> None:
+        if not getattr(thing, name):
+            setattr(thing, name, text)
+
+    def _once(self, name: str, meaning: Field, thing: Unit | Post, text: str, at: int) -> None:
+        known = getattr(thing, name)
+        if not known:
+            setattr(thing, name, text)
+        elif known != text:
+            self._skip(at, meaning, f'another row says "{known}"')
+
+    def _above(self, unit: Unit, text: str, at: int) -> None:
+        """Takes who manages a unit for the unit above it, or the head of that."""
+        above = "" if self._told(Field.TITLE, at) else self._told(Field.MANAGER_ID, at) or self._told(Field.MANAGER, at)
+        is_head = unit.parent or self._told(Field.PARENT, at) or (is_post(above) and not is_unit(above))
+        self._first("under_named" if is_head else "refers_to", unit, above, at)
+
+    def _told(self, meaning: Field, at: int) -> str:
+        column = self.rows.columns.get(meaning)
+        return column[at] if column else ""
+
+    def _detail(self, meaning: Field, post: Post, text: str, at: int) -> None:
+        several = meaning is Field.QUALIFICATIONS
+        told = split_qualifications(text) if several else {meaning.name.lower(): self._split[text]}
+        for entry, found in told.items():
+            known = post.details.setdefault(entry, [])
+            known += [text for text in found if text not in known]
+
+    def _of_posts_only(self, meaning: Field, unit: Unit, text: str, at: int) -> None:
+        self._skip(at, meaning, "a spec says it of posts only")
+
+    def _remark(self, target: Unit | Post, text: str, at: int) -> None:
+        if (target, text) not in self._remarks:
+            self._remarks.add((target, text))
+            target.comments.append(text)
+
+    def _count(self, target: Unit | Post, text: str, at: int) -> None:
+        seats = amounts.seats(text)
         if seats is None:
-            self._note("headcount", f'The headcount "{row.headcount}" is not a number; it was left out.', row)
-            self._skip(row, Field.HEADCOUNT, "not a number")
+            self._note("headcount", f'The headcount "{text}" is not a number; it was left out.', at)
+            self._skip(at, Field.HEADCOUNT, "not a number")
         elif target.headcount is None:
             target.headcount = seats
-            if not amounts.is_whole(row.headcount):
-                self._note("headcount", f'The headcount "{row.headcount}" was taken for {seats}.', row)
-                target.comments.append(f"headcount {row.headcount} in the source")
+            if not amounts.is_whole(text):
+                self._note("headcount", f'The headcount "{text}" was taken for {seats}.', at)
+                target.comments.append(f"headcount {text} in the source")
         elif target.headcount != seats:
             message = f"The headcount {seats} differs from {target.headcount} given before, which was kept."
-            self._note("headcount", message, row)
-            self._skip(row, Field.HEADCOUNT, "differs from what was given before")
+            self._note("headcount", message, at)
+            self._skip(at, Field.HEADCOUNT, "differs from what was given before")
 
-    def _once(self, known: str, now: str, meaning: Field, row: Record) -> str:
-        if now and known and now != known:
-            self._skip(row, meaning, f'another row says "{known}"')
-        return known or now
+    def _note(self, rule: str, message: str, at: int) -> None:
+        self.notes.add(rule, message, *self.rows.source(at))
 
-    def _note(self, rule: str, message: str, row: Record) -> None:
-        self.notes.add(rule, message, *row.source)
-
-    def _skip(self, row: Record, meaning: Field, why: str) -> None:
+    def _skip(self, at: int, meaning: Field, why: str) -> None:
         if meaning in self.rows.positions:
-            self.coverage.skip_cell(self.rows.table, self.rows.numbers[row.at], self.rows.positions[meaning], why)
+            self.coverage.skip_cell(self.rows.table, self.rows.numbers[at], self.rows.positions[meaning], why)

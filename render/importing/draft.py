@@ -3,7 +3,7 @@
 What few things have stands in the classes: a roster has tens of thousands of things.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from render.terms import UnitType
@@ -102,3 +102,18 @@ def comparable(name: str) -> str:
     """What is the same in two spellings of a name that differ in case, spaces and the width of brackets only."""
     plain = name.casefold().replace(" ", "")
     return plain.replace("（", "(").replace("）", ")") if "（" in plain else plain
+
+
+class Plain(dict[str, str]):
+    """What `comparable` makes of names, each once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = comparable(name)
+        return self[name]
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Takes many names together, which is much quicker than one by one; none has a line break."""
+        distinct = list(set(names))
+        together = comparable("\n".join(distinct)).split("\n")
+        if len(together) == len(distinct):
+            self.update(zip(distinct, together, strict=True))

@@ -58,6 +58,14 @@ def split_duties(text: str) -> list[str]:
     return [item for line in lines if (item := line.strip(_ENDS))]
 
 
+class Split(dict[str, list[str]]):
+    """What `split_duties` makes of cells, each once, as each of their lines: both are repeated."""
+
+    def __missing__(self, text: str) -> list[str]:
+        self[text] = split_duties(text)
+        return self[text]
+
+
 def _of_one_level(text: str) -> list[str]:
     """The items of most cells, such as `1. 甲 2. 乙`, none longer than a line. The longer way comes to the same."""
     numbers: list[str] = []

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from render.importing import acting, amounts, said
@@ -61,7 +61,11 @@ class Rows(NamedTuple):
 
     def sources(self) -> Iterator[Source]:
         """Where each row stands in the source."""
-        return (Source(self.table.file, self.table.lines[number]) for number in self.numbers)
+        lines = map(self.table.lines.__getitem__, self.numbers)
+        return map(Source._make, zip(repeat(self.table.file), lines))
+
+    def source(self, index: int) -> Source:
+        return Source(self.table.file, self.table.lines[self.numbers[index]])
 
 
 def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes, coverage: Coverage) -> Rows:

@@ -1,0 +1,61 @@
+"""Whom a cell of names names: one person mostly, or several, with shares, words for acting and more beside them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from render.importing import amounts, persons, said
+
+_SEVERAL = r"[、/;；&\n]|(?<=[)）])\s*,|[，,](?=[^\x00-\u02ff])|\s+and\s+"
+_LIST = _SEVERAL + r"|,\s*"
+_NO_NAME = r"^\s*\d+\s+\D|\d\s*[名人]$"
+"""How many people there are: "2 open roles", 工勤人员2名."""
+_AND_OTHERS = r"等\s*\d*\s*[人名位]?$"
+_MORE_THAN_A_NAME = _SEVERAL + r"|\d|[(（]|,.*,|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+_BRACKETS = r"\s*[(（]([^()（）]*)[)）]"
+
+
+class Named(NamedTuple):
+    """Somebody. `aside` is what else stands in brackets behind the name."""
+
+    name: str
+    number: str
+    acting: bool = False
+    share: str = ""
+    aside: str = ""
+
+
+def is_one(name: str) -> bool:
+    """Whether it names one person and says no more."""
+    return (name.isalnum() and name[-1] not in "名人") or not re.search(_MORE_THAN_A_NAME, name)
+
+
+def people_in(cell: str, number_cell: str) -> Iterator[Named]:
+    """张三、李四, 王五（代）, "Ann Smith (50 %)". One character in brackets tells two of a name apart: 张伟（大）."""
+    is_list = cell.count(",") > 1 and not re.search(_SEVERAL, cell)
+    between = _LIST if is_list else _SEVERAL  # two commas are no "Smith, Ann"
+    names = [name for part in re.split(between, cell) for name in _each(part) if name.strip()] or [cell]
+    numbers = [number for number in re.split(_SEVERAL, number_cell) if number.strip()]
+    if len(numbers) != len(names):
+        numbers = [number_cell] if len(names) == 1 else [""] * len(names)
+    for name, number in zip(names, numbers, strict=True):
+        if others := re.search(_AND_OTHERS, name):
+            yield Named(name[: others.start()].strip(), number.strip(), aside=name.strip())
+            continue
+        if re.search(_NO_NAME, name):
+            yield Named("", "", aside=name.strip())
+            continue
+        found = re.search(_BRACKETS, name)
+        inside = found[1].strip() if found else ""
+        acting = said.acting(inside)
+        share = amounts.full_time(inside) if inside.endswith("%") or inside.startswith(("0.", "0,")) else None
+        is_part = len(inside) == 1 and not acting and not said.besides(inside)
+        plain = name.strip() if is_part else re.sub(_BRACKETS, "", name).strip() or name.strip()
+        aside = "" if is_part or acting or share or said.besides(inside) or plain == name.strip() else name.strip()
+        yield Named(plain, number.strip(), acting, f"{share:g}" if share and share < 1 else "", aside)
+
+
+def _each(names: str) -> list[str]:
+    """张三 李四 are two people; 山田 太郎 is one."""
+    apart = names.split()
+    return apart if len(apart) > 1 and all(map(persons.is_name, apart)) else [names]
