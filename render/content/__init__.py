@@ -8,6 +8,7 @@ from render.content.bilingual import Bilingual
 from render.content.charts import (
     ALONE,
     NO_COLOUR,
+    SIGN_ROLES,
     UNCOLOURED,
     Box,
     BoxRole,
@@ -17,6 +18,8 @@ from render.content.charts import (
     Legend,
     Partner,
     References,
+    Sign,
+    SignWords,
     Tie,
     chart_texts,
 )
@@ -44,6 +47,7 @@ from render.content.documents import (
 __all__ = [
     "ALONE",
     "NO_COLOUR",
+    "SIGN_ROLES",
     "UNCOLOURED",
     "Bilingual",
     "Block",
@@ -69,6 +73,8 @@ __all__ = [
     "Paragraph",
     "Partner",
     "References",
+    "Sign",
+    "SignWords",
     "Table",
     "Tie",
     "Tone",

@@ -21,6 +21,9 @@ class BoxRole(StrEnum):
     NOTE = "note"
 
 
+SIGN_ROLES = frozenset((BoxRole.COMMITTEE, BoxRole.VIRTUAL))
+"""Those whose boxes are drawn in a way of their own: signs of the same names."""
+
 NO_COLOUR = -1
 
 
@@ -70,6 +73,31 @@ class Legend(NamedTuple):
 UNCOLOURED = Legend()
 
 
+class Sign(StrEnum):
+    """What the boxes and lines of a chart are drawn with that does not explain itself."""
+
+    VACANT = "vacant"
+    COMMITTEE = "committee"
+    VIRTUAL = "virtual"
+    DOTTED = "dotted"
+    ELSEWHERE = "elsewhere"
+
+
+class SignWords(NamedTuple):
+    """What is said of signs: by a frame, by a dotted line from a `post` to a `superior`, or as boxes name one who is
+    `elsewhere`."""
+
+    vacant: str = ""
+    committee: str = ""
+    virtual: str = ""
+    post: str = ""
+    superior: str = ""
+    elsewhere: str = ""
+
+
+WORDLESS = SignWords()
+
+
 class References(NamedTuple):
     """How the pages of a chart speak of each other; {number}, {title}, {text} and {name} are to be filled in.
 
@@ -103,6 +131,15 @@ class Chart:
     language: str = ""
     references: References = ALONE
     legend: Legend = UNCOLOURED
+    sign_words: SignWords = WORDLESS
+
+    @cached_property
+    def signs(self) -> frozenset[Sign]:
+        """All that may be on a page of it."""
+        roles = {box.role for box in self.boxes}
+        lines = {Sign.DOTTED, Sign.ELSEWHERE} if any(box.dotted_to for box in self.boxes) else set()
+        vacant = {Sign.VACANT} if any(box.vacant for box in self.boxes) else set()
+        return frozenset({Sign(role) for role in roles & SIGN_ROLES} | lines | vacant)
 
     @cached_property
     def index_of(self) -> Mapping[str, int]:
@@ -194,3 +231,4 @@ def chart_texts(chart: Chart) -> Iterator[str]:
             box.page_title,
             *(elsewhere.format(name=line.name) for line in box.dotted_to),
         )
+    yield from chart.sign_words

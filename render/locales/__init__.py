@@ -128,6 +128,7 @@ class Locale(NamedTuple):
     head: str
     reports_to: str
     dotted_to: str
+    dotted_superior: str
     assistant_to: str
     direct_reports: str
     headcount: str
@@ -178,6 +179,8 @@ class Locale(NamedTuple):
     # what a chart says in words
     chart_alternative: str
     chart_alternative_unit: str
+    chart_alternative_dotted: str
+    chart_alternative_vacant: str
     list_cut: str
     holders_cut: str
     # answers in the terminal

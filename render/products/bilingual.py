@@ -11,7 +11,7 @@ from render.content.bilingual import apart
 Content = TypeVar("Content", Chart, CollaborationMap, Document, Table)
 
 _NUMBER = re.compile(r"[0-9.]+\s+")  # as in a locale's `numbered_heading`
-_CHART = ("title", "boxes", "footer", "legend")
+_CHART = ("title", "boxes", "footer", "legend", "sign_words")
 # What is for machines, and what has room for one language only.
 _ONLY_ONE = ("language", "id", "target", "link", "running_head")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from render.chart_settings import Detail
-from render.content import Box, BoxRole, Chart, DottedLine, References
+from render.content import Box, BoxRole, Chart, DottedLine, References, SignWords
 from render.locales import Locale
 from render.organisation import Id, Organisation, Post, Unit, UnitType
 from render.products.seats import Seat, box_of, seats_below
@@ -40,7 +40,15 @@ def org_chart(organisation: Organisation, locale: Locale, show: frozenset[Detail
             locale.next_figure,
             locale.elsewhere,
         ),
+        sign_words=_sign_words(locale),
     )
+
+
+def _sign_words(locale: Locale) -> SignWords:
+    kinds, superior = locale.unit_types, locale.dotted_superior
+    elsewhere = locale.elsewhere.format(name=superior)
+    committee, virtual = kinds[UnitType.COMMITTEE], kinds[UnitType.VIRTUAL]
+    return SignWords(locale.vacant, committee, virtual, locale.post, superior, elsewhere)
 
 
 def part_of_chart(chart: Chart, organisation: Organisation, root: Id | None, depth: int | None) -> Chart:
@@ -60,7 +68,17 @@ def alternative(chart: Chart, locale: Locale) -> str:
         pattern = locale.chart_alternative_unit if sentences else locale.chart_alternative
         children = some_names([chart.boxes[child].title for child in chart.children[manager]], locale)
         sentences.append(pattern.format(title=chart.title, name=chart.boxes[manager].title, children=children))
+    sentences += _signs_in_words(chart, locale)
     return "".join(sentences) or chart.title
+
+
+def _signs_in_words(chart: Chart, locale: Locale) -> Iterator[str]:
+    """What dotted lines and dashed frames say."""
+    for box in [box for box in chart.boxes if box.dotted_to][:_MOST_SENTENCES]:
+        superiors = some_names([line.name for line in box.dotted_to], locale)
+        yield locale.chart_alternative_dotted.format(name=box.title, superiors=superiors)
+    if vacant := [box.title for box in chart.boxes if box.vacant]:
+        yield locale.chart_alternative_vacant.format(names=some_names(vacant, locale))
 
 
 def alternatives(chart: Chart, tops: Collection[str], locale: Locale) -> dict[str, str]:

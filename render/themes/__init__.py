@@ -68,13 +68,13 @@ class Swatch(NamedTuple):
 
 
 class BoxLook(NamedTuple):
-    """How the boxes of one role are drawn."""
+    """How the boxes of one role are drawn; the frames of some are `dotted`."""
 
     fill: Colour
     stroke: Colour
     ink: Colour
     bold: bool
-    dashed: bool
+    dotted: bool
 
 
 class ChartLook(NamedTuple):

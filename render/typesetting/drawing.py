@@ -4,9 +4,10 @@ Points, from the top left corner of the drawing, y growing downwards.
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
-from render.content import NO_COLOUR, BoxRole
+from render.content import NO_COLOUR, SIGN_ROLES, BoxRole, Sign
 from render.themes import ChartLook
 
 Point = tuple[float, float]
@@ -62,8 +63,9 @@ class Shape(NamedTuple):
     """A box of the chart, or a member's row inside a card (`framed` is false).
 
     `title` is the whole text, also where the lines had to be cut short. `surface` is the role of the box
-    that the text stands on: for a member, its manager's. `dashed` is its outline. `page` is the name of the
-    page on which what is below it follows, if it is left out here. `colour` counts the colours of a rule from 1.
+    that the text stands on: for a member, its manager's. Of one that is `vacant` the frame is dashed. `page` is the
+    name of the page on which what is below it follows, if it is left out here. `colour` counts the colours of a rule
+    from 1.
     """
 
     id: str
@@ -76,10 +78,18 @@ class Shape(NamedTuple):
     height: float
     lines: tuple[TextLine, ...]
     framed: bool = True
-    dashed: bool = False
+    vacant: bool = False
     page: str = ""
     photo: Photo | None = None
     colour: int = 0
+
+    def moved(self, right: float, down: float) -> "Shape":
+        return self._replace(
+            x=self.x + right,
+            y=self.y + down,
+            lines=tuple([line._replace(x=line.x + right, baseline=line.baseline + down) for line in self.lines]),
+            photo=self.photo and self.photo._replace(x=self.photo.x + right, y=self.photo.y + down),
+        )
 
     @property
     def is_member(self) -> bool:
@@ -104,7 +114,7 @@ class Drawing(NamedTuple):
     """`text_size` is the smallest in any box; `folded` are the ids of boxes whose reports are left out.
 
     `dotted` are the lines of those who also report to another box, drawn dashed, from edge to edge, and `ties` lines of
-    no tree, at any angle.
+    no tree, at any angle. `elsewhere` is whether boxes name others to whom such a line would lead.
     """
 
     width: float
@@ -115,23 +125,32 @@ class Drawing(NamedTuple):
     folded: tuple[str, ...] = ()
     dotted: tuple[Connector, ...] = ()
     ties: tuple[Connector, ...] = ()
+    elsewhere: bool = False
+
+    @property
+    def signs(self) -> frozenset[Sign]:
+        """What is to be explained."""
+        framed = [shape for shape in self.shapes if shape.framed]
+        found = {Sign(shape.role) for shape in framed if shape.role in SIGN_ROLES}
+        occurs = {
+            Sign.VACANT: any(shape.vacant for shape in framed),
+            Sign.DOTTED: self.dotted,
+            Sign.ELSEWHERE: self.elsewhere,
+        }
+        return frozenset(found | {sign for sign, is_there in occurs.items() if is_there})
 
     def moved(self, right: float, down: float) -> "Drawing":
         """The same with its corner elsewhere; width and height stay."""
         return self._replace(
-            shapes=tuple(
-                shape._replace(
-                    x=shape.x + right,
-                    y=shape.y + down,
-                    lines=tuple(line._replace(x=line.x + right, baseline=line.baseline + down) for line in shape.lines),
-                    photo=shape.photo and shape.photo._replace(x=shape.photo.x + right, y=shape.photo.y + down),
-                )
-                for shape in self.shapes
-            ),
+            shapes=tuple([shape.moved(right, down) for shape in self.shapes]),
             connectors=_moved(self.connectors, right, down),
             dotted=_moved(self.dotted, right, down),
             ties=_moved(self.ties, right, down),
         )
+
+    def with_more(self, other: "Drawing") -> "Drawing":
+        """The same with what another has, in its places."""
+        return self._replace(shapes=(*self.shapes, *other.shapes), dotted=(*self.dotted, *other.dotted))
 
     def below(self, shapes: Sequence[Shape], height: float) -> "Drawing":
         """The same with `shapes`, which take up so much of the `height`, above it; the narrower in the middle."""
@@ -143,6 +162,15 @@ class Drawing(NamedTuple):
             width=max(width, self.width), height=self.height + height, shapes=(*moved.shapes, *shapes)
         )
 
+    def above(self, other: "Drawing", gap: float) -> "Drawing":
+        """The same with another below it, if there is anything in that; the narrower in the middle."""
+        if not other.shapes:
+            return self
+        width = max(self.width, other.width)
+        here = self.moved((width - self.width) / 2, 0.0)
+        whole = here.with_more(other.moved((width - other.width) / 2, self.height + gap))
+        return whole._replace(width=width, height=self.height + gap + other.height)
+
 
 def _moved(connectors: tuple[Connector, ...], right: float, down: float) -> tuple[Connector, ...]:
     return tuple(
@@ -150,19 +178,33 @@ def _moved(connectors: tuple[Connector, ...], right: float, down: float) -> tupl
     )
 
 
+class Outline(StrEnum):
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+DASHES = {Outline.SOLID: (), Outline.DASHED: (3, 2), Outline.DOTTED: (1, 2)}
+"""Points drawn and left out in turn."""
+
+
 class Paint(NamedTuple):
     fill: str
     stroke: str
     ink: str
+    outline: Outline
 
 
 def paint(shape: Shape, look: ChartLook) -> Paint:
-    """The colours of a shape: those of its role, or of its place among the colours of a rule."""
+    """The colours of a shape, those of its role or of its place among the colours of a rule; and its frame."""
+    box = look.boxes[shape.role]
+    outline = Outline.DASHED if shape.vacant else Outline.DOTTED if box.dotted else Outline.SOLID
     if shape.colour > 0:
-        return Paint(*look.series[(shape.colour - 1) % len(look.series)])
-    role = BoxRole.NOTE if shape.colour == NO_COLOUR else shape.role
-    box = look.boxes[role]
-    return Paint(box.fill, box.stroke, look.boxes[shape.surface if role is shape.role else role].ink)
+        return Paint(*look.series[(shape.colour - 1) % len(look.series)], outline)
+    if shape.colour == NO_COLOUR:
+        note = look.boxes[BoxRole.NOTE]
+        return Paint(note.fill, note.stroke, note.ink, outline)
+    return Paint(box.fill, box.stroke, look.boxes[shape.surface].ink, outline)
 
 
 def beside_text(shape: Shape) -> tuple[float, float]:

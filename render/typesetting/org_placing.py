@@ -39,6 +39,7 @@ def place(tree: Tree, sizes: Sizes, look: ChartLook, block: Block, scale: float)
         text_size=placing.text_size * scale,
         folded=tuple(tree.boxes[index].id for index in sorted(tree.folded)),
         dotted=dotted_lines(placing.shapes, placing.connectors, tree.dotted, _CLEARANCE * look.sibling_gap * scale),
+        elsewhere=tree.elsewhere,
     )
 
 
@@ -192,7 +193,7 @@ class _Placing:
     ) -> None:
         """A box, or a member on the surface of a card; its text is `centred` or starts at the left, behind a photo."""
         framed = surface is None
-        box, look = self._tree.boxes[index], self._look
+        box = self._tree.boxes[index]
         left = area.left + (area.width - face.width) / 2 if centred else area.left
         middle = text_top + face.height / 2
         self.text_size = min(self.text_size, face.text_size)
@@ -205,7 +206,7 @@ class _Placing:
                 *area.scaled(self._scale),
                 tuple(self._lines(face, left, middle, centred)),
                 framed=framed,
-                dashed=framed and (box.vacant or look.boxes[box.role].dashed),
+                vacant=framed and box.vacant,
                 photo=self._photo(box.photo, left, middle) if face.indent else None,
                 colour=box.colour,
             )

@@ -8,7 +8,7 @@ from render.content.bilingual import apart
 from render.typesetting.chart_faces import FIGURE_SPACE
 
 _LONG_CHAIN = 8  # boxes below the first; a shorter one is read without effort as it is
-_MOST_DOTTED = 30  # lines on a page that an eye can still follow; where there are more, boxes name their ends instead
+_MOST_DOTTED = 10  # lines on a page that an eye can still follow; where there are more, boxes name their ends instead
 
 
 class Note(NamedTuple):
@@ -57,6 +57,12 @@ class Tree(NamedTuple):
     folded: frozenset[int]
     dotted: tuple[tuple[str, str], ...]
     notes: Mapping[int, tuple[Note, ...]]
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether a note names one to whom a dotted line is not drawn."""
+        drawn = set(self.dotted)
+        return any((box.id, end.id) not in drawn for box in self.boxes for end in box.dotted_to)
 
     def below(self, index: int, columns: int) -> tuple[int, ...]:
         """The children in the line that have boxes of their own where the manager has a card of so many columns."""

@@ -17,7 +17,7 @@ from render.typesetting.chart_names import FileNames
 from render.typesetting.drawing import Drawing, Shape
 from render.typesetting.fitting import Fitted, Fitter
 from render.typesetting.fonts import Family
-from render.typesetting.legends import legend_shapes
+from render.typesetting.legends import legend_shapes, sign_legend
 from render.typesetting.org_search import Frame
 from render.typesetting.org_tree import Note, Part
 from render.typesetting.sheets import ChartPage, Link, Pages, Sheet, footer_lines, link_lines, sheet_for, with_room
@@ -25,6 +25,7 @@ from render.typesetting.sheets import ChartPage, Link, Pages, Sheet, footer_line
 _SPARE_ABOVE = 0.28  # of the room that a chart leaves free, so that it stays near its title
 _UPRIGHT_BEAUTY = 0.8  # screens and most charts are wide
 _FIRST_TRY = 8  # reports on one of several pages
+_SIGNS_ABOVE = 1.6  # sizes of the footer, above its baseline
 _MOST_IN_A_ROW = 3  # pages that are as good as a page that leads to more
 
 
@@ -38,13 +39,17 @@ def fit_chart(
 ) -> Drawing:
     """The chart at its final scale, as many levels of it as fit into `width` and `height` in legible text.
 
-    Its legend stands above it. Where not even two levels fit, the drawing comes out larger, in the smallest text.
+    The legend of its colours stands above it, that of its signs below. Where not even two levels fit, the drawing comes
+    out larger, in the smallest text.
     """
     fitter = Fitter(chart, family, _as_set(look, settings), settings)
     legend = legend_shapes(chart.legend, 0.0, 0.0, width, look, family)
     taken = legend[-1].y + legend[-1].height + look.title if legend else 0.0
-    fitted = fitter.fit(Part(0), [fitter.frame(width, height - taken)])
-    return fitter.drawing(fitted).below(legend, taken)
+    foot = sign_legend(chart.sign_words, chart.signs, width, look, family).height
+    room = height - taken - (foot + look.title if foot else 0.0)
+    drawing = fitter.drawing(fitter.fit(Part(0), [fitter.frame(width, max(room, 1.0))]))
+    signs = sign_legend(chart.sign_words, drawing.signs, width, look, family)
+    return drawing.above(signs, look.title).below(legend, taken)
 
 
 def chart_pages(chart: Chart, family: Family, look: ChartLook, settings: ChartSettings = USUAL_CHARTS) -> "ChartPages":
@@ -192,8 +197,10 @@ class ChartPages(Pages):
         references, number = self._chart.references, "0" * self._digits
         links = (references.follows.format(number=number), references.continues.format(number=number))
         several = len(self._chart.boxes) > 1
-        fitter = self._fitter
-        return sheet_for(title, width, height, fitter.look, fitter.family, links if several else (), self._chart.legend)
+        look, family, chart = self._fitter.look, self._fitter.family, self._chart
+        sheet = sheet_for(title, width, height, look, family, links if several else (), chart.legend)
+        signs = sign_legend(chart.sign_words, chart.signs, sheet.room[0], look, family)
+        return sheet._replace(foot=look.footer * _SIGNS_ABOVE + signs.height + look.title if signs.shapes else 0.0)
 
     def _due(self, plan: _Plan) -> Iterator[int]:
         """The boxes that are to have pages after this one."""
@@ -223,6 +230,9 @@ class ChartPages(Pages):
             sheet.margin + (room_width - drawing.width) / 2, sheet.top + (room_height - drawing.height) * _SPARE_ABOVE
         )
         drawing = drawing._replace(shapes=(*self._linked(plan, drawing), *sheet.legend))
+        signs = sign_legend(self._chart.sign_words, drawing.signs, room_width, fitter.look, fitter.family)
+        up = sheet.margin / 2 + fitter.look.footer * _SIGNS_ABOVE + signs.height
+        drawing = drawing.with_more(signs.moved(sheet.margin, sheet.height - up))
         footer = footer_lines(self._chart.footer, sheet, fitter.look, fitter.family)
         links = tuple(self._links(plan, sheet, place))
         return ChartPage(

@@ -89,10 +89,16 @@ class Sheet(NamedTuple):
     top: float  # of the room for the picture
     margin: float
     legend: tuple[Shape, ...] = ()
+    foot: float = 0.0  # what stands above the footer, and needs room
 
     @property
     def room(self) -> tuple[float, float]:
-        return self.width - 2 * self.margin, self.height - self.margin - self.top
+        return self.width - 2 * self.margin, self.height - self.bottom - self.top
+
+    @property
+    def bottom(self) -> float:
+        """How much is kept free at the bottom."""
+        return max(self.margin, self.margin / 2 + self.foot)
 
 
 def sheet_for(
@@ -154,5 +160,5 @@ def link_lines(texts: Sequence[str], sheet: Sheet, look: ChartLook, family: Fami
 def with_room(sheet: Sheet, width: float, height: float) -> Sheet:
     """The sheet, or a larger one with room for a picture that needs more."""
     return sheet._replace(
-        width=max(sheet.width, width + 2 * sheet.margin), height=max(sheet.height, sheet.top + height + sheet.margin)
+        width=max(sheet.width, width + 2 * sheet.margin), height=max(sheet.height, sheet.top + height + sheet.bottom)
     )

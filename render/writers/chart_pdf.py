@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from render.themes import ChartLook, Theme
-from render.typesetting.drawing import Drawing, Shape, TextLine, corner, paint
+from render.typesetting.drawing import DASHES, Drawing, Outline, Shape, TextLine, corner, paint
 from render.typesetting.fonts import Family
 from render.typesetting.sheets import ChartPage
 from render.writers.pdf_parts.metadata import Properties
@@ -119,7 +119,12 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
         points = [(left + x, top + y) for x, y in connector.points]
         surface.line(points, look.line, look.line_width)
     for connector in drawing.dotted:
-        surface.line([(left + x, top + y) for x, y in connector.points], look.line, look.line_width, dashed=True)
+        surface.line(
+            [(left + x, top + y) for x, y in connector.points],
+            look.line,
+            look.line_width,
+            dashes=DASHES[Outline.DASHED],
+        )
     for tie in drawing.ties:
         surface.line([(left + x, top + y) for x, y in tie.points], look.line, tie.width)
     for shape in drawing.shapes:
@@ -134,7 +139,7 @@ def draw(surface: Surface, drawing: Drawing, look: ChartLook, left: float = 0.0,
                 stroke=colours.stroke,
                 line_width=look.line_width,
                 corner=corner(shape),
-                dashed=shape.dashed,
+                dashes=DASHES[colours.outline],
             )
         if shape.photo:
             photo = shape.photo

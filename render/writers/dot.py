@@ -13,7 +13,7 @@ from graphviz import escape, nohtml
 from graphviz.quoting import attr_list, quote
 
 from render.themes import Theme
-from render.typesetting.drawing import Connector, Point, Shape, TextLine, paint
+from render.typesetting.drawing import Connector, Outline, Point, Shape, TextLine, paint
 from render.typesetting.sheets import ChartPage
 
 _INCH = 72
@@ -67,7 +67,7 @@ class _Writer:
                 _id(shape.id),
                 id=_text(shape.id),
                 shape="box",
-                style="rounded,filled,dashed" if shape.dashed else "rounded,filled",
+                style="rounded,filled" if colours.outline is Outline.SOLID else f"rounded,filled,{colours.outline}",
                 fillcolor=colours.fill,
                 color=colours.stroke,
                 tooltip=_tooltip(shape.title),

@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from render.themes import Theme
-from render.typesetting.drawing import Connector, Photo, Point, Shape, TextLine, beside_text, corner, paint
+from render.typesetting.drawing import (
+    DASHES,
+    Connector,
+    Outline,
+    Photo,
+    Point,
+    Shape,
+    TextLine,
+    beside_text,
+    corner,
+    paint,
+)
 from render.typesetting.routes import is_square, routes
 from render.typesetting.sheets import ChartPage
 from render.writers.photos import png
@@ -37,10 +48,10 @@ class _Diagram:
         yield f'<diagram id="{escape(page.name)}" name="{escape(page.title)}">'
         yield f'<mxGraphModel grid="0" page="1" {size} background="{self._paper}" math="0"><root>'
         yield f'<mxCell id="0"/><mxCell id="{_LAYER}" parent="0"/>'
-        lines = [(line, False) for line in routes(page.drawing.connectors)]
-        lines += [(line, True) for line in page.drawing.dotted] + [(line, False) for line in page.drawing.ties]
-        for number, (connector, dashed) in enumerate(lines, start=1):
-            yield self._connector(f"line-{number}", connector, dashed)
+        whole = (*routes(page.drawing.connectors), *page.drawing.ties)
+        lines = [*((line, Outline.SOLID) for line in whole), *((line, Outline.DASHED) for line in page.drawing.dotted)]
+        for number, (connector, outline) in enumerate(lines, start=1):
+            yield self._connector(f"line-{number}", connector, outline)
         card = None
         for shape in page.drawing.shapes:
             card = card if shape.is_member else shape
@@ -61,7 +72,7 @@ class _Diagram:
             "fillColor": colours.fill if shape.framed else "none",
             "strokeColor": colours.stroke if shape.framed else "none",
             "strokeWidth": _number(self._look.line_width),
-            "dashed": str(int(shape.dashed)),
+            **_dashes(colours.outline),
             "fontColor": colours.ink,
             "align": "center" if all(line.centred for line in shape.lines) else "left",
             "verticalAlign": "top",
@@ -108,7 +119,7 @@ class _Diagram:
                 f'vertex="1" parent="{_LAYER}">{area}</mxCell>'
             )
 
-    def _connector(self, id: str, connector: Connector, dashed: bool) -> str:
+    def _connector(self, id: str, connector: Connector, outline: Outline) -> str:
         start, *bends, end = connector.points
         tail, head = self._shapes[connector.tail], self._shapes[connector.head]
         style = {
@@ -117,7 +128,7 @@ class _Diagram:
             "endArrow": "none",
             "strokeColor": self._look.line,
             "strokeWidth": _number(connector.width or self._look.line_width),
-            "dashed": str(int(dashed)),
+            **_dashes(outline),
             **_fixed("exit", start, tail),
             **_fixed("entry", end, head),
         }
@@ -147,6 +158,12 @@ def _fixed(end: str, place: Point, shape: Shape) -> dict[str, str]:
     """Where a line meets a box, in parts of the box."""
     x, y = (place[0] - shape.x) / shape.width, (place[1] - shape.y) / shape.height
     return {f"{end}X": f"{x:.4g}", f"{end}Y": f"{y:.4g}", f"{end}Dx": "0", f"{end}Dy": "0", f"{end}Perimeter": "0"}
+
+
+def _dashes(outline: Outline) -> dict[str, str]:
+    if outline is Outline.SOLID:
+        return {"dashed": "0"}
+    return {"dashed": "1", "dashPattern": " ".join(map(_number, DASHES[outline])), "fixDash": "1"}
 
 
 def _slot_top(shape: Shape) -> float:

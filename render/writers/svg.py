@@ -10,14 +10,12 @@ from html import escape
 from urllib.parse import quote
 
 from render.themes import Theme
-from render.typesetting.drawing import Connector, Photo, Shape, TextLine, corner, paint
+from render.typesetting.drawing import DASHES, Connector, Outline, Paint, Photo, Shape, TextLine, corner, paint
 from render.typesetting.fonts import Family
 from render.typesetting.scripts import is_unseen
 from render.typesetting.sheets import ChartPage
 from render.typesetting.typeface import Typeface
 from render.writers.photos import png
-
-_DASHES = "3 2"
 
 
 def svg(page: ChartPage, theme: Theme, description: str = "", glyphs: Family | None = None) -> bytes:
@@ -56,7 +54,7 @@ def _lines(page: ChartPage, theme: Theme) -> Iterator[str]:
     yield f'<g class="lines" aria-hidden="true" fill="none" stroke="{theme.chart.line}">\n'
     yield from map(_path, drawing.connectors)
     if drawing.dotted:
-        yield f'<g stroke-dasharray="{_DASHES}">\n'
+        yield f"<g{_dashes(Outline.DASHED)}>\n"
         yield from map(_path, drawing.dotted)
         yield "</g>\n"
     yield from (_path(tie, f' stroke-width="{tie.width:.2f}"') for tie in drawing.ties)
@@ -78,19 +76,22 @@ def _boxes(page: ChartPage, theme: Theme) -> Iterator[str]:
         if shape.page:
             yield _link(shape.page)
         if shape.framed:
-            yield _frame(shape, colours.fill, colours.stroke)
+            yield _frame(shape, colours)
         if shape.photo:
             yield _image(shape.photo)
         yield from map(_text, shape.lines)
         yield "</a></g>\n" if shape.page else "</g>\n"
 
 
-def _frame(shape: Shape, fill: str, stroke: str) -> str:
-    dashes = f' stroke-dasharray="{_DASHES}"' if shape.dashed else ""
+def _frame(shape: Shape, colours: Paint) -> str:
     return (
         f'<rect x="{shape.x:.2f}" y="{shape.y:.2f}" width="{shape.width:.2f}" height="{shape.height:.2f}"'
-        f' rx="{corner(shape):.2f}" fill="{fill}" stroke="{stroke}"{dashes}/>'
+        f' rx="{corner(shape):.2f}" fill="{colours.fill}" stroke="{colours.stroke}"{_dashes(colours.outline)}/>'
     )
+
+
+def _dashes(outline: Outline) -> str:
+    return f' stroke-dasharray="{" ".join(map(str, DASHES[outline]))}"' if DASHES[outline] else ""
 
 
 def _text(line: TextLine) -> str:

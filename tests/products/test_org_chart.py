@@ -249,6 +249,15 @@ def test_english_sentences_are_apart():
     assert alternative(org_chart(TEAM, EN), EN).endswith(". Under D unit stand a post, e post.")
 
 
+def test_dotted_lines_and_vacancies_are_told_in_words():
+    posts = [post("a", headcount=1), post("b", superior="a", dotted_to=("c",)), post("c", superior="a", headcount=2)]
+    people = {"people": (Person("h", text("李雷")),), "memberships": (Membership("h", "a"),)}
+    said = alternative(org_chart(organisation((), posts, **people), ZH), ZH)
+    assert said.endswith("b岗另向c岗汇报。空缺：c岗。")
+    said = alternative(org_chart(organisation((), posts, **people), EN), EN)
+    assert said.endswith(" b post also reports to c post. Vacant: c post.")
+
+
 def test_words_for_a_large_chart_are_bounded():
     posts = [post(f"p{n}", None, f"p{n // 30}" if n else None) for n in range(3000)]
     said = alternative(org_chart(organisation((), posts), ZH), ZH)

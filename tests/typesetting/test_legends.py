@@ -41,7 +41,7 @@ def test_every_coloured_box_has_its_number_and_its_colour(pages):
         for shape in page.drawing.shapes:
             if shape.colour > 0:
                 assert shape.lines[0].text.startswith(mark(shape.colour))
-                assert paint(shape, LOOK) == tuple(LOOK.series[shape.colour - 1])
+                assert paint(shape, LOOK)[:3] == tuple(LOOK.series[shape.colour - 1])
                 assert shape.framed
     top = pages[0].drawing.shapes[0]
     assert paint(top, LOOK).fill == LOOK.boxes[BoxRole.NOTE].fill

@@ -112,10 +112,11 @@ def faults(sheet, smallest):
             f"{word.text!r} leaves {box.id}" for word in box.words if not box.area.contains(word.area, slack=0.6)
         )
         yield from (f"{word.text!r} is too small" for word in box.words if word.size < smallest - 0.01)
-        if not box.is_framed and not any(other.area.contains(box.area, slack=0.6) for other in framed):
+        is_alone = box.id.startswith("_sign") or any(other.area.contains(box.area, slack=0.6) for other in framed)
+        if not box.is_framed and not is_alone:
             yield f"{box.id} is in no card"
     ends = [line[-1] for line in sheet.lines]
-    for box in framed[1:]:
+    for box in [box for box in framed[1:] if not box.id.startswith("_sign")]:
         yield from (f"no line comes to {box.id}" for _ in [0] if not any(map(partial(is_on_edge, box.area), ends)))
     yield from (f"{word.text!r} leaves the sheet" for word in sheet.words if not paper.contains(word.area))
     for line in sheet.lines:
@@ -142,7 +143,7 @@ def posts_of(organisation, sheets, chart):
     stands_for = {box.id: list(box.ids or (box.id,)) for box in chart.boxes}
     heads = {unit.id: unit.head for unit in organisation.units if unit.head} | {chart.boxes[0].id: organisation.head}
     for sheet in sheets:
-        posts = Counter(post for box in sheet.boxes for post in stands_for[box.id])
+        posts = Counter(post for box in sheet.boxes for post in stands_for.get(box.id, ()))
         posts.update(heads[box.id] for box in sheet.boxes if heads.get(box.id))
         assert {post: count for post, count in posts.items() if count > 1} == {}
         yield set(posts)

@@ -105,8 +105,8 @@ def assert_text(page):
 
 KEYS = set(
     "html whiteSpace fontFamily rounded absoluteArcSize arcSize fillColor strokeColor strokeWidth dashed fontColor "
-    "align verticalAlign spacing spacingTop spacingLeft spacingRight edgeStyle endArrow exitX exitY exitDx exitDy "
-    "exitPerimeter entryX entryY entryDx entryDy entryPerimeter".split()
+    "dashPattern fixDash align verticalAlign spacing spacingTop spacingLeft spacingRight edgeStyle endArrow "
+    "exitX exitY exitDx exitDy exitPerimeter entryX entryY entryDx entryDy entryPerimeter".split()
 )
 
 

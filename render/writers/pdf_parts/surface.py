@@ -23,7 +23,6 @@ Point = tuple[float, float]
 
 
 _DOTS = (0, 4)
-_DASHES = (3, 2)
 _ROUND = 1  # ends of lines
 
 _REVERSED = "]TJ/ReversedChars BMC[<{}>]TJ EMC["
@@ -157,33 +156,34 @@ class Surface:
         stroke: str = "",
         line_width: float = 0.0,
         corner: float = 0.0,
-        dashed: bool = False,
+        dashes: Sequence[float] = (),
     ) -> None:
-        """Draw a rectangle with rounded corners of radius `corner`, filled, outlined or both."""
+        """Draw a rectangle with rounded corners of radius `corner`, filled, outlined or both, its outline in `dashes`:
+        points drawn and left out in turn."""
         canvas = self._begin()
         if fill:
             self._filled(fill)
         if stroke:
             self._stroked(stroke, line_width)
-        if dashed:
-            canvas.setDash(_DASHES)
+        if dashes:
+            canvas.setDash(dashes)
         area, paint = self._area(x, y, width, height), {"stroke": bool(stroke), "fill": bool(fill)}
         if corner:
             canvas.roundRect(*area, round(corner, 2), **paint)
         else:
             canvas.rect(*area, **paint)
-        if dashed:
+        if dashes:
             canvas.setDash()
 
-    def line(self, points: Sequence[Point], colour: str, width: float, *, dashed: bool = False) -> None:
+    def line(self, points: Sequence[Point], colour: str, width: float, *, dashes: Sequence[float] = ()) -> None:
         """Draw a line through `points`."""
         canvas = self._begin()
         self._stroked(colour, width)
-        if dashed:
-            canvas.setDash(_DASHES)
+        if dashes:
+            canvas.setDash(dashes)
         start, *others = (f"{x:.2f} {self._height - y:.2f}" for x, y in points)
         canvas.addLiteral(f"{start} m {' l '.join(others)} l S")
-        if dashed:
+        if dashes:
             canvas.setDash()
 
     def dots(self, start: Point, end: Point, colour: str, size: float) -> None:

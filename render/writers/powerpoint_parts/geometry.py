@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from render.typesetting.drawing import Point, Shape, corner
+from render.typesetting.drawing import Outline, Point, Shape, corner
+from render.writers.drawingml import DASHES, fill
 
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 UNSEEN = "<a:noFill/><a:ln><a:noFill/></a:ln>"
@@ -23,9 +24,8 @@ class Scale(NamedTuple):
         left, top, across, down = map(self.emu, (x, y, width, height))
         return f'<a:xfrm{turn}><a:off x="{left}" y="{top}"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
 
-    def stroke(self, colour: str, width: float, *, dashed: bool = False) -> str:
-        dash = '<a:prstDash val="dash"/>' if dashed else ""
-        return f'<a:ln w="{self.emu(width)}">{fill(colour)}{dash}</a:ln>'
+    def stroke(self, colour: str, width: float, outline: Outline = Outline.SOLID) -> str:
+        return f'<a:ln w="{self.emu(width)}">{fill(colour)}{DASHES[outline]}</a:ln>'
 
     def route(self, points: Sequence[Point]) -> str:
         """A straight line, or one of PowerPoint's own elbows, which it keeps when a box is moved."""
@@ -65,10 +65,6 @@ def own_outline(shape: Shape) -> str:
     part = round(100_000 * corner(shape) / min(shape.width, shape.height))
     guide = f'<a:avLst><a:gd name="adj" fmla="val {part}"/></a:avLst>'
     return f'<a:prstGeom prst="roundRect">{guide}</a:prstGeom>'
-
-
-def fill(colour: str) -> str:
-    return f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#")}"/></a:solidFill>'
 
 
 def _preset(name: str) -> str:

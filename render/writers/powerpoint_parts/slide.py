@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count, groupby
 
 from render.themes import Theme
-from render.typesetting.drawing import Connector, Photo, Point, Shape, TextLine, beside_text, paint
+from render.typesetting.drawing import Connector, Outline, Photo, Point, Shape, TextLine, beside_text, paint
 from render.typesetting.routes import routes
 from render.typesetting.sheets import ChartPage
-from render.writers.powerpoint_parts.geometry import RECTANGLE, UNSEEN, Scale, fill, own_outline
+from render.writers.drawingml import fill
+from render.writers.powerpoint_parts.geometry import RECTANGLE, UNSEEN, Scale, own_outline
 from render.writers.powerpoint_parts.lines import Sites, pieces
 from render.writers.powerpoint_parts.text import Text, is_centred, margins, on_one_line
 
@@ -73,9 +74,8 @@ class Slide:
         geometry, surface = RECTANGLE, UNSEEN
         if shape.framed:
             geometry = self._outline(shape)
-            surface = fill(colours.fill) + self._scale.stroke(
-                colours.stroke, self._look.line_width, dashed=shape.dashed
-            )
+            outline = self._scale.stroke(colours.stroke, self._look.line_width, colours.outline)
+            surface = fill(colours.fill) + outline
         beside = beside_text(shape)
         if is_centred(shape, line_height):
             text = self._text.body(shape.lines, colours.ink, beside, anchor="ctr")
@@ -120,7 +120,8 @@ class Slide:
     def _connectors(self, connector: Connector) -> Iterator[str]:
         """A line in as few pieces as programs draw alike: between two of them stands a point that nobody sees."""
         width = connector.width or self._look.line_width
-        line = self._scale.stroke(self._look.line, width, dashed=connector in self._dotted)
+        outline = Outline.DASHED if connector in self._dotted else Outline.SOLID
+        line = self._scale.stroke(self._look.line, width, outline)
         parts = pieces(connector.points)
         start = self._glue("stCxn", connector.tail, parts[0][0])
         for piece in parts[:-1]:

@@ -5,7 +5,8 @@ from html import escape
 
 from render.themes import Theme
 from render.typesetting.drawing import Shape, TextLine
-from render.writers.powerpoint_parts.geometry import Scale, fill
+from render.writers.drawingml import fill
+from render.writers.powerpoint_parts.geometry import Scale
 
 
 class Text:

@@ -11,7 +11,8 @@ from itertools import count, groupby, pairwise
 from typing import NamedTuple
 
 from render.themes import ChartLook
-from render.typesetting.drawing import Connector, Drawing, Photo, Shape, TextLine, beside_text, corner, paint
+from render.typesetting.drawing import Connector, Drawing, Outline, Photo, Shape, TextLine, beside_text, corner, paint
+from render.writers.drawingml import DASHES, fill
 from render.writers.word_parts.bookmarks import Bookmarks
 from render.writers.word_parts.sheet import twips
 from render.writers.word_parts.xml import paragraph, run
@@ -19,7 +20,6 @@ from render.writers.word_parts.xml import paragraph, run
 _DIGITS = 16  # that tell one photo from another
 _EMU = 12700  # English Metric Units to the point
 _SMALLEST = 14  # half-points
-_DASHED = '<a:prstDash val="dash"/>'
 _PITCH = 1.36  # of lines, in sizes, where there is but one
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
@@ -87,7 +87,7 @@ def _shapes(drawing: Drawing, look: ChartLook, bookmarks: Bookmarks) -> Iterator
     for connector in drawing.connectors:
         yield _line(connector, look, next(numbers))
     for connector in drawing.dotted:
-        yield _line(connector, look, next(numbers), _DASHED)
+        yield _line(connector, look, next(numbers), Outline.DASHED)
     for shape in drawing.shapes:
         yield _box(shape, look, next(numbers), bookmarks)
         if shape.photo:
@@ -102,8 +102,8 @@ def _box(shape: Shape, look: ChartLook, number: int, bookmarks: Bookmarks) -> st
         guide = f'<a:gd name="adj" fmla="val {rounding}"/>'
         geometry = f'<a:prstGeom prst="roundRect"><a:avLst>{guide}</a:avLst></a:prstGeom>'
         surface = (
-            _fill(colours.fill)
-            + f'<a:ln w="{_emu(look.line_width)}">{_fill(colours.stroke)}{_DASHED if shape.dashed else ""}</a:ln>'
+            fill(colours.fill)
+            + f'<a:ln w="{_emu(look.line_width)}">{fill(colours.stroke)}{DASHES[colours.outline]}</a:ln>'
         )
     place = _transform(shape.x, shape.y, shape.width, shape.height)
     texts = "".join(_texts(shape, colours.ink.removeprefix("#"), bookmarks))
@@ -169,7 +169,7 @@ def _pitch(lines: tuple[TextLine, ...]) -> float:
     return next(((below.baseline - above.baseline) / above.size for above, below in alike), _PITCH)
 
 
-def _line(connector: Connector, look: ChartLook, number: int, dashes: str = "") -> str:
+def _line(connector: Connector, look: ChartLook, number: int, outline: Outline = Outline.SOLID) -> str:
     xs, ys = zip(*connector.points, strict=True)
     left, top, width, height = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
     path = "".join(
@@ -183,7 +183,7 @@ def _line(connector: Connector, look: ChartLook, number: int, dashes: str = "") 
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{escape(connector.tail)} - {escape(connector.head)}"/><wps:cNvCnPr/>'
         f"<wps:spPr>{_transform(left, top, width, height)}{geometry}<a:noFill/>"
-        f'<a:ln w="{_emu(look.line_width)}">{_fill(look.line)}{dashes}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
+        f'<a:ln w="{_emu(look.line_width)}">{fill(look.line)}{DASHES[outline]}</a:ln></wps:spPr><wps:bodyPr/></wps:wsp>'
     )
 
 
@@ -193,10 +193,6 @@ def _transform(x: float, y: float, width: float, height: float) -> str:
 
 def _point(x: float, y: float, name: str = "pt") -> str:
     return f'<a:{name} x="{_emu(x)}" y="{_emu(y)}"/>'
-
-
-def _fill(colour: str) -> str:
-    return f'<a:solidFill><a:srgbClr val="{colour.removeprefix("#")}"/></a:solidFill>'
 
 
 def _size(half_points: int) -> str:
