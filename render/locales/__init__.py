@@ -1,13 +1,15 @@
 """The words of the papers, one YAML file per language beside this one."""
 
 from functools import cache
-from importlib.resources import files
 from itertools import permutations
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from render.schemes import Part, Scheme
+
+_FOLDER = Path(__file__).parent
 
 
 class FormWords(NamedTuple):
@@ -216,7 +218,7 @@ def load_locale(code: str) -> Locale:
     """The locale `code`, one of `locale_codes()`. Raises `KeyError` for any other."""
     if code not in locale_codes():
         raise KeyError(code)
-    said = yaml.load((files(__package__) / f"{code}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    said = yaml.load((_FOLDER / f"{code}.yaml").read_bytes(), yaml.CBaseLoader)
     words: dict[str, Any] = {key: tuple(word) if isinstance(word, list) else word for key, word in said.items()}
     return Locale(**{**words, "form": FormWords(**said["form"])})
 
@@ -234,4 +236,4 @@ def locale_choices() -> tuple[str, ...]:
 @cache
 def locale_codes() -> tuple[str, ...]:
     """The codes of the languages there are, sorted."""
-    return tuple(sorted(entry.name[:-5] for entry in files(__package__).iterdir() if entry.name.endswith(".yaml")))
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.yaml")))

@@ -6,12 +6,14 @@ it names none. What a theme of somebody else's says is checked by `render.spec.l
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from render.content import BoxRole
+
+_FOLDER = Path(__file__).parent
 
 COMPLETE = "classic"
 """The theme that has every key there is."""
@@ -136,7 +138,7 @@ class Theme(NamedTuple):
 
 def theme_names() -> list[str]:
     """Every theme there is, the complete one first, the others by name."""
-    names = (entry.name.removesuffix(".yaml") for entry in files(__package__).iterdir() if entry.name.endswith(".yaml"))
+    names = (file.stem for file in _FOLDER.glob("*.yaml"))
     return sorted(names, key=lambda name: (name != COMPLETE, name))
 
 
@@ -150,7 +152,7 @@ def theme_data(name: str) -> dict[str, Any]:
     """All that the theme `name` says and inherits, as plain data. Raises `KeyError` where there is none."""
     if name not in theme_names():
         raise KeyError(name)
-    said = yaml.load((files(__package__) / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    said = yaml.load((_FOLDER / f"{name}.yaml").read_bytes(), yaml.CSafeLoader)
     return said if name == COMPLETE else combined(theme_data(said.pop("extends", COMPLETE)), said)
 
 

@@ -10,13 +10,13 @@ before it.
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from render.themes import Fonts
 from render.themes.font_files import file_of, number_of
+from render.typesetting.packaged import packaged
 from render.typesetting.typeface import HYPHEN, LATIN_QUOTES, Typeface
 
 _CJK = "manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc"
@@ -98,5 +98,4 @@ def _measure_shaped(text: str, face: Typeface) -> Sequence[float]:
 
 
 def _open(font: tuple[str, str], number: int = 0) -> hb.Face:
-    package, file = font
-    return hb.Face(hb.Blob.from_file_path(str(files(package) / file)), number)
+    return hb.Face(hb.Blob.from_file_path(str(packaged(*font))), number)

@@ -4,23 +4,27 @@ They learnt from ordinary text and now and then part a word that they have not m
 character, which is mostly part of a word, and would be a poor line anyway.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, groupby, pairwise
 from math import ceil
-from typing import TYPE_CHECKING
 
 from render.han import is_han, is_kana, is_katakana
 from render.typesetting.line_breaking import opportunities
-
-if TYPE_CHECKING:
-    from budoux import Parser
+from render.typesetting.packaged import packaged
 
 _LEAST = 4  # characters, to be parted
 _SHORT_LINE, _LONG_LINE = {1: 1, 2: 2, 4: 2}, 3  # characters, for a word of so many, and for any other
 _JOINING = "与與和及或"
 # Each country simplified other characters: the set that has all of a text tells in what it is written.
-_LANGUAGES = {"gb2312": "simplified_chinese", "big5": "traditional_chinese", "shift_jis": "japanese"}
+_LANGUAGES = {"gb2312": "zh-hans", "big5": "zh-hant", "shift_jis": "ja"}
+_AROUND = 3  # characters on either side of a place that tell whether a phrase ends there
+_WINDOWS = {
+    "UW1": slice(0, 1), "UW2": slice(1, 2), "UW3": slice(2, 3), "UW4": slice(3, 4), "UW5": slice(4, 5),
+    "UW6": slice(5, 6), "BW1": slice(1, 3), "BW2": slice(2, 4), "BW3": slice(3, 5), "TW1": slice(0, 3),
+    "TW2": slice(1, 4), "TW3": slice(2, 5), "TW4": slice(3, 6),
+}  # fmt: skip
+"""Which of those characters each part of a model looks at."""
 
 
 @lru_cache(maxsize=4096)
@@ -72,8 +76,8 @@ def _is_unspaced(char: str) -> bool:
 
 def _ends(run: str) -> list[int]:
     language = _language(run)
-    found = {0, *accumulate(map(len, _joined(_parser(language).parse(run))))}
-    if language == "japanese":
+    found = {0, *accumulate(map(len, _joined(phrases(run, language))))}
+    if language == "ja":
         found |= {place for place, pair in enumerate(pairwise(run), start=1) if _is_border(*pair)}
     ends = sorted(found)
     return [
@@ -104,8 +108,8 @@ def _kind(phrase: str) -> str:
 
 def _language(run: str) -> str:
     if any(map(is_kana, run)):
-        return "japanese"
-    return next((language for codec, language in _LANGUAGES.items() if _has_all(codec, run)), "simplified_chinese")
+        return "ja"
+    return next((language for codec, language in _LANGUAGES.items() if _has_all(codec, run)), "zh-hans")
 
 
 def _has_all(codec: str, text: str) -> bool:
@@ -116,9 +120,25 @@ def _has_all(codec: str, text: str) -> bool:
     return True
 
 
-@cache
-def _parser(language: str) -> "Parser":
-    import budoux  # few texts need it
+def phrases(run: str, language: str) -> list[str]:
+    """The phrases of a run, as BudouX parts it."""
+    scores, least = model(language)
+    padded = f"{' ' * _AROUND}{run}{' ' * _AROUND}"
+    places = [
+        place
+        for place in range(1, len(run))
+        if sum(score.get(padded[place:][window], 0) for window, score in scores) > least
+    ]
+    return [run[start:end] for start, end in pairwise([0, *places, len(run)])]
 
-    parser: Parser = getattr(budoux, f"load_default_{language}_parser")()
-    return parser
+
+@cache
+def model(language: str) -> tuple[Sequence[tuple[slice, Mapping[str, int]]], float]:
+    """How much each word of a window speaks for the end of a phrase, and how much of that it takes.
+
+    Read without BudouX, which needs a reader of HTML that takes longer to load than all else that is done with it.
+    """
+    import json  # few texts need it
+
+    said = json.loads(packaged("budoux", f"models/{language}.json").read_bytes())
+    return [(_WINDOWS[part], score) for part, score in said.items()], sum(map(sum, map(dict.values, said.values()))) / 2

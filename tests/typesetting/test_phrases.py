@@ -2,11 +2,12 @@
 
 from itertools import accumulate, pairwise
 
+import budoux
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.typesetting.phrases import phrase_ends
+from render.typesetting.phrases import phrase_ends, phrases
 
 # Each as it may be parted, the languages as they come.
 NAMES = """
@@ -21,6 +22,20 @@ NAMES = """
 
 def parted(text: str) -> str:
     return "".join("/" * (place in phrase_ends(text)) + sign for place, sign in enumerate(text))
+
+
+PARSERS = {
+    "zh-hans": budoux.load_default_simplified_chinese_parser(),
+    "zh-hant": budoux.load_default_traditional_chinese_parser(),
+    "ja": budoux.load_default_japanese_parser(),
+}
+
+
+@pytest.mark.parametrize("language", PARSERS)
+@given(text=st.text("".join({*"".join(NAMES)}), min_size=1, max_size=30))
+def test_phrases_are_those_of_budoux(language: str, text: str) -> None:
+    for run in (text, *NAMES):
+        assert phrases(run, language) == PARSERS[language].parse(run)
 
 
 @pytest.mark.parametrize("name", NAMES)
