@@ -1,7 +1,7 @@
 """One stage of the pipeline as a process of its own: `python -m bench.stages STAGE SPEC TARGET`."""
 
 import gc
-import json
+import os
 import sys
 from pathlib import Path
 
@@ -23,6 +23,9 @@ def text_only(organisation: Organisation) -> Document:
 
 def rows(organisation: Organisation) -> bytes:
     """The rows of the matrix, for `bench.word_peers`."""
+    # Imported here because the handbook is made without them; so below.
+    import json
+
     from render.products.matrix import matrix_table
 
     department, found = "", []
@@ -33,7 +36,6 @@ def rows(organisation: Organisation) -> bytes:
 
 
 def matrix_in_word(organisation: Organisation) -> bytes:
-    # Imported here because the handbook is made without it.
     from render.products.matrix import matrix
     from render.writers import word
 
@@ -56,7 +58,8 @@ STAGES = {
 }
 
 if __name__ == "__main__":
-    gc.disable()  # as the command does
+    gc.disable()  # as the command does; so below
     stage, spec, target = sys.argv[1:]
     organisation = load(Path(spec), "zh").organisation
     Path(target).write_bytes(STAGES[stage](organisation))
+    os._exit(0)
