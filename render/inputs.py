@@ -1,7 +1,6 @@
 """How files that people name are read: as much as may be of them, or not at all, and then with what to do."""
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 from stat import S_ISFIFO
 
@@ -44,5 +43,7 @@ def neighbour(path: Path) -> str:
         names = [file.name for file in path.parent.iterdir()]
     except (OSError, ValueError):
         return "Check the path."
+    from difflib import get_close_matches  # only where one is misspelt
+
     near = get_close_matches(path.name, names, n=1)
     return f"Did you mean {path.with_name(near[0])}?" if near else "Check the path."

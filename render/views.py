@@ -10,7 +10,6 @@ tree, and the order in which they go makes no difference.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from render.loops import loops
@@ -43,8 +42,7 @@ def as_of(whole: Organisation, day: datetime.date) -> Organisation:
     """What there is of `whole` on that day."""
     return _mended(
         whole,
-        replace(
-            whole,
+        whole._replace(
             units=tuple(unit for unit in whole.units if unit.valid.includes(day)),
             posts=tuple(post for post in whole.posts if post.valid.includes(day)),
             memberships=tuple(membership for membership in whole.memberships if membership.valid.includes(day)),
@@ -56,8 +54,7 @@ def for_audience(whole: Organisation, audience: Visibility) -> Organisation:
     """What that audience may know of `whole`."""
     if audience >= whole.audience:
         return whole
-    rest = replace(
-        whole,
+    rest = whole._replace(
         audience=audience,
         introduction=whole.introduction if whole.introduced_to <= audience else (),
         control=_shown(whole.control, audience) if whole.control.visibility <= audience else ControlBlock(),
@@ -98,8 +95,7 @@ def _mended(whole: Organisation, rest: Organisation) -> Organisation:
     above = {post.id: post.under for post in whole.posts if post.id not in posts}
     above |= {unit.id: unit.superior for unit in whole.units if unit.id not in units}
     heirs = _followed(above)
-    mended = replace(
-        rest,
+    mended = rest._replace(
         head=rest.head if rest.head in posts else None,
         units=tuple(
             unit._replace(
@@ -122,7 +118,7 @@ def _mended(whole: Organisation, rest: Organisation) -> Organisation:
         relations=tuple(relation for relation in rest.relations if units.keys() >= set(relation.between)),
         incompatible=_still_separate(rest),
     )
-    return replace(mended, posts=_with_superiors(mended))
+    return mended._replace(posts=_with_superiors(mended))
 
 
 def _there(steps: tuple[Id | Text, ...], posts: Mapping[Id, Post]) -> tuple[Id | Text, ...]:

@@ -1,7 +1,6 @@
 """What charts say: boxes and who is above whom, and the map of who works with whom."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -117,8 +116,7 @@ class References(NamedTuple):
 ALONE = References()
 
 
-@dataclass(frozen=True)
-class Chart:
+class _Chart(NamedTuple):
     """Boxes in pre-order: a box stands before everything below it, `parent` is an index into `boxes`.
 
     The first box is the only one without a parent.
@@ -141,6 +139,10 @@ class Chart:
         vacant = {Sign.VACANT} if any(box.vacant for box in self.boxes) else set()
         return frozenset({Sign(role) for role in roles & SIGN_ROLES} | lines | vacant)
 
+
+class Chart(_Chart):
+    """An org chart, and what follows from how its boxes stand."""
+
     @cached_property
     def index_of(self) -> Mapping[str, int]:
         """The places of the boxes by their ids."""
@@ -157,7 +159,7 @@ class Chart:
 
     def with_colours(self, boxes: tuple[Box, ...], legend: Legend) -> "Chart":
         """The same chart with its boxes coloured."""
-        return replace(self, boxes=boxes, legend=legend)
+        return self._replace(boxes=boxes, legend=legend)
 
     def limited(self, depth: int) -> "Chart":
         """The chart down to so many levels below the top; boxes at the end say what is below them."""
@@ -173,7 +175,7 @@ class Chart:
             ends = levels[index] == depth and box.folded
             details = (*box.details, *apart(box.folded)) if ends else box.details
             boxes.append(box._replace(parent=parent, details=details, own_page=box.own_page and not ends))
-        return replace(self, boxes=tuple(boxes))
+        return self._replace(boxes=tuple(boxes))
 
     def subtree(self, top: int) -> "Chart":
         """The chart of one box and all that is below it."""
@@ -187,7 +189,7 @@ class Chart:
             for index, box in enumerate(self.boxes[top:end], start=top)
         )
         head = self.boxes[top]
-        return replace(self, id=head.id, title=head.page_title or head.title, boxes=tuple(boxes))
+        return self._replace(id=head.id, title=head.page_title or head.title, boxes=tuple(boxes))
 
 
 class Partner(NamedTuple):

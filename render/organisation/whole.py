@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from render.organisation.parts import (
     ControlBlock,
@@ -24,8 +23,7 @@ from render.terms import Visibility
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True)
-class Organisation:
+class _Organisation(NamedTuple):
     """The whole, in the order of the spec: units before the units below them.
 
     `head` is the post at the very top, where there is one. `incompatible` holds groups of ids of
@@ -36,7 +34,7 @@ class Organisation:
 
     id: Id
     name: Text
-    control: ControlBlock = field(default_factory=ControlBlock)
+    control: ControlBlock = ControlBlock()
     head: Id | None = None
     units: tuple[Unit, ...] = ()
     posts: tuple[Post, ...] = ()
@@ -49,6 +47,10 @@ class Organisation:
     relations: tuple[Relation, ...] = ()
     audience: Visibility = Visibility.RESTRICTED
     introduced_to: Visibility = Visibility.INTERNAL
+
+
+class Organisation(_Organisation):
+    """The whole, and what is found by the ids of its parts."""
 
     @cached_property
     def unit_by_id(self) -> Mapping[Id, Unit]:

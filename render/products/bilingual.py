@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from render.content import Bilingual, Box, Chart, CollaborationMap, Document, Entry, Heading, Index, Table
@@ -38,7 +37,7 @@ class _Merger:
                 return self._text(first, second)
             case Chart():
                 parts = {name: self.merged(getattr(first, name), getattr(second, name)) for name in _CHART}
-                return replace(first, **parts)
+                return first._replace(**parts)
             case Box():
                 return self._box(first, second)
             case Index():

@@ -1,8 +1,6 @@
 """What a company's own document may ask for, by name: a chart, a table, the facts of a post, a number or a date."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import Protocol
 
@@ -80,6 +78,8 @@ class OrganisationInserts:
         return self._makers[tag](tables, figures)
 
     def nearest(self, tag: str) -> str:
+        from difflib import get_close_matches  # few templates have a tag that is unknown
+
         return next(iter(get_close_matches(tag, self.names, 1, LIKE)), "")
 
     def is_of_a_kind(self, tag: str) -> bool:
@@ -153,7 +153,7 @@ class OrganisationInserts:
     def _raci(self, process: str | None, tables: int, _figures: int) -> tuple[Block, ...]:
         """The processes, each under its heading, or one of them without."""
         chosen = [one for one in self._organisation.processes if process in (None, one.id)]
-        organisation = replace(self._organisation, processes=tuple(chosen))
+        organisation = self._organisation._replace(processes=tuple(chosen))
         made = process_blocks(organisation, self._locale, number=tables + 1, level=2)
         return tuple(block for block in made if process is None or not isinstance(block, Heading))
 

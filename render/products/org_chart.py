@@ -1,7 +1,6 @@
 """The org chart: a box for every unit and every post, along the lines of reporting."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from render.chart_settings import Detail
 from render.content import Box, BoxRole, Chart, DottedLine, References, SignWords
@@ -218,7 +217,7 @@ class _Boxes:
         """How many people are there and are meant to be; the box itself shows whether any are lacking."""
         if staffing is None or staffing.headcount is None:
             return ()
-        said = staffing_words(replace(staffing, vacant=None), self._locale)
+        said = staffing_words(staffing._replace(vacant=None), self._locale)
         return (said if staffing.filled is not None else f"{self._locale.headcount}{self._locale.label_colon}{said}",)
 
     def _dotted_lines(self) -> dict[Id | None, tuple[DottedLine, ...]]:

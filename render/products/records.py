@@ -35,11 +35,12 @@ def statistics_record(organisation: Organisation, figures: Statistics, locale: L
     """`figures` of the organisation, with names beside the ids."""
     refs = _Records(organisation, locale).refs
     departments = [
-        {"unit": refs([entry.id])[0] if entry.id else None, "posts": entry.posts, **asdict(entry.staffing)}
+        {"unit": refs([entry.id])[0] if entry.id else None, "posts": entry.posts, **entry.staffing._asdict()}
         for entry in figures.departments
     ]
     return {
         **asdict(figures),
+        "staffing": figures.staffing._asdict(),
         "organization": {"id": organisation.id, "name": words(organisation.name, locale)},
         "departments": departments,
         "managers_by_reports": [
@@ -72,7 +73,7 @@ class _Records:
             "direct_reports": self.refs(organisation.reports_of.get(post.id, ())),
             "dotted_to": self.refs(post.dotted_to),
             "assistant_to": self._ref(post.assistant_to),
-            **asdict(post_staffing(organisation, post)),
+            **post_staffing(organisation, post)._asdict(),
             "holders": [{**self._person(holder.person), **_terms(holder)} for holder in holders],
             **self._tasks(post),
         }
@@ -89,7 +90,7 @@ class _Records:
             "reports_to": None if unit.head else self._ref(organisation.seat_above(unit)),
             "posts": self.refs(post.id for post in posts_in_order(organisation, unit)),
             "units": self.refs(part.id for part in organisation.units_within.get(unit.id, ())),
-            **asdict(staffing_of_units(organisation)[unit.id]),
+            **staffing_of_units(organisation)[unit.id]._asdict(),
             **self._tasks(unit),
         }
 

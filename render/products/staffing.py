@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from render.organisation import Id, Organisation, Post
 
@@ -10,8 +10,7 @@ _PLACES = 6
 """Shares of full time are decimal fractions; sums of them are rounded to so many places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
+class Staffing(NamedTuple):
     """In full-time posts; `None` is for what the spec does not tell.
 
     Whoever only acts in a post does not fill it.

@@ -5,10 +5,9 @@ bytes -> reader: data with positions -> including, overlay: one document -> shap
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from render.chart_settings import ChartSettings
 from render.diagnostics import Diagnostic, Severity, SpecError
@@ -35,8 +34,7 @@ def nothing_undrawable(_characters: set[str], _theme: "Theme | None") -> set[str
     return set()
 
 
-@dataclass(frozen=True)
-class Reading:
+class _Reading(NamedTuple):
     """A sound spec as it was understood, where its parts stand, and the files and folders it was read from.
 
     `theme` is the look that it asks for, if it does; `sources` are its texts, by their path from its folder.
@@ -53,6 +51,10 @@ class Reading:
     sources: tuple[tuple[str, bytes], ...]
     language: Language
     """That of papers: the given one, else that of most texts."""
+
+
+class Reading(_Reading):
+    """The same, and what it means."""
 
     @cached_property
     def organisation(self) -> Organisation:

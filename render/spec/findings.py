@@ -1,7 +1,6 @@
 """A problem found in a spec, before its place in the file is known; and how values are shown in messages."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import NamedTuple, NoReturn
 
 from render.diagnostics import Severity
@@ -69,6 +68,8 @@ def listed(words: Iterable[str], conjunction: str = "or") -> str:
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that `word` was probably meant to be, whatever its case and its hyphens."""
+    from difflib import get_close_matches  # sound specs need none
+
     plain = {_plain(candidate): candidate for candidate in candidates}
     matches = get_close_matches(_plain(word[:80]), plain, n=1, cutoff=0.7)
     return plain[matches[0]] if matches else None

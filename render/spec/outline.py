@@ -1,7 +1,6 @@
 """A spec's lists taken apart into their items, so that these can be moved and joined, and put together again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from render.spec.document import Mapping, Sequence
@@ -15,14 +14,16 @@ SEATS = ("units", "posts")
 Key = tuple[str, ...]
 
 
-@dataclass(slots=True, eq=False)
 class Item:
     """An item of a list, without what stands in it: typed at `at`, and inside the item `around`, if any."""
 
-    node: Any
-    at: int
-    list: str
-    around: "Item | None" = None
+    __slots__ = ("around", "at", "list", "node")
+
+    def __init__(self, node: Any, at: int, list: str, around: "Item | None") -> None:
+        self.node = node
+        self.at = at
+        self.list = list
+        self.around = around
 
     @property
     def key(self) -> Key | None:

@@ -19,7 +19,6 @@ What results is checked like any spec; an error is reported where its words were
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from render.diagnostics import Diagnostic, Span, ToolError
@@ -38,9 +37,9 @@ def path(spec: Path, variant: str) -> Path:
     if re.fullmatch(r"[\w-]+", variant) and overlay.is_file():
         return overlay
     known = sorted(_known(spec))
-    near = get_close_matches(variant, known, n=1)
+    near = closest(variant, known)
     hint = f"Its variants are {listed(known, 'and')}." if known else f"Write one: {overlay}."
-    raise ToolError(f"{spec} has no variant {shown(variant)}.", f"Did you mean {near[0]}?" if near else hint)
+    raise ToolError(f"{spec} has no variant {shown(variant)}.", f"Did you mean {near}?" if near else hint)
 
 
 def mistaken(file: Path) -> Iterator[Diagnostic]:

@@ -6,7 +6,6 @@ ones. A plain `null`, `~` or nothing at all is `None`, "not given". What a file 
 do is bounded: its size, its nesting, and how much its aliases (`*name`) repeat.
 """
 
-from dataclasses import dataclass
 from typing import NoReturn
 
 import yaml
@@ -69,25 +68,36 @@ def _list_of(item: str, at: int) -> Sequence:
     return items
 
 
-@dataclass(slots=True)
 class _Anchor:
     """What `&name` stands for; `size` is 0 as long as the node is open."""
 
-    node: Mapping | Sequence | str | None
-    size: int
+    __slots__ = ("node", "size")
+
+    def __init__(self, node: Mapping | Sequence | str | None, size: int) -> None:
+        self.node = node
+        self.size = size
 
 
-@dataclass(slots=True)
 class _Open:
     """A container whose end has not come; `key` waits for its value if it is a mapping, `place` is the key above."""
 
-    node: Mapping | Sequence
-    place: str = ""
-    at: int = 0
-    anchor: _Anchor | None = None
-    size_before: int = 0
-    key: str | None = None
-    key_at: int = 0
+    __slots__ = ("anchor", "at", "key", "key_at", "node", "place", "size_before")
+
+    def __init__(
+        self,
+        node: Mapping | Sequence,
+        place: str = "",
+        at: int = 0,
+        anchor: _Anchor | None = None,
+        size_before: int = 0,
+    ) -> None:
+        self.node = node
+        self.place = place
+        self.at = at
+        self.anchor = anchor
+        self.size_before = size_before
+        self.key: str | None = None
+        self.key_at = 0
 
 
 class _Reader:

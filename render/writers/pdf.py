@@ -1,7 +1,6 @@
 """A document as a PDF: laid out once, from the first page to the last, then drawn."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings
@@ -37,6 +36,7 @@ from render.writers.pdf_parts.index import add_index
 from render.writers.pdf_parts.items import Item, Picture, Words
 from render.writers.pdf_parts.metadata import Properties
 from render.writers.pdf_parts.setting import Setting
+from render.writers.pdf_parts.structure import Structure
 from render.writers.pdf_parts.surface import Surface
 from render.writers.pdf_parts.table import add_table
 
@@ -55,8 +55,8 @@ def pdf(
     charts: ChartSettings = USUAL_CHARTS,
 ) -> bytes:
     """The finished file, with the texts inside that it was made of, by name. The same document gives the same bytes."""
-    setting = Setting(theme, family, document.language, charts)
-    setting = replace(setting, label_room=label_room(document.blocks, setting))
+    setting = Setting(theme, family, Structure(), document.language, charts)
+    setting = setting._replace(label_room=label_room(document.blocks, setting))
     setting, sheets = _copyfitted(document, setting)
     for number, sheet in enumerate(sheets, start=1):
         if sheet.furnished:

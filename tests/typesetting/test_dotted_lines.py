@@ -1,6 +1,5 @@
 """Dotted lines: from edge to edge, through no box, along no other line."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -18,7 +17,7 @@ def dotted(chart, pairs):
     for tail, head in pairs:
         ends.setdefault(tail, []).append(DottedLine(chart.boxes[head].id, chart.boxes[head].title))
     boxes = (box._replace(dotted_to=tuple(ends.get(index, ()))) for index, box in enumerate(chart.boxes))
-    return replace(chart, boxes=tuple(boxes))
+    return chart._replace(boxes=tuple(boxes))
 
 
 def wrong(drawing):

@@ -1,6 +1,5 @@
 """The arrangement search, seen in the drawings that come out of it."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -84,7 +83,7 @@ def test_a_box_is_not_stretched_to_the_height_of_one_with_much_more_in_it():
     chart = chart_of([0, 0, 0, 0])
     more = {1: ("李雷",), 2: ("李雷", "编制 3", "空缺 1", "见图 2")}
     boxes = tuple(box._replace(details=more.get(place, ())) for place, box in enumerate(chart.boxes))
-    heights = [shape.height for shape in arranged(replace(chart, boxes=boxes), uniform=True).shapes[1:]]
+    heights = [shape.height for shape in arranged(chart._replace(boxes=boxes), uniform=True).shapes[1:]]
     assert heights[0] == pytest.approx(heights[2]) == pytest.approx(heights[3])
     assert heights[0] < heights[1] / 1.5
 

@@ -1,7 +1,6 @@
 """Charts on pages: everything is shown, nothing is too small, nothing explodes."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -159,7 +158,7 @@ def under_deputies(deputies, departments, posts):
     chart = chart_of(parents)
     levels = depths_of(chart)
     boxes = (box._replace(own_page=levels[box.id] == 2) for box in chart.boxes)
-    return replace(chart, boxes=tuple(boxes))
+    return chart._replace(boxes=tuple(boxes))
 
 
 def test_a_deputys_page_leads_to_the_pages_of_departments_and_repeats_none():
@@ -281,7 +280,7 @@ def test_a_page_alone_has_no_number():
 
 
 def test_heading_and_footer_stand_clear_of_the_chart():
-    chart = replace(balanced(60, 5), title="超长的图名" * 60)
+    chart = balanced(60, 5)._replace(title="超长的图名" * 60)
     page = pages_of(chart)[0]
     assert len(page.heading) == 3
     assert page.heading[-1].text.endswith("…")
@@ -294,7 +293,7 @@ def test_heading_and_footer_stand_clear_of_the_chart():
 
 
 def test_no_footer_where_there_is_nothing_to_say():
-    assert pages_of(replace(star(3), footer=""))[0].footer == ()
+    assert pages_of(star(3)._replace(footer=""))[0].footer == ()
 
 
 # ---------------------------------------------------------------- names

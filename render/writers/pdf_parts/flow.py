@@ -5,7 +5,6 @@ count from the slice's top, and from the left edge of the sheet.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
@@ -62,19 +61,21 @@ def _untagged(item: Item) -> Item:
     return item._replace(tag=ARTIFACT) if isinstance(item, Words) else item
 
 
-@dataclass(slots=True)
 class Sheet:
     """A page with its slices, each with the height at which it stands. A cover is not `furnished`.
 
     `chapter` is the one that it begins in, `section` the one that it begins within, if it does.
     """
 
-    width: float
-    height: float
-    chapter: str = ""
-    furnished: bool = True
-    slices: list[tuple[float, Slice]] = field(default_factory=list)
-    section: str = ""
+    __slots__ = ("chapter", "furnished", "height", "section", "slices", "width")
+
+    def __init__(self, width: float, height: float, chapter: str = "", *, furnished: bool = True) -> None:
+        self.width = width
+        self.height = height
+        self.chapter = chapter
+        self.furnished = furnished
+        self.slices: list[tuple[float, Slice]] = []
+        self.section = ""
 
 
 class Flow:
@@ -167,7 +168,7 @@ class Flow:
         width, height = size or (self.page.width, self.page.height)
         if self.at_top:
             self.sheets.pop()
-        self.sheets.append(Sheet(width, height, self._chapter, furnished))
+        self.sheets.append(Sheet(width, height, self._chapter, furnished=furnished))
         self._y = self.page.margin_top
         self._at_top = True
 

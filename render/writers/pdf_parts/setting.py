@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings
 from render.content import Bilingual
@@ -28,8 +28,7 @@ _SPACE = Piece(" ")
 _MIDDLE_OF_HAN = 0.38  # how far the middle of a Han character is above its baseline, in em
 
 
-@dataclass(frozen=True)
-class Setting:
+class _Setting(NamedTuple):
     """A theme with the fonts that its papers are set in, and the structure of the paper that is being set.
 
     `label_room` is for the labels of facts; `air` is how much there is of the usual white space within forms.
@@ -37,15 +36,19 @@ class Setting:
 
     theme: Theme
     family: Family
+    structure: Structure
     language: str = ""
     charts: ChartSettings = USUAL_CHARTS
-    structure: Structure = field(default_factory=Structure)
     label_room: float = 0.0
     air: float = 1.0
 
+
+class Setting(_Setting):
+    """How text is set with all that."""
+
     def draft(self, air: float = 1.0) -> "Setting":
         """The same for what is set only to be measured, or set anew with less `air`."""
-        return replace(self, structure=Structure(), air=air)
+        return self._replace(structure=Structure(), air=air)
 
     @cached_property
     def left(self) -> float:
