@@ -47,6 +47,7 @@ class Field(StrEnum):
     REMARK = "remark"
     LEVEL = "level"
     LABEL = "name beside a code"
+    TENURE = "how a post is held"
     LETTERS = "letters of who does what"
     ID = "number"
     SERIAL = "row number"
@@ -66,7 +67,16 @@ def _meanings() -> dict[str, Field]:
     return found
 
 
-_NAMELESS = {Field.OTHER, Field.SERIAL, Field.LEVEL, Field.LABEL, Field.STATUS, Field.HEADCOUNT, Field.FTE}
+_NAMELESS = {
+    Field.OTHER,
+    Field.SERIAL,
+    Field.LEVEL,
+    Field.LABEL,
+    Field.TENURE,
+    Field.STATUS,
+    Field.HEADCOUNT,
+    Field.FTE,
+}
 _OF_NAME: dict[Field, Field] = {field: field for field in Field if field not in _NAMELESS}
 _OF_NUMBER = {
     Field.MANAGER: Field.MANAGER_ID, Field.UNIT: Field.UNIT_CODE, Field.PATH: Field.UNIT_CODE,

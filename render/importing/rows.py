@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from render.importing import acting, amounts, said
+from render.importing import amounts, said
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
 from render.importing.draft import Source
 from render.importing.header_rows import Header
 from render.importing.headers import OF_PEOPLE, Field
+from render.importing.holdings import holdings
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.paths import whole
+from render.importing.several_units import SAID_ONCE, in_each
 from render.importing.sorting import sorted_rows
 from render.importing.tables import Body, Table, body
 from render.importing.unit_paths import unit_paths
@@ -22,11 +24,6 @@ _ONLY_TELLING = {
     Field.STATUS: "it only tells who has left, or what is vacant",
     Field.LEFT_ON: "it only tells who has left",
     Field.LETTERS: "letters of who does what in a process, which is not imported",
-}
-_HELD = {
-    acting.Holding.ACTING: "held by somebody acting",
-    acting.Holding.PRESIDING: "held by a deputy who leads the unit",
-    acting.Holding.BESIDES: "held beside another post",
 }
 _REMARKED = r"(.+?)\s*[(（]([^()（）]+)[)）]"
 
@@ -73,13 +70,16 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     for row in set(range(header.top)) - {title_row}:
         coverage.skip_row(table, row, "above the header")
     numbers, sections = sorted_rows(table, header, coverage)
-    data = body(table, numbers)
+    data, again = in_each(body(table, numbers), header, notes)
     columns: dict[Field, list[str]] = {}
     positions: dict[Field, int] = {}
     for meaning, found in header.columns.items():
         if meaning not in (Field.UNIT, Field.OTHER, Field.SERIAL, Field.REMARK, Field.LEVEL, Field.LETTERS):
             columns[meaning] = clean_column(data, found[0], meaning, notes, coverage)
             positions[meaning] = found[0]
+    for index in again:
+        for meaning in SAID_ONCE & columns.keys():
+            columns[meaning][index] = ""
     if len(found := header.columns.get(Field.HEADCOUNT, [])) > 1:
         columns[Field.HEADCOUNT] = _added(data, found, notes, coverage)
     _count_behind_titles(columns)
@@ -89,7 +89,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     if Field.PERSON_ID in columns:
         _without_nobody(data, vacant, columns[Field.PERSON_ID], positions, coverage)
     leads = _leads(columns)
-    held = _holdings(data, columns, positions, notes)
+    held = holdings(data, columns, positions, notes, coverage)
     reads_levels = bool(managers) or len(header.columns.get(Field.UNIT, ())) == 1
     _skip_columns(table, header, coverage, reads_levels=reads_levels)
     columns[Field.REMARK] = _remarks(data, header, vacant, notes, coverage)
@@ -99,7 +99,9 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     paths = _posts_among_units(columns, paths)
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     names_all = not columns.keys().isdisjoint(OF_PEOPLE)
-    return Rows(table, numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, *held, names_all)
+    return Rows(
+        table, data.numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, *held, names_all
+    )
 
 
 def _added(data: Body, positions: list[int], notes: Notes, coverage: Coverage) -> list[str]:
@@ -208,28 +210,6 @@ def _leads(columns: dict[Field, list[str]]) -> frozenset[int]:
     if not answers or any(said.yes_or_no(text) is None for text in answers):
         return frozenset()
     return frozenset(index for index, text in enumerate(columns.pop(Field.HEAD)) if text and said.yes_or_no(text))
-
-
-def _holdings(
-    data: Body, columns: dict[Field, list[str]], positions: dict[Field, int], notes: Notes
-) -> tuple[frozenset[int], frozenset[int]]:
-    """Takes words for acting out of the titles of rows that name somebody, and from before names; tells which rows
-    are of people who act, and which of deputies who lead.
-    """
-    if before := acting.in_names(set(columns.get(Field.NAME, ()))):
-        columns[Field.NAME] = [before.get(name, name) for name in columns[Field.NAME]]
-    titles = columns.get(Field.TITLE, [])
-    told = acting.in_titles(set(titles) - {""})
-    people = [columns[name] for name in OF_PEOPLE if name in columns]
-    found: dict[acting.Holding, set[int]] = {holding: set() for holding in acting.Holding}
-    for index, title in enumerate(titles) if told and people else ():
-        if title in told and any(column[index] for column in people):
-            titles[index], holding = told[title]
-            found[holding].add(index)
-            read_as = f' was read as "{titles[index]}"' if titles[index] != title else " was taken to be"
-            message = f'"{title}"{read_as}, {_HELD[holding]}.'
-            notes.add("acting", message, *data.place(index, positions.get(Field.TITLE, 0)))
-    return frozenset(found[acting.Holding.ACTING]), frozenset(found[acting.Holding.PRESIDING])
 
 
 def _filled(texts: list[str]) -> list[str]:

@@ -1,7 +1,5 @@
 """By row the units it is in: from paths, a column per level, indentation, or rows between the others."""
 
-import re
-
 from render.importing import cleaning, said
 from render.importing.columns import clean_column
 from render.importing.coverage import Coverage
@@ -10,8 +8,6 @@ from render.importing.headers import Field
 from render.importing.notes import Notes
 from render.importing.paths import depth_of, is_indented, levels, split_paths, whole
 from render.importing.tables import Body
-
-_SEVERAL = re.compile(r"\s*[;；]\s*")
 
 
 def unit_paths(
@@ -33,7 +29,6 @@ def unit_paths(
     else:
         units = _by_columns(data, found, notes, coverage)
     if Field.PATH in columns:
-        columns[Field.PATH] = _first_named(columns[Field.PATH], data, notes)
         split = split_paths(columns[Field.PATH], meant=True)
         units = [_extended(split.get(path, ()), below) for path, below in zip(columns[Field.PATH], units, strict=True)]
     if sections:
@@ -73,7 +68,7 @@ def _by_columns(data: Body, found: list[int], notes: Notes, coverage: Coverage) 
     if not found:
         return [()] * len(data.numbers)
     columns = [clean_column(data, position, Field.UNIT, notes, coverage) for position in found]
-    columns = [_first_named(_without_continued(column), data, notes) for column in columns]
+    columns = [_without_continued(column) for column in columns]
     are_full = all(map(all, columns))
     if are_full and (order := _outermost_first(columns)) != list(range(len(columns))):
         columns = [columns[at] for at in order]
@@ -109,18 +104,6 @@ def _is_repeated(data: Body, position: int, texts: list[str]) -> bool:
         if text
     )
     return repeats > blanks
-
-
-def _first_named(texts: list[str], data: Body, notes: Notes) -> list[str]:
-    """`texts` with the first unit of those that name several, semicolons between, as exports of address books do."""
-    marked = {text for text in set(texts) if ";" in text or "；" in text}
-    several = {text for text in marked if len(list(filter(None, _SEVERAL.split(text)))) > 1}
-    if not several:
-        return texts
-    for index, text in enumerate(texts):
-        if text in several:
-            notes.add("several-units", f'Of several units the first was taken: "{text}".', *data.place(index))
-    return [_SEVERAL.split(text)[0] if text in several else text for text in texts]
 
 
 def _without_continued(texts: list[str]) -> list[str]:
