@@ -45,7 +45,7 @@ def parted(title: str) -> tuple[str, Holding | None]:
 
 
 def _bracketed(title: str, bare: str, inside: str) -> tuple[str, Holding | None]:
-    if vocabulary.folded(inside).endswith(vocabulary.words("values", "presiding")):
+    if said.presiding(inside):
         return bare, Holding.PRESIDING
     if said.acting(inside) and headship(bare) is not None:  # elsewhere it may be a kind of contract: "interino"
         return bare, Holding.ACTING

@@ -9,7 +9,11 @@ from render.importing.limits import MAX_CELL_TEXT
 from render.importing.notes import Notes
 from render.importing.tables import Body
 
-DETAILS = frozenset({Field.AUTHORITY, Field.KPIS, Field.EDUCATION, Field.EXPERIENCE, Field.CERTIFICATES, Field.SKILLS})
+DETAILS = frozenset(
+    {
+        Field.AUTHORITY, Field.KPIS, Field.EDUCATION, Field.EXPERIENCE, Field.CERTIFICATES, Field.SKILLS, Field.HOURS,
+    }
+)  # fmt: skip
 """What more a post may say, each a list."""
 FREE_TEXT = frozenset({Field.DUTIES, Field.UNIT_DUTIES, Field.PURPOSE, Field.REMARK, Field.QUALIFICATIONS, *DETAILS})
 _OF_PEOPLE = frozenset(

@@ -42,6 +42,7 @@ class Describer:
         self._remarks = remarks
         self.notes = notes
         self.coverage = coverage
+        self._counted: set[Unit | Post] = set()
         details = (*DETAILS, Field.QUALIFICATIONS)
         self._of_posts = self._columns(
             {
@@ -176,9 +177,13 @@ class Describer:
             self._skip(at, Field.HEADCOUNT, "not a number")
         elif target.headcount is None:
             target.headcount = seats
+            self._counted.add(target)
             if not amounts.is_whole(text):
                 self._note("headcount", f'The headcount "{text}" was taken for {seats}.', at)
                 target.comments.append(f"headcount {text} in the source")
+        elif target in self._counted and isinstance(target, Post) and not self.rows.names_all:
+            target.headcount += seats  # a row is a kind of seats of the post, such as a shift, not somebody in it
+            self._note("headcount", f'The headcounts of the rows of "{target.title}" were added.', at)
         elif target.headcount != seats:
             message = f"The headcount {seats} differs from {target.headcount} given before, which was kept."
             self._note("headcount", message, at)

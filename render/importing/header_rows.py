@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.importing.headers import Field, meaning
+from render.importing.posts_in_headers import columns_of_posts, named_in
 from render.importing.settling import settle, titles_by_content
 from render.importing.tables import Table
 
@@ -18,7 +19,7 @@ class Header(NamedTuple):
 
     `labels` are the words above the columns, those of two rows together. `columns` holds the positions of the columns
     that mean a field; `unknown` those that mean nothing we know; `passed_over` those that mean the same as another one
-    that was taken.
+    that was taken; `posts` those headed by a post, with people or numbers beneath.
     """
 
     row: int
@@ -27,6 +28,7 @@ class Header(NamedTuple):
     passed_over: list[int]
     top: int = -1
     labels: Sequence[str] = ()
+    posts: Sequence[int] = ()
 
 
 def find_header(table: Table) -> Header | None:
@@ -35,18 +37,21 @@ def find_header(table: Table) -> Header | None:
     for row in range(min(len(table.rows), _DEEPEST_HEADER)):
         for last in (row, row + 1):
             labels = _labels(table, row, last)
-            known = {text for text in labels if meaning(text)}
-            if _is_header(labels) and (best is None or len(known) > len(set(filter(meaning, best[2])))):
+            if _is_header(labels) and (best is None or len(_known(labels)) > len(_known(best[2]))):
                 best = (row, last, labels)
     return _header(table, *best) if best else None
 
 
 def _is_header(labels: list[str]) -> bool:
     filled = {text for text in labels if text}
-    known = {text for text in filled if meaning(text)}
+    known = _known(labels)
     telling = {meaning(text) for text in known} - {Field.OTHER, Field.SERIAL, Field.REMARK, Field.STATUS}
     enough = len(known) * 2 >= len(filled) or len(telling) > 2
     return bool(telling) and enough and len(known) >= min(2, len(labels))
+
+
+def _known(labels: list[str]) -> set[str]:
+    return {text for text in labels if meaning(text)} | named_in(labels)
 
 
 def _labels(table: Table, top: int, last: int) -> list[str]:
@@ -107,7 +112,9 @@ def _header(table: Table, top: int, row: int, labels: list[str]) -> Header:
     settle(table, row, labels, columns, passed_over, unknown)
     titles_by_content(table, row, columns, unknown)
     columns = {meaning: found for meaning, found in columns.items() if found}
-    return Header(row, columns, unknown, passed_over, top, labels)
+    posts = columns_of_posts(table, row, labels, unknown, set(columns))
+    unknown = [column for column in unknown if column not in posts]
+    return Header(row, columns, unknown, passed_over, top, labels, posts)
 
 
 def _last_row(table: Table, row: int, labels: list[str]) -> int:

@@ -29,6 +29,7 @@ class Field(StrEnum):
     EXPERIENCE = "experience required"
     CERTIFICATES = "certificates required"
     SKILLS = "skills required"
+    HOURS = "working hours"
     QUALIFICATIONS = "what is required"
     MANAGER = "manager"
     MANAGER_ID = "manager's number"

@@ -23,6 +23,7 @@ class Named(NamedTuple):
     acting: bool = False
     share: str = ""
     aside: str = ""
+    presides: bool = False
 
 
 def is_one(name: str) -> bool:
@@ -47,12 +48,14 @@ def people_in(cell: str, number_cell: str) -> Iterator[Named]:
             continue
         found = re.search(_BRACKETS, name)
         inside = found[1].strip() if found else ""
-        acting = said.acting(inside)
+        presides = said.presiding(inside)
+        acting = said.acting(inside) and not presides
         share = amounts.full_time(inside) if inside.endswith("%") or inside.startswith(("0.", "0,")) else None
-        is_part = len(inside) == 1 and not acting and not said.besides(inside)
+        is_understood = acting or presides or said.besides(inside)
+        is_part = len(inside) == 1 and not is_understood
         plain = name.strip() if is_part else re.sub(_BRACKETS, "", name).strip() or name.strip()
-        aside = "" if is_part or acting or share or said.besides(inside) or plain == name.strip() else name.strip()
-        yield Named(plain, number.strip(), acting, f"{share:g}" if share and share < 1 else "", aside)
+        aside = "" if is_part or is_understood or share or plain == name.strip() else name.strip()
+        yield Named(plain, number.strip(), acting, f"{share:g}" if share and share < 1 else "", aside, presides)
 
 
 def _each(names: str) -> list[str]:

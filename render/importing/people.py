@@ -28,7 +28,8 @@ class People:
             if person := self._newcomer(row.name, row.person_id, post, row, rows):
                 post.holders.append(Holder(person, describer.share(row), acts))
             return
-        for name, number, acting, share, aside in people_in(row.name, row.person_id):
+        for name, number, acting, share, aside, presides in people_in(row.name, row.person_id):
+            post.presides = post.presides or presides
             if not number and said.vacant(name):
                 post.vacant += 1
                 continue

@@ -96,6 +96,11 @@ def acting(text: str) -> bool:
     return any(plain.startswith(word) for word in _words("acting"))
 
 
+def presiding(text: str) -> bool:
+    """Whether it says of a deputy that they lead: 主持工作."""
+    return vocabulary.folded(text).endswith(vocabulary.words("values", "presiding"))
+
+
 def besides(text: str) -> bool:
     """Whether a bracket behind a name says that the person has another post, too: 兼任."""
     return vocabulary.folded(text) in _words("besides")

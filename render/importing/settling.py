@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from render.importing import vocabulary
-from render.importing.headers import Field, meaning
+from render.importing.headers import OF_PEOPLE, Field, meaning
 from render.importing.kinds import is_post
 from render.importing.paths import are_levels
 from render.importing.tables import Table
@@ -12,6 +12,8 @@ from render.importing.tables import Table
 _FEWEST_DIGITS = 3
 _LETTERS = re.compile(r"[RASCI批核审报备](?:\s*[/、,，]?\s*[RASCI批核审报备])*")
 _LONGEST_LETTERS = 10
+_PART_OF_ONE = re.compile(r"0?[.,]\d+$")
+_AT_MOST_ONE = re.compile(r"(?:0?[.,]\d+|[01](?:[.,]0+)?)$")
 _LONGEST_CODE = 16
 _CODES = {Field.UNIT: Field.UNIT_CODE, Field.TITLE: Field.POST_CODE}
 _NAMED_BY_CODE = {
@@ -32,6 +34,7 @@ def settle(
     _rather(labels, columns, passed_over)
     _numbers_and_letters(table, row, columns)
     _add_headcounts(labels, columns, passed_over)
+    _shares(table, row, columns)
     _levels_or_grades(table, row, columns)
     _codes_of_units(table, row, columns)
     _choose(columns, labels)
@@ -130,6 +133,17 @@ def _are_codes(table: Table, row: int, column: int) -> bool:
     texts = [text for cells in table.rows[row + 1 :] if (text := cells[column].strip())]
     codes = sum(len(text) < _LONGEST_CODE and text.isascii() and any(map(str.isdigit, text)) for text in texts)
     return codes * 3 > len(texts) * 2
+
+
+def _shares(table: Table, row: int, columns: Columns) -> None:
+    """Parts of one beside people, such as VZÄ 0,75, are shares of full time."""
+    if Field.HEADCOUNT not in columns or Field.FTE in columns or columns.keys().isdisjoint(OF_PEOPLE):
+        return
+    column = columns[Field.HEADCOUNT][0]
+    texts = [text for cells in table.rows[row + 1 :] if cells and (text := cells[column].strip())]
+    shares = sum(_AT_MOST_ONE.match(text) is not None for text in texts)  # there may be totals below
+    if any(map(_PART_OF_ONE.match, texts)) and shares * 3 > len(texts) * 2:
+        columns[Field.FTE] = columns.pop(Field.HEADCOUNT)
 
 
 def _levels_or_grades(table: Table, row: int, columns: Columns) -> None:

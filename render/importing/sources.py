@@ -13,6 +13,7 @@ from render.importing.headers import Field, meaning
 from render.importing.limits import MAX_TEXT_BYTES
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
+from render.importing.post_columns import rows_of_posts
 from render.importing.rows import Rows, read_rows
 from render.importing.side_by_side import parted
 from render.importing.sorting import without_number
@@ -152,7 +153,7 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
         unit = _caption_as_unit(rows, with_header)
         if title_row is not None and unit and title.startswith(unit):
             title = ""  # the title is that of a department
-        found.append(rows)
+        found += [rows, *rows_of_posts(table, header, rows, notes, coverage)]
     draft = _understood(found, notes, coverage)
     draft.name, draft.name_because = title, "from the title above the table" if title else ""
     return draft

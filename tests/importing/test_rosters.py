@@ -400,3 +400,57 @@ def test_a_header_merged_downwards_is_no_data():
     rows = [["部门", "编制", "领导", ""], ["", "", "正", "副"], ["办公室", 9, 1, 2]]
     merges = [(0, 0, 1, 0, "部门"), (0, 1, 1, 1, "编制"), (0, 2, 0, 3, "领导")]
     assert tree(import_bytes("a.xlsx", workbook({"S": rows}, merges))) == ["[department] 办公室 x9"]
+
+
+def test_columns_headed_by_posts():
+    imported = read(
+        "科室,主任,副主任,护士长,护士人数,主要职责\n内科,钟南,顾城、舒婷,白兰,18,查房\n"
+        "急诊科,（空缺）,彭越（主持工作）,/,12,抢救\n"
+    )
+    assert tree(imported)[2:] == [
+        "内科 / 主任* (钟南)",
+        "内科 / 副主任 (顾城, 舒婷) ^主任",
+        "内科 / 护士长 (白兰) ^主任",
+        "内科 / 护士 ^主任 x18",
+        "急诊科 / 主任* (彭越 acting) x1",
+        "急诊科 / 副主任 (彭越) ^主任",
+        "急诊科 / 护士 ^主任 x12",
+    ]
+    assert [cell.text for cell in imported.coverage.unused] == ["/"]
+    assert tree(read("Unit,Director,Deputy Director\nSales,Ann Smith,Bo Lee\n"))[1:] == [
+        "Sales / Director* (Ann Smith)",
+        "Sales / Deputy Director (Bo Lee) ^Director",
+    ]
+    seen = read("部门,姓名,岗位,经理\n销售部,王一,业务员,李二\n")
+    assert not any("李二" in line for line in tree(seen)[:2])
+
+
+def test_heads_of_groups_beside_posts_and_shifts():
+    rows = ["班组,班次,岗位,定编,班长", "甲班,白班,焊工,4,石磊", "甲班,夜班,焊工,3,石磊"]
+    imported = read("\n".join(rows))
+    assert tree(imported)[1:] == ["甲班 / 焊工 ^班长 x7", "甲班 / 班长* (石磊)"]
+    assert organisation(imported).posts[0].conditions.hours.in_language("zh") == "白班 夜班"
+    assert "headcount" in rules(imported)
+
+
+def test_whoever_is_in_several_units_has_a_post_in_each():
+    rows = ["姓名,部门,职务,直属上级,是否部门负责人", "甲,云帆/研发部,总监,,是", "丙,云帆/产品部,经理,,是"]
+    imported = read("\n".join([*rows, '乙,"云帆/研发部,云帆/产品部",工程师,甲,"否,否"']))
+    assert tree(imported)[2:] == [
+        "研发部 / 总监* (甲)", "研发部 / 工程师 (乙) ^总监", "产品部 / 经理* (丙)", "产品部 / 工程师 (乙) ^经理",
+    ]  # fmt: skip
+    assert rules(imported) == {"several-units", "several-posts"}
+    assert tree(read('Name,Department,Title\nAnn,"Policy, Planning",Clerk\n'))[0] == "[department] Policy, Planning"
+
+
+def test_parts_of_one_beside_people_are_shares_and_headcounts_of_rows_without_people_are_added():
+    shares = read('Stelle;Name;VZÄ\nKoch;Ann;"0,5"\nKoch;Bo;1,0\n')
+    assert tree(shares) == ["Koch* (Ann 0.5, Bo)"]
+    assert tree(read("岗位,编制,类别\n司机,2,大车\n司机,2,小车\n"))[0] == "司机* x4"
+    assert tree(read("岗位,编制,姓名\n司机,2,张三\n司机,2,李四\n"))[0] == "司机* (张三, 李四) x2"
+
+
+def test_how_a_post_is_held_in_a_column_of_its_own():
+    imported = read("姓名,部门,岗位,任职类型\n甲,甲部,经理,代理\n乙,甲部,会计,主岗\n")
+    assert tree(imported)[1:] == ["甲部 / 经理* (甲 acting)", "甲部 / 会计 (乙) ^经理"]
+    assert [cell.text for cell in imported.coverage.unused] == ["主岗"]
