@@ -202,8 +202,8 @@ def test_hints_of_what_is_to_be_filled_in_are_nobody_s_words(made):
 
 
 def test_a_folder_without_word_documents_says_so(tmp_path, capsys):
-    assert main(["import", str(tmp_path)]) == 1
-    assert "no organisation" in capsys.readouterr().err
+    assert main(["import", str(tmp_path)]) == 2
+    assert "without Word documents" in capsys.readouterr().err
 
 
 def test_the_folder_that_one_is_in_is_called_by_its_name(made, monkeypatch):
