@@ -131,6 +131,10 @@ class _Chart(NamedTuple):
     legend: Legend = UNCOLOURED
     sign_words: SignWords = WORDLESS
 
+
+class Chart(_Chart):
+    """An org chart, and what follows from how its boxes stand."""
+
     @cached_property
     def signs(self) -> frozenset[Sign]:
         """All that may be on a page of it."""
@@ -138,10 +142,6 @@ class _Chart(NamedTuple):
         lines = {Sign.DOTTED, Sign.ELSEWHERE} if any(box.dotted_to for box in self.boxes) else set()
         vacant = {Sign.VACANT} if any(box.vacant for box in self.boxes) else set()
         return frozenset({Sign(role) for role in roles & SIGN_ROLES} | lines | vacant)
-
-
-class Chart(_Chart):
-    """An org chart, and what follows from how its boxes stand."""
 
     @cached_property
     def index_of(self) -> Mapping[str, int]:
