@@ -34,8 +34,8 @@ KEYS: dict[str, dict[str, str]] = {
     "revisions": {"版本": "version", "日期": "date", "说明": "summary", "修订人": "by"},
     "units": {
         "标识": "id", "编号": "id", "名称": "name", "类型": "type", "上级": "unit_of", "上级部门": "unit_of",
-        "负责人": "head", "参谋部门": "staff", "编制": "headcount", "目的": "purpose", "职责": "responsibilities",
-        "岗位": "posts",
+        "上级单位": "unit_of", "负责人": "head", "参谋部门": "staff", "编制": "headcount", "目的": "purpose",
+        "职责": "responsibilities", "岗位": "posts",
         "部门": "units", "单位": "units", "下级部门": "units", **_SCOPE,
     },
     "posts": {

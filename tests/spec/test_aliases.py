@@ -106,3 +106,32 @@ def test_values_are_read(place, key):
 
 def test_every_kind_of_unit_has_a_chinese_word():
     assert set(aliases.VALUES["units", "type"].values()) == set(map(str, UnitType))
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        (("units", 0, "部门职责"), "Did you mean `responsibilities`?"),
+        (("units", 0, "部门经理"), "Did you mean `head`?"),
+        (("units", 0, "编制人数"), "Did you mean `headcount`?"),
+        (("posts", 0, "主要工作职责"), "Did you mean `responsibilities`?"),
+        (("posts", 0, "岗位编制"), "Did you mean `headcount`?"),
+        (("posts", 0, "汇报对象"), "Did you mean `reports_to`?"),
+        (("posts", 0, "虚线汇报"), "Did you mean `dotted_to`?"),
+        (("posts", 0, "authority", 0, "额度"), "Did you mean `limit`?"),
+        (("posts", 0, "qualifications", "学历要求"), "Did you mean `education`?"),
+        (("业务流程",), "Did you mean `processes`?"),
+        (("职责",), "It belongs to a unit, a post or a responsibility; look at its indentation."),
+        (("posts", 0, "姓名"), "It belongs to a person; look at its indentation."),
+        (("posts", 0, "authority", 0, "备注"), "The keys here are 事项 (matter), 权限 (action) and 限额 (limit)."),
+        (("posts", 0, "authority", 0, "remark"), "The keys here are matter, action and limit."),
+    ],
+)
+def test_chinese_words_that_are_not_known_are_told_near_ones(path, hint):
+    assert keys.unknown(path, is_alone=False).hint == hint
+
+
+@pytest.mark.parametrize("place", keys.MEANT)
+def test_every_guess_is_a_key_of_its_place_and_no_word_that_is_known_there(place):
+    assert set(keys.MEANT[place].values()) <= set(keys.PLACES[place][1].fields())
+    assert not keys.MEANT[place].keys() & aliases.KEYS.get(place, {}).keys()
