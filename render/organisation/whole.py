@@ -122,6 +122,11 @@ class Organisation(_Organisation):
         groups = _grouped(seats, [self.seat_above(seat) for seat in seats])
         return {seat: tuple(report.id for report in reports) for seat, reports in groups.items()}
 
+    def span_of(self, seat: Id) -> int:
+        """How many report directly to a seat: people for a post with a headcount, one for each other post or unit."""
+        posts = [self.post_by_id.get(report) for report in self.reports_of.get(seat, ())]
+        return sum(1 if post is None or post.headcount is None else post.headcount for post in posts)
+
 
 def _grouped(items: tuple[Item, ...], keys: list[Id | None]) -> Mapping[Id | None, tuple[Item, ...]]:
     groups: dict[Id | None, list[Item]] = {}

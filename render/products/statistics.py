@@ -29,7 +29,7 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A post and how many report to it directly."""
+    """A post and how many people report to it directly; see `Organisation.span_of`."""
 
     post: Id
     reports: int
@@ -60,7 +60,7 @@ class Statistics:
 
 def statistics(organisation: Organisation) -> Statistics:
     departments = tuple(_departments(organisation, staffing_of_units(organisation)))
-    spans = [Span(post.id, len(organisation.reports_of.get(post.id, ()))) for post in organisation.posts]
+    spans = [Span(post.id, organisation.span_of(post.id)) for post in organisation.posts]
     spans = sorted((span for span in spans if span.reports), key=lambda span: -span.reports)
     layers, deepest_line = _layers(organisation)
     duties = [len(post.responsibilities) for post in organisation.posts]

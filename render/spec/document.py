@@ -105,9 +105,14 @@ class Document(NamedTuple):
         span = self.span(finding.path, finding.of_key)
         message = finding.message
         if finding.first is not None:
-            first = self.span(finding.first)
-            message += f" (line {first.line})." if first.file == span.file else f" ({first.file}, line {first.line})."
+            message += self._beside(self.span(finding.first), span)
         return Diagnostic(span, finding.rule, printable(message), printable(finding.hint), finding.severity)
+
+    def _beside(self, first: Span, second: Span) -> str:
+        """Where the first of two is, as the end of a sentence about the second."""
+        if first == second:
+            return "; an alias (`*…`) repeats it."
+        return f" (line {first.line})." if first.file == second.file else f" ({first.file}, line {first.line})."
 
     def span(self, path: Path, of_key: bool = False) -> Span:
         """The place of the value at `path`, or of its key; of the deepest node there is on the way to it."""

@@ -178,16 +178,18 @@ class Succession:
 
 
 def _hand_over(key: str, into: Item, items: list[Item]) -> None:
+    """What is of one id, or says the same, is had once."""
     own = into.node.get(key)
     all_of_them = Sequence()
-    seen: set[str] = set()
+    seen: set[tuple[bool, str]] = set()
     for given in (own, *(item.node.get(key) for item in items)):
         for entry, at in zip(given, given.at, strict=True) if isinstance(given, Sequence) else ():
             id = entry.get("id") if isinstance(entry, Mapping) else None
-            if not isinstance(id, str) or id not in seen:
+            identity = (True, id) if isinstance(id, str) else (False, str(entry))
+            if identity not in seen:
                 all_of_them.append(entry)
                 all_of_them.at.append(at)
-            seen.add(str(id))
+            seen.add(identity)
     if all_of_them and (own is None or isinstance(own, Sequence)):
         into.node[key] = all_of_them
         into.node.at.setdefault(key, (all_of_them.at[0], all_of_them.at[0]))

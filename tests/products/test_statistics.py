@@ -15,7 +15,7 @@ def test_figures_of_a_small_company():
     )
     posts = (
         Post("ceo", NAME, "hq", None, responsibilities=(DUTY, DUTY, DUTY)),
-        Post("aide", NAME, "hq", "ceo"),
+        Post("aide", NAME, "hq", "ceo", headcount=19),
         Post("cio", NAME, "it", "ceo", responsibilities=(DUTY, DUTY)),
         Post("dev", NAME, "crew", "crew", responsibilities=(DUTY, DUTY)),
         Post("ops", NAME, "crew", "crew", responsibilities=(DUTY, DUTY)),
@@ -24,9 +24,9 @@ def test_figures_of_a_small_company():
     figures = statistics(Organisation("o", NAME, head="ceo", units=units, posts=posts))
     assert (figures.units, figures.groups, figures.posts, figures.people) == (3, 1, 6, 0)
     assert [(entry.id, entry.posts) for entry in figures.departments] == [("hq", 5), (None, 1)]
-    assert figures.managers_by_reports == {1: 1, 2: 1}  # cio: the crew; ceo: aide and cio
-    assert figures.mean_reports == 1.5
-    assert figures.widest_spans == (Span("ceo", 2), Span("cio", 1))
+    assert figures.managers_by_reports == {1: 1, 20: 1}  # cio: the crew; ceo: 19 aides and cio
+    assert figures.mean_reports == 10.5
+    assert figures.widest_spans == (Span("ceo", 20), Span("cio", 1))
     assert figures.layers == (2, 2, 1, 2)
     assert figures.deepest_line == ("ceo", "cio", "crew", "dev")
     assert figures.duties_per_post == Range(0, 2, 3)

@@ -134,6 +134,15 @@ def test_a_post_that_merges_posts_takes_over_everything(vary) -> None:
     }
 
 
+def test_what_merged_posts_say_alike_is_said_once(vary) -> None:
+    it = vary(
+        "posts:\n"
+        "- {id: seller, responsibilities: [{zh: 归档, en: File}, Call, Visit]}\n"
+        "- {id: exporter, responsibilities: [Call, {zh: 归档, en: File}, Bill], merges: [seller]}\n"
+    )
+    assert duties(it.post_by_id["exporter"]) == ["Call", "File", "Bill", "Visit"]
+
+
 def test_a_post_that_merges_a_unit_takes_in_all_in_it(vary) -> None:
     it = vary("posts: [{id: sales-manager, merges: [sales]}]\n")
     assert [unit.id for unit in it.units] == ["books"]

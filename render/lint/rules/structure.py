@@ -10,23 +10,17 @@ from render.spec.findings import shown
 def too_many_reports(subject: Subject) -> Iterator[Finding]:
     limit = subject.limits.reports
     for post in subject.organisation.posts:
-        reports = _reports(subject.organisation, post.id)
+        reports = subject.organisation.span_of(post.id)
         if reports > limit:
             message = f"{reports} people report directly to {shown(post.id)}; {limit} is the limit."
             yield Finding(post, message, "Form groups with heads of their own, or raise the limit `reports`.")
-
-
-def _reports(organisation: Organisation, post: Id) -> int:
-    """How many report to a post: people for posts with a headcount, else one for each post or unit."""
-    seats = [organisation.post_by_id.get(id) for id in organisation.reports_of.get(post, ())]
-    return sum(1 if seat is None or seat.headcount is None else seat.headcount for seat in seats)
 
 
 def single_reports(subject: Subject) -> Iterator[Finding]:
     organisation = subject.organisation
     for post in organisation.posts:
         reports = organisation.reports_of.get(post.id, ())
-        if len(reports) == 1 and _reports(organisation, post.id) == 1:
+        if len(reports) == 1 and organisation.span_of(post.id) == 1:
             message = f"Only {shown(reports[0])} reports to {shown(post.id)}."
             yield Finding(post, message, "Could the two be one post, or could it report one level higher?")
 
