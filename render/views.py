@@ -9,7 +9,7 @@ tree, and the order in which they go makes no difference.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from render.loops import loops
@@ -28,7 +28,7 @@ from render.organisation import (
     Visibility,
 )
 
-Part = TypeVar("Part", Unit, Post, Person, Membership, Responsibility, ControlBlock)
+Part = TypeVar("Part", Unit, Post, Person, Membership, Responsibility, Process, ControlBlock)
 Seat = TypeVar("Seat", Unit, Post)
 
 
@@ -62,7 +62,7 @@ def for_audience(whole: Organisation, audience: Visibility) -> Organisation:
         posts=tuple(_with_duties(_shown(post, audience), audience) for post in whole.posts if _may(post, audience)),
         people=tuple(_shown(person, audience) for person in whole.people if _may(person, audience)),
         memberships=tuple(_shown(it, audience) for it in whole.memberships if _may(it, audience)),
-        processes=tuple(process for process in whole.processes if process.visibility <= audience),
+        processes=tuple(_with_steps(whole.processes, audience)),
         glossary=tuple(term for term in whole.glossary if term.visibility <= audience),
         relations=tuple(relation for relation in whole.relations if relation.visibility <= audience),
     )
@@ -85,6 +85,14 @@ def _shown(part: Part, audience: Visibility) -> Part:
 def _with_duties(seat: Seat, audience: Visibility) -> Seat:
     duties = tuple(_shown(duty, audience) for duty in seat.responsibilities if duty.visibility <= audience)
     return seat if duties == seat.responsibilities else seat._replace(responsibilities=duties)
+
+
+def _with_steps(processes: tuple[Process, ...], audience: Visibility) -> Iterator[Process]:
+    """Those of which there is a step to be seen."""
+    for process in processes:
+        steps = tuple(step for step in process.activities if step.visibility <= audience)
+        if steps and process.visibility <= audience:
+            yield _shown(process, audience)._replace(activities=steps)
 
 
 def _mended(whole: Organisation, rest: Organisation) -> Organisation:

@@ -71,7 +71,14 @@ memberships:
   - {person: known, post: auditor, visibility: internal, acting: true, fte: 0.1}
 processes:
   - {id: hush-process, name: 密流程, visibility: internal, activities: [{name: 密活动, raci: {boss: A}}]}
-  - {id: open, name: 公开流程, activities: [{name: 公开活动, raci: {hush-post: R, hush-unit: C, boss: A, clerk: R}}]}
+  - id: open
+    name: 公开流程
+    purpose: 密目的
+    visibility: {all: public, purpose: restricted}
+    activities:
+      - {name: 公开活动, raci: {hush-post: R, hush-unit: C, boss: A, clerk: R}}
+      - {id: hush-process-step, name: 密活动, visibility: internal, raci: {boss: A, clerk: R}}
+  - {id: shut, name: 暂停流程, activities: [{name: 密活动, visibility: restricted, raci: {boss: A, clerk: R}}]}
 """
 SPEC += "charts: {colour_by: grade}\n"
 FORMATS = ".gv .svg .pdf .png .docx .xlsx .csv .drawio .pptx".split()

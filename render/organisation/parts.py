@@ -214,6 +214,7 @@ class Activity(NamedTuple):
     name: Text
     raci: Mapping[Id, tuple[Part, ...]] = MappingProxyType({})
     id: Id = ""
+    visibility: Visibility = Visibility.INTERNAL
 
 
 class Process(NamedTuple):
@@ -225,6 +226,7 @@ class Process(NamedTuple):
     purpose: Text | None = None
     visibility: Visibility = Visibility.INTERNAL
     scheme: Scheme = Scheme.RACI
+    field_visibility: Mapping[str, Visibility] = MappingProxyType({})
 
 
 class Term(NamedTuple):

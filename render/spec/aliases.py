@@ -75,7 +75,7 @@ KEYS: dict[str, dict[str, str]] = {
         "标识": "id", "编号": "id", "名称": "name", "目的": "purpose", "分工方式": "scheme",
         "活动": "activities", "步骤": "activities", **_VISIBILITY,
     },
-    "activities": {"标识": "id", "编号": "id", "名称": "name", "活动": "name", "分工": "raci"},
+    "activities": {"标识": "id", "编号": "id", "名称": "name", "活动": "name", "分工": "raci", **_VISIBILITY},
     "controls": {"不相容职责": "incompatible"},
     "charts": {
         "纸张": "page", "方向": "orientation", "样式": "style", "最小字号": "min_text", "页边距": "margin",

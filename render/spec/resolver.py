@@ -174,11 +174,20 @@ def _membership(membership: schema.Membership, scopes: Scopes) -> Membership:
 
 
 def _process(process: schema.Process, around: Scope) -> Process:
-    activities = (
-        Activity(activity.name, activity.raci or {}, activity.id or "") for _, activity in given(process.activities)
-    )
     known = level(process.visibility, around)
-    return Process(process.id, process.name, tuple(activities), process.purpose, known, process.scheme or Scheme.RACI)
+    within = Scope(visibility=known, most=known)
+    return Process(
+        id=process.id,
+        name=process.name,
+        activities=tuple(
+            Activity(activity.name, activity.raci or {}, activity.id or "", level(activity.visibility, within))
+            for _, activity in given(process.activities)
+        ),
+        purpose=process.purpose,
+        visibility=known,
+        scheme=process.scheme or Scheme.RACI,
+        field_visibility=_fields(process.visibility),
+    )
 
 
 def _fields(disclosure: Disclosure | None) -> Mapping[str, Visibility]:

@@ -56,6 +56,7 @@ DutyVisibility = Annotated[Disclosure, _by_field("result", "cadence", "weight", 
 PersonVisibility = Annotated[Disclosure, _by_field("code", "photo")]
 UnitVisibility = Annotated[Disclosure, _by_field("head", "headcount", "purpose", "responsibilities")]
 MembershipVisibility = Annotated[Disclosure, _by_field("fte", "acting")]
+ProcessVisibility = Annotated[Disclosure, _by_field("purpose")]
 Raci = Annotated[dict[str, tuple[Part, ...]], ByKey(letters.raci, letters.raci_key, letters.parts)]
 Separated = Annotated[tuple[str, ...], ids.separated]
 Named = Annotated[dict[str, str], choices.named]
@@ -224,6 +225,7 @@ class Activity(Keys):
     id: Id | None = None
     name: Words
     raci: Raci | None = None
+    visibility: Visibility | None = None
 
 
 class Process(Keys):
@@ -232,7 +234,7 @@ class Process(Keys):
     purpose: WordsOrNothing = None
     scheme: Letters | None = None
     activities: Items[Activity] = None
-    visibility: Visibility | None = None
+    visibility: ProcessVisibility | None = None
 
 
 class Term(Keys):
