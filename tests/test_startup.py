@@ -24,6 +24,9 @@ OF_OTHER_PAPERS = {
     "python_calamine",
     "markdown_it",
     "pypinyin",
+    "PIL.Image",
+    "dataclasses",
+    "difflib",
 }
 OF_OTHER_SCRIPTS = {f"render.typesetting.{name}" for name in ("bidi", "cluster_fonts", "mixed_lines", "shaping")}
 OF_PAPERS = {"uharfbuzz", "reportlab", "pypdfium2", "graphviz", "render.recipes", "render.writers"}
