@@ -87,6 +87,8 @@ class Comparisons:
         for kind, limit in (("matrix", "12"), ("handbook", "11")):
             large, small = self._stage(kind, LARGE), self._stage(kind, SMALL)
             yield Comparison(f"{kind}, 10,000 posts / 1,000", large, small, limit, 3)
+        pair = (self._stage(stage, SEED) for stage in ("handbook-text", "handbook-text-by-typst"))
+        yield Comparison("handbook text / Typst, seed, from its spec", *pair, "1", 9)
         yield self._typst(SEED, "1", 9)
         yield self._typst(SMALL, "0.7", 3, "0.3", "0.5")
         yield self._typst(LARGE, "0.7", 1, "0.3", "0.5")
@@ -94,7 +96,7 @@ class Comparisons:
     def _typst(self, size: int, limit: str, runs: int, memory_limit: str = "", size_limit: str = "") -> Comparison:
         source = self._stage("typst-source", size)
         typst = [PYTHON, "-m", "bench.typst_peer", source[-1], str(self._folder / f"{size}.pdf")]
-        name = f"handbook text / Typst, {f'{size:,} posts' if size else 'seed'}"
+        name = f"handbook text / Typst, {f'{size:,} posts' if size else 'seed, from finished text'}"
         ours = self._stage("handbook-text", size)
         return Comparison(name, ours, typst, limit, runs, (source,), memory_limit, size_limit)
 

@@ -1,4 +1,7 @@
-"""One stage of the pipeline as a process of its own: `python -m bench.stages STAGE SPEC TARGET`."""
+"""One stage of the pipeline as a process of its own: `python -m bench.stages STAGE SPEC TARGET`.
+
+Each imports for itself what it needs, so that none waits for what others load.
+"""
 
 import gc
 import os
@@ -8,22 +11,24 @@ from pathlib import Path
 from render.content import Document, Figure
 from render.locales import load_locale
 from render.organisation import Organisation
-from render.products.handbook import handbook
 from render.spec import load
 from render.themes import load_theme
-from render.typesetting.fonts import noto_sans
-from render.writers import pdf
+
+
+def handbook(organisation: Organisation) -> Document:
+    from render.products.handbook import handbook
+
+    return handbook(organisation, load_locale("zh"))
 
 
 def text_only(organisation: Organisation) -> Document:
     """The handbook without its charts, which the peers could not draw."""
-    document = handbook(organisation, load_locale("zh"))
+    document = handbook(organisation)
     return document._replace(blocks=tuple(block for block in document.blocks if not isinstance(block, Figure)))
 
 
 def rows(organisation: Organisation) -> bytes:
     """The rows of the matrix, for `bench.word_peers`."""
-    # Imported here because the handbook is made without them; so below.
     import json
 
     from render.products.matrix import matrix_table
@@ -42,19 +47,34 @@ def matrix_in_word(organisation: Organisation) -> bytes:
     return word.docx(matrix(organisation, load_locale("zh")), load_theme("classic"))
 
 
+def in_pdf(document: Document) -> bytes:
+    from render.typesetting.fonts import noto_sans
+    from render.writers import pdf
+
+    return pdf.pdf(document, load_theme("classic"), noto_sans())
+
+
 def typst_source(organisation: Organisation) -> bytes:
     """The same text for Typst."""
+    from bench import typst_source
+
+    return typst_source.source(text_only(organisation))
+
+
+def in_pdf_by_typst(organisation: Organisation) -> bytes:
+    """The same text, from the same spec, set by Typst."""
     from bench import typst_peer
 
-    return typst_peer.typst_source(text_only(organisation)).encode()
+    return typst_peer.pdf(typst_source(organisation))
 
 
 STAGES = {
     "rows": rows,
     "matrix": matrix_in_word,
-    "handbook": lambda it: pdf.pdf(handbook(it, load_locale("zh")), load_theme("classic"), noto_sans()),
-    "handbook-text": lambda it: pdf.pdf(text_only(it), load_theme("classic"), noto_sans()),
+    "handbook": lambda it: in_pdf(handbook(it)),
+    "handbook-text": lambda it: in_pdf(text_only(it)),
     "typst-source": typst_source,
+    "handbook-text-by-typst": in_pdf_by_typst,
 }
 
 if __name__ == "__main__":

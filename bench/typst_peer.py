@@ -1,86 +1,24 @@
-"""The same document set by Typst, as the peer of our handbook. Charts are left out on both sides."""
+"""Typst as the peer of our handbook, which makes the same kind of file: `python -m bench.typst_peer SOURCE TARGET`.
 
-import json
-import sys
-from collections.abc import Sequence
-from importlib.resources import files
-from pathlib import Path
-
-from render.content import Block, Cell, Document, Entry, Facts, Heading, Index, NumberedList, Paragraph, Table
-
-_PREAMBLE = """
-#set document(title: {title})
-#set page(paper: "a4", numbering: "1 / 1", header: [{running_head}])
-#set text(font: "Noto Sans CJK SC", lang: "zh", size: 10.5pt)
-#set par(justify: true, leading: 0.7em)
-#set table(stroke: 0.5pt)
-#show heading.where(level: 1): it => pagebreak(weak: true) + it
-#outline(depth: 2)
+Nothing else is loaded here, or Typst would wait for it.
 """
 
+import sys
 
-def typst_source(document: Document) -> str:
-    """The words of `document`, block by block, as a Typst file."""
-    preamble = _PREAMBLE.replace("{title}", json.dumps(document.title, ensure_ascii=False))
-    preamble = preamble.replace("{running_head}", _text(document.running_head))
-    return preamble + "\n".join(_block(block) for block in document.blocks)
+import manimgx_fonts_cjk
+import typst
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading():
-            return f"#heading(level: {block.level}, {_text(block.text)}) #label({_name(block.id)})"
-        case Paragraph():
-            return f"#par({_text(block.text)})"
-        case Facts():
-            return "\n\n".join(f"#strong({_text(label)}) {_text(value)}" for label, value in block.pairs) + "\n"
-        case NumberedList():
-            return _list(block.items)
-        case Table():
-            return _table(block)
-        case Index():
-            return f"#columns(3)[{''.join(_group(sign, entries) for sign, entries in block.groups)}]"
-        case _:
-            raise TypeError(f"charts are left out: {block}")
-
-
-def _group(sign: str, entries: Sequence[Entry]) -> str:
-    lines = (
-        f"#link(label({_name(entry.target)}), {_text(entry.name)}) #box(width: 1fr, repeat[.])"
-        f" #context counter(page).at(label({_name(entry.target)})).first() \\\n"
-        for entry in entries
+def pdf(source: bytes) -> bytes:
+    """`source` as a tagged PDF for the archive, in the font of our own papers."""
+    fonts = [*manimgx_fonts_cjk.__path__]
+    made: bytes = typst.compile(
+        source, font_paths=fonts, ignore_system_fonts=True, pdf_standards=["a-2b", "ua-1"], timestamp=0
     )
-    return f"#strong({_text(sign)}) \\\n{''.join(lines)}"
-
-
-def _name(target: str) -> str:
-    return json.dumps(target or "none", ensure_ascii=False)
-
-
-def _table(table: Table) -> str:
-    header = ", ".join(f"[{_text(column.header)}]" for column in table.columns)
-    shares = ", ".join(f"{column.share}fr" for column in table.columns)
-    cells = ",\n".join(_cell(cell) for row in table.rows for cell in row if cell is not None)
-    return f"#table(columns: ({shares}), table.header({header}),\n{cells})"
-
-
-def _cell(cell: Cell) -> str:
-    words = _list(cell.items) if cell.items else _text(cell.text)
-    return f"table.cell(rowspan: {cell.rows})[{words}]"
-
-
-def _list(items: tuple[str, ...]) -> str:
-    return f"#enum({', '.join(_text(item) for item in items)})"
-
-
-def _text(words: str) -> str:
-    literal = json.dumps(words, ensure_ascii=False)
-    return f"[#{literal}]"
+    return made
 
 
 if __name__ == "__main__":
-    import typst  # here, or our own stages would load it, too
-
-    source, target = map(Path, sys.argv[1:])
-    fonts = str(files("manimgx_fonts_cjk"))
-    target.write_bytes(typst.compile(source.read_bytes(), font_paths=[fonts], ignore_system_fonts=True))
+    source, target = sys.argv[1:]
+    with open(source, "rb") as read, open(target, "wb") as written:  # noqa: PTH123  # without pathlib
+        written.write(pdf(read.read()))
