@@ -62,7 +62,7 @@ class _Builder:
         self._people = People(self.draft, self._plain, notes, coverage)
         self._posts: dict[_PostKey, Post] = {}
         self._posts_coded: dict[str, Post] = {}
-        self._known_duties: dict[Unit | Post, set[str]] = {}
+        self._known_duties: dict[Unit | Post, tuple[list[str], set[str]]] = {}
         self._remarks: set[tuple[Unit | Post, str]] = set()
 
     def read(self, rows: Rows) -> None:
@@ -181,7 +181,7 @@ class _Builder:
             return described
         post = self._new_post(key, row)
         if described:
-            post.duties, post.purpose, post.grade = described.duties, described.purpose, described.grade
+            post.duties, post.purpose, post.grade = tuple(described.duties), described.purpose, described.grade
         return post
 
     def _new_post(self, key: _PostKey, row: Record) -> Post:

@@ -31,7 +31,7 @@ class Describer:
     def __init__(
         self,
         rows: Rows,
-        known_duties: dict[Unit | Post, set[str]],
+        known_duties: dict[Unit | Post, tuple[list[str], set[str]]],
         remarks: set[tuple[Unit | Post, str]],
         notes: Notes,
         coverage: Coverage,
@@ -127,11 +127,11 @@ class Describer:
         if not target.duties:
             target.duties = found
             return
-        known = self._known_duties.get(target)
-        if known is None:
-            known = self._known_duties[target] = set(target.duties)
-            target.duties = list(target.duties)  # no longer those of a cell
-        target.duties += [duty for duty in found if duty not in known]
+        if target not in self._known_duties:
+            target.duties = duties = list(target.duties)  # until now those of a cell
+            self._known_duties[target] = duties, set(duties)
+        duties, known = self._known_duties[target]
+        duties += [duty for duty in found if duty not in known]
         known.update(found)
 
     def _first(self, name: str, thing: Unit | Post, text: str, at: int) -> None:
@@ -159,8 +159,8 @@ class Describer:
         several = meaning is Field.QUALIFICATIONS
         told = split_qualifications(text) if several else {meaning.name.lower(): self._split[text]}
         for entry, found in told.items():
-            known = post.details.setdefault(entry, [])
-            known += [text for text in found if text not in known]
+            known = post.details.get(entry, ())
+            post.details[entry] = [*known, *(text for text in found if text not in known)]
 
     def _of_posts_only(self, meaning: Field, unit: Unit, text: str, at: int) -> None:
         self._skip(at, meaning, "a spec says it of posts only")

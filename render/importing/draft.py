@@ -33,7 +33,7 @@ class Unit:
         self.parent = parent
         self.type = kind or UnitType.DEPARTMENT
         self.type_guessed = kind is None
-        self.duties: list[str] = []
+        self.duties: Sequence[str] = ()
         self.comments: list[str] = []
 
 
@@ -77,8 +77,8 @@ class Post:
         self.unit = unit
         self.source = source
         self.holders: list[Holder] = []
-        self.duties: list[str] = []
-        self.details: dict[str, list[str]] = {}
+        self.duties: Sequence[str] = ()
+        self.details: dict[str, Sequence[str]] = {}
         self.comments: list[str] = []
 
 

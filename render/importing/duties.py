@@ -1,7 +1,7 @@
 """One cell of responsibilities, as people type them, to a list of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -28,7 +28,8 @@ _MARKER = (
 _BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
 # This looks for the digit first, which is faster.
 _PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)(?:-(?!\d))?[ \t\u3000]*")
-_PLAIN_NUMBERS = [str(number) for number in range(1, 100)]
+_OF_MORE = (")", "）", "①", "一、", " /")
+_PLAIN_NUMBERS = tuple(str(number) for number in range(1, 100))
 _BULLET = r"(?m)^[ \t\u3000]*(?:[•·・●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
 _SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
 _ENDS = " \t\u3000\n;；"
@@ -38,16 +39,15 @@ _LEAD_IN = re.compile(
 _SENTENCE_END = tuple("。；;.!！")
 
 
-def split_duties(text: str) -> list[str]:
+def split_duties(text: str) -> Sequence[str]:
     """The responsibilities in `text`, without their numbers: `1.` `1、` `（1）` `①` `一、`, bullets, `;`, ` / `, lines.
 
     A number counts as a marker only in sequence, so that decimals, dates and versions stay what they are.
     """
     if not text:
-        return []
+        return ()
     text = text.strip()
-    has_inner = ")" in text or "）" in text or "①" in text or "一、" in text  # signs of a list within the list
-    if not has_inner and " /" not in text and (items := _of_one_level(text)):
+    if items := _of_one_level(text):
         return items
     marks = _sequence(text)
     if len(marks) > 1 or (marks and not text[: marks[0][0]].strip()):
@@ -58,32 +58,40 @@ def split_duties(text: str) -> list[str]:
     return [item for line in lines if (item := line.strip(_ENDS))]
 
 
-class Split(dict[str, list[str]]):
-    """What `split_duties` makes of cells, each once, as each of their lines: both are repeated."""
+class Split(dict[str, Sequence[str]]):
+    """What `split_duties` makes of cells, each once."""
 
-    def __missing__(self, text: str) -> list[str]:
+    def __missing__(self, text: str) -> Sequence[str]:
         self[text] = split_duties(text)
         return self[text]
 
 
-def _of_one_level(text: str) -> list[str]:
-    """The items of most cells, such as `1. 甲 2. 乙`, none longer than a line. The longer way comes to the same."""
-    numbers: list[str] = []
-    items: list[str] = []
-    for line in text.split("\n"):
-        numbers_in_line, items_in_line = _numbered(line)
-        numbers += numbers_in_line
-        items += items_in_line
-    return list(filter(None, items)) if numbers == _PLAIN_NUMBERS[: len(items)] else []
+def _of_one_level(text: str) -> tuple[str, ...]:
+    """The items of most cells, all in one line, or one in each: `1. 甲 2. 乙`. The longer way comes to the same."""
+    numbers: tuple[str, ...]
+    items: tuple[str, ...]
+    if "\n" in text:
+        numbers, items = zip(*map(_item, text.split("\n")), strict=True)
+    else:
+        numbers, items = _numbered(text)
+    if numbers != _PLAIN_NUMBERS[: len(items)]:
+        return ()
+    return items if all(items) else tuple(filter(None, items))
 
 
 @lru_cache(maxsize=65536)
-def _numbered(line: str) -> tuple[list[str], list[str]]:
-    """The numbers in a line, and what follows each; one that begins otherwise has a number that is in no list."""
+def _item(line: str) -> tuple[str, str]:
+    """The number of a line, and what follows it; of other lines, a number that is in no list."""
+    numbers, items = _numbered(line)
+    return (numbers[0], items[0]) if len(numbers) == 1 else ("", "")
+
+
+def _numbered(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers in a line, and what follows each; others, and a list within the list, have one that is in no list."""
     before, *pieces = _PLAIN.split(line)
-    if before.strip():
-        return [""], [""]
-    return pieces[::2], [piece.strip(_ENDS) for piece in pieces[1::2]]
+    if before.strip() or any(sign in line for sign in _OF_MORE):
+        return ("",), ("",)
+    return tuple(pieces[::2]), tuple(piece.strip(_ENDS) for piece in pieces[1::2])
 
 
 def _trimmed(item: str) -> str:
