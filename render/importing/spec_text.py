@@ -1,60 +1,32 @@
 """A draft as the YAML of a spec, laid out as a person would."""
 
-import json
-import re
-from collections.abc import Callable
-from functools import partial
+from itertools import chain
 
 from render.importing.detail_text import detail_lines
 from render.importing.draft import Draft, Person, Post, Unit
 from render.importing.heads import lines_to_write
+from render.importing.scalars import Scalars, identifier, scalar
 
 _DEEPEST = 12
 """Units further down are listed beside the others and name the unit above with `unit_of`."""
 
-_SIGNS = re.compile(r"(?:[^:#]|(?<!\s)#|:(?=\S))*(?<!:)")
-"""": " and " #" have a meaning in YAML, and so has a colon at the end."""
-_BRACKETS = re.compile(r"[,\[\]{}]")
-_WORDS = frozenset("null true false yes no on off y n none nan inf".split())
-_LONGEST_WORD = 5
 _NO_VACANCIES = "holders, headcount, dotted, photos, collaboration"
 
 
 def write_spec(draft: Draft, about: str) -> str:
     """The spec; `about` is the comment at its top, one line each."""
-    return "\n".join(_Writer(draft).written(about)) + "\n"
+    return "\n".join(_Writer(draft).written(about))
 
 
-def scalar(text: str, *, in_brackets: bool = False) -> str:
-    """`text` as a YAML scalar: plain where it can be, else in double quotes."""
-    if text.isalnum() and text[0].isalpha() and len(text) > _LONGEST_WORD:
-        return text  # as most names and many titles
-    if _may_be_plain(text) and not (in_brackets and _BRACKETS.search(text)):
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
+class _Items(dict[str, str]):
+    """Texts as items of a list, each made once; `mark` is what stands before each."""
 
-
-def _may_be_plain(text: str) -> bool:
-    """Whether `text` begins with a letter of any script and says nothing else in YAML."""
-    begins = text[:1].isalnum() and not text[0].isdecimal()
-    if not begins or not text.isprintable() or (len(text) <= _LONGEST_WORD and text.casefold() in _WORDS):
-        return False
-    return (":" not in text and "#" not in text) or _SIGNS.fullmatch(text) is not None
-
-
-def _escaped(char: str) -> str:
-    return char if char.isprintable() else f"\\U{ord(char):08X}"
-
-
-class _Once(dict[str, str]):
-    """Texts as they are written, each looked at once: titles, responsibilities and grades are repeated."""
-
-    def __init__(self, write: Callable[[str], str]) -> None:
-        self.write = write
+    def __init__(self, mark: str, scalars: Scalars) -> None:
+        self._mark = mark
+        self._scalars = scalars
 
     def __missing__(self, text: str) -> str:
-        self[text] = self.write(text)
+        self[text] = self._mark + self._scalars[text]
         return self[text]
 
 
@@ -71,11 +43,14 @@ class _Writer:
         for unit in draft.units:
             self.units.setdefault(unit.parent, []).append(unit)
         self.lines: list[str] = []
-        self.texts = _Once(scalar)
-        self.names = _Once(partial(scalar, in_brackets=True))
+        self.texts = Scalars()
+        self.texts.learn(chain.from_iterable(post.duties for post in draft.posts))
+        self.names = Scalars(in_brackets=True)
+        self.names.learn([*(post.title for post in draft.posts), *(person.name for person in draft.people)])
+        self.duties: dict[str, _Items] = {}
         things: tuple[Draft | Unit | Post | Person, ...] = (draft, *draft.units, *draft.posts, *draft.people)
         for thing in things:
-            thing.id = _id(thing.id)
+            thing.id = identifier(thing.id)
 
     def written(self, about: str) -> list[str]:
         draft = self.draft
@@ -92,6 +67,7 @@ class _Writer:
             for post in self.posts[None]:
                 self._post(post, "  ")
         self._people()
+        self.lines.append("")
         return self.lines
 
     def _all_units(self) -> None:
@@ -159,8 +135,10 @@ class _Writer:
         if thing.purpose:
             self.lines.append(f"{pad}purpose: {scalar(_one_line(thing.purpose))}")
         if thing.duties:
-            mark = f"\n{pad}  - "
-            self.lines.append(f"{pad}responsibilities:{mark}{mark.join([self.texts[duty] for duty in thing.duties])}")
+            if pad not in self.duties:
+                self.duties[pad] = _Items(f"{pad}  - ", self.texts)
+            self.lines.append(f"{pad}responsibilities:")
+            self.lines += map(self.duties[pad].__getitem__, thing.duties)
 
     def _people(self) -> None:
         if not self.draft.people:
@@ -172,17 +150,13 @@ class _Writer:
         self.lines += ["", "memberships:"]
         for post in self.draft.posts:
             for person, share, acting in post.holders:
-                more = f", fte: {share}" * bool(share) + ", acting: true" * acting
+                more = f", fte: {share}" * bool(share) + ", acting: true" * acting if share or acting else ""
                 self.lines.append(f"  - {{person: {person.id}, post: {post.id}{more}}}")
 
     def _words(self, text: str, english: str) -> str:
         if english and english != text:
             return f"{{zh: {self.names[text]}, en: {self.names[english]}}}"
         return self.names[text]
-
-
-def _id(id: str) -> str:
-    return id if id[0].isalpha() and id not in _WORDS else f'"{id}"'
 
 
 def _because(reason: str) -> str:
