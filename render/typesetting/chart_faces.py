@@ -9,7 +9,7 @@ from render.themes import ChartLook
 from render.typesetting.fonts import Family
 from render.typesetting.legends import mark
 from render.typesetting.scripts import is_rtl
-from render.typesetting.short_texts import cut_lines, widest_piece
+from render.typesetting.short_texts import cut_lines, drawn_width, widest_piece
 
 FIGURE_SPACE = "\u2007"
 """As wide as a digit, and never parted: keeps the place of a page's number until that is known."""
@@ -84,7 +84,7 @@ class Faces:
             if FIGURE_SPACE in line.text:
                 text = _NUMBER.sub(lambda _: str(next(left, "")), line.text)
                 typeface = self._family.bold if line.bold else self._family.regular
-                line = line._replace(text=text, width=typeface.width(text, line.size))
+                line = line._replace(text=text, width=drawn_width(text, typeface, line.size))
             lines.append(line)
         return face._replace(lines=tuple(lines))
 
@@ -100,12 +100,12 @@ class Faces:
     def _lines(self, text: str, size: float, bold: bool, width: float) -> list[FaceLine]:
         """No word is cut and nothing left out that the longest lines of the look have room for."""
         face = self._family.bold if bold else self._family.regular
-        whole = face.width(text, size)
+        whole = drawn_width(text, face, size)
         if whole > width:
             needed = max(widest_piece(text, face, size, _PHRASE * self._look.text), whole / _GOOD_LINES)
             width = max(width, min(needed, self._look.max_text_width))
         lines = cut_lines(text, width, face, size, _MOST_LINES)
-        return [FaceLine(line, face.width(line, size), size, bold, is_rtl(text)) for line in lines]
+        return [FaceLine(line, drawn_width(line, face, size), size, bold, is_rtl(text)) for line in lines]
 
 
 def _is_cut(lines: Sequence[FaceLine], text: str) -> bool:

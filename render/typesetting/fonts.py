@@ -17,7 +17,7 @@ import uharfbuzz as hb
 from render.themes import Fonts
 from render.themes.font_files import file_of, number_of
 from render.typesetting.packaged import packaged
-from render.typesetting.typeface import HYPHEN, LATIN_QUOTES, Typeface
+from render.typesetting.typeface import HYPHEN, LATIN_MARKS, Typeface
 
 _CJK = "manimgx_fonts_cjk", "NotoSansCJK-VF.otf.ttc"
 _SIMPLIFIED_CHINESE, _KOREAN = 2, 1  # faces within the collection: one set of glyphs, other glyphs for characters
@@ -69,13 +69,13 @@ def _named(font: str, style: str, behind: Typeface) -> Typeface:
 
 def _noto_sans_cjk(style: str, weight: int) -> Typeface:
     korean = hb.Font(_open(_CJK, _KOREAN))
-    quotes = {stand_in: korean.get_nominal_glyph(ord(mark)) or 0 for stand_in, mark in LATIN_QUOTES.items()}
+    marks = {stand_in: korean.get_nominal_glyph(ord(mark)) or 0 for stand_in, mark in LATIN_MARKS.items()}
     return Typeface(
         f"NotoSansCJKsc-{style}",
         weight,
         _open(_CJK, _SIMPLIFIED_CHINESE),
         measure_shaped=_measure_shaped,
-        glyphs=quotes,
+        glyphs=marks,
         behind=lambda: _noto_sans(style, weight, _SCRIPTS),
     )
 

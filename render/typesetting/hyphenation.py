@@ -26,6 +26,16 @@ def _parted(word: str, language: str) -> str:
     return patterns.inserted(word, SOFT_HYPHEN) if patterns else word
 
 
+_JOINT = re.compile(
+    r"(?<=[^\W\d_]{3})(?=[b-df-gj-np-tv-xzß-ʒ][aeiouyà-æè-öø-ü][^\W\d_])"  # be-fore one consonant and a vowel
+)
+
+
+def with_joints(word: str) -> str:
+    """`word` with a soft hyphen where most languages of Europe would part it, should none be known."""
+    return _JOINT.sub(SOFT_HYPHEN, word)
+
+
 @cache
 def _patterns(language: str) -> "Pyphen | None":
     # Imported here because most papers are Chinese, and most lines of the others need no hyphen.

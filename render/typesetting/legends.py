@@ -7,7 +7,7 @@ from render.themes import ChartLook
 from render.typesetting.drawing import MIDDLE_OF_TEXT, Connector, Drawing, Shape, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.scripts import is_rtl
-from render.typesetting.short_texts import cut_lines
+from render.typesetting.short_texts import cut_lines, drawn_width
 
 _FIRST_NUMBER = 0x2460  # ①, one of twenty that every font with Han has
 _PADDING = 6.0  # points beside the text of a pill
@@ -61,7 +61,7 @@ def sign_legend(words: SignWords, signs: Collection[Sign], room: float, look: Ch
 def _pill(id: str, text: str, room: float, look: ChartLook, family: Family, *, framed: bool) -> Shape:
     size, face = look.footer, family.regular
     text = cut_lines(text, room * _WIDEST, face, size, 1)[0]
-    width, height, pad = face.width(text, size), size * look.line_height + 2 * _LIFT, _PADDING if framed else 0.0
+    width, height, pad = drawn_width(text, face, size), size * look.line_height + 2 * _LIFT, _PADDING if framed else 0.0
     line = TextLine(text, pad, height / 2 + MIDDLE_OF_TEXT * size, width, size, False, framed, is_rtl(text))
     return Shape(id, BoxRole.NOTE, BoxRole.NOTE, text, 0.0, 0.0, width + 2 * pad, height, (line,), framed=framed)
 

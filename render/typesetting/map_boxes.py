@@ -12,6 +12,7 @@ from render.typesetting.graphviz_engine import run
 from render.typesetting.graphviz_plain import places_of
 from render.typesetting.map_text import SMALLEST, Setting, cut
 from render.typesetting.sheets import Sheet
+from render.typesetting.short_texts import drawn_width
 
 _SIZES = (1.15, 1.0, 0.9, 0.8)  # of the look's text, tried for names in turn
 _NAME_WIDTHS = (9.0, 12.0, 7.0, 5.5)  # sizes of text, tried for each of them
@@ -34,7 +35,7 @@ def placed(
         names = [cut(it.title, room * size, family.bold, size, _MOST_NAME_LINES) for it in content.partners]
         if is_whole and any(map(_is_cut, names, (it.title for it in content.partners))):
             continue
-        width = max(family.bold.width(line, size) for lines in names for line in lines) + 2 * look.padding_x
+        width = max(drawn_width(line, family.bold, size) for lines in names for line in lines) + 2 * look.padding_x
         height = max(map(len, names)) * setting.slot + 2 * look.padding_y
         if middles := _around(order, area, width, height):
             return [

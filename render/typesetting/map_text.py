@@ -11,7 +11,7 @@ from render.typesetting.line_breaking import opportunities
 from render.typesetting.line_filling import fill
 from render.typesetting.scripts import is_rtl
 from render.typesetting.sheets import Sheet
-from render.typesetting.short_texts import cut_lines
+from render.typesetting.short_texts import cut_lines, drawn_width
 from render.typesetting.typeface import Typeface
 
 SMALLEST = 9.0
@@ -33,7 +33,7 @@ class Setting(NamedTuple):
 
     def lines(self, texts: Sequence[str], left: float, top: float, room: float) -> tuple[TextLine, ...]:
         """In slots one under the other, in the middle of `room` where they are centred."""
-        widths = [self.face.width(text, self.size) for text in texts]
+        widths = [drawn_width(text, self.face, self.size) for text in texts]
         return tuple(
             TextLine(
                 text,

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
+from render.typesetting.latin_marks import with_stand_ins
 from render.typesetting.line_filling import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
 from render.typesetting.lines import Line, Piece
 from render.typesetting.phrases import word_places
 from render.typesetting.scripts import is_rtl, is_shaped
-from render.typesetting.typeface import HYPHEN, LATIN_QUOTES, SPACED, Typeface
+from render.typesetting.typeface import HYPHEN, SPACED, Typeface
 
 _HALF_EM = 0.5
 # Wider than this, readers of PDF files take the distance for a space and copy one that was never written.
@@ -67,10 +68,6 @@ _PLAIN = re.compile(r"H*+(?:\)H++)*+\)?")
 _STRETCHY = re.compile("(?:[HF()]|.(?=[HF()]))+")
 _WORD_GAP = re.compile(" +(?![HF() ]|$)")
 
-_QUOTE = re.compile("[“”‘’]")
-_APOSTROPHE = re.compile("(?<=[A-Za-z0-9])’(?=[A-Za-z])")
-_STAND_INS = str.maketrans({mark: stand_in for stand_in, mark in LATIN_QUOTES.items()})
-
 
 def set_paragraph(
     text: str,
@@ -100,7 +97,7 @@ def set_paragraph(
     line = set_line(text, face, size)
     if line.width <= width - first_indent and "\n" not in text:
         return [line._replace(x=line.x + first_indent) if first_indent else line]
-    text, is_latin = _with_stand_ins(text), "H" not in kinds
+    text, is_latin = with_stand_ins(text), "H" not in kinds
     places = word_places(text, max(1, int(width // size))) if wordwise and not is_latin else None
     text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "", places)
     measure = width if justified and (language or not is_latin) else 0.0
@@ -165,7 +162,7 @@ def set_line(text: str, face: Typeface, size: float, *, rtl: bool = False) -> Li
         from render.typesetting.mixed_lines import mixed_line
 
         return mixed_line(text, rtl or is_rtl(text), face, size, set_line)
-    text = _with_stand_ins(text).replace(SOFT_HYPHEN, "")
+    text = with_stand_ins(text).replace(SOFT_HYPHEN, "")
     kinds = text.translate(_KINDS)
     gaps = _gaps(kinds)
     return _line(text, kinds, gaps, _natural_width(text, gaps, face, size), size, 0.0, 0.0)
@@ -177,6 +174,7 @@ def as_it_is(text: str, face: Typeface, size: float, *, rtl: bool = False) -> Li
         from render.typesetting.mixed_lines import mixed_line
 
         return mixed_line(text, rtl, face, size, as_it_is)
+    text = with_stand_ins(text)
     return Line(0.0, face.width(text, size), (Piece(text),))
 
 
@@ -205,15 +203,6 @@ def _line(
         return Line(indent - leading, width, (Piece(text),), parted)
     pieces = tuple(_pieces(text, kinds, gaps, size, between_han, between_words))
     return Line(indent - leading, max(width, room), pieces, parted)
-
-
-def _with_stand_ins(text: str) -> str:
-    """`text` with stand-ins for apostrophes, and for all quotation marks if there is no Han; see `LATIN_QUOTES`."""
-    if not _QUOTE.search(text):
-        return text
-    if "H" in text.translate(_KINDS):
-        return _APOSTROPHE.sub(lambda mark: mark[0].translate(_STAND_INS), text)
-    return text.translate(_STAND_INS)
 
 
 def _gaps(kinds: str) -> dict[int, float]:

@@ -1,5 +1,6 @@
 """The sheet that a picture stands on: its title above, a line below, and the room between."""
 
+import re
 from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple, overload
@@ -10,12 +11,15 @@ from render.typesetting.drawing import Drawing, Shape, TextLine
 from render.typesetting.fonts import Family
 from render.typesetting.legends import legend_shapes
 from render.typesetting.scripts import is_rtl
-from render.typesetting.short_texts import cut_lines
+from render.typesetting.short_texts import cut_lines, drawn_width
+from render.typesetting.typeface import Typeface
 
 _MOST_TITLE_LINES = 3
 _BELOW_TITLE = 1.25  # sizes of the title
 
 
+# Where paragraphs leave a quarter of an em; a space is about as wide.
+_HAN_AND_LATIN = re.compile("(?<=[㐀-鿿])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[㐀-鿿])")
 _LINK_GAP = 1.5  # sizes of the footer, between what stands beside each other
 
 
@@ -112,16 +116,14 @@ def sheet_for(
 ) -> Sheet:
     """The sheet of that size with its title on it, which leaves room for `links`, and the legend below."""
     face = family.bold
-    taken = sum(family.regular.width(text, look.footer) + _LINK_GAP * look.footer for text in links)
+    taken = sum(drawn_width(text, family.regular, look.footer) + _LINK_GAP * look.footer for text in links)
     room = width - 2 * look.margin - taken
     pitch = look.title * look.line_height
-    rtl = is_rtl(title)
     heading = tuple(
-        TextLine(
-            line, look.margin, baseline, face.width(line, look.title), look.title, bold=True, centred=False, rtl=rtl
+        _line(line, look.margin, look.margin + look.title + number * pitch, face, look.title, is_rtl(title))._replace(
+            bold=True
         )
         for number, line in enumerate(cut_lines(title, room, face, look.title, _MOST_TITLE_LINES))
-        for baseline in [look.margin + look.title + number * pitch]
     )
     top = heading[-1].baseline + look.title * _BELOW_TITLE
     pills = legend_shapes(
@@ -134,13 +136,10 @@ def sheet_for(
 
 def footer_lines(text: str, sheet: Sheet, look: ChartLook, family: Family) -> tuple[TextLine, ...]:
     """The line in the bottom margin, if there is anything to say."""
-    face = family.regular
-    words = cut_lines(text, sheet.room[0], face, look.footer, 1)[0]
-    if not words:
-        return ()
+    text = _HAN_AND_LATIN.sub("\u00a0", text)
+    words = cut_lines(text, sheet.room[0], family.regular, look.footer, 1)[0]
     baseline = sheet.height - look.margin / 2
-    width = face.width(words, look.footer)
-    return (TextLine(words, sheet.margin, baseline, width, look.footer, bold=False, centred=False, rtl=is_rtl(text)),)
+    return (_line(words, sheet.margin, baseline, family.regular, look.footer, is_rtl(text)),) if words else ()
 
 
 def link_lines(texts: Sequence[str], sheet: Sheet, look: ChartLook, family: Family) -> tuple[TextLine, ...]:
@@ -148,13 +147,14 @@ def link_lines(texts: Sequence[str], sheet: Sheet, look: ChartLook, family: Fami
     lines: list[TextLine] = []
     right = sheet.width - sheet.margin
     for text in reversed(texts):
-        width = family.regular.width(text, look.footer)
-        baseline = sheet.heading[0].baseline
-        lines.append(
-            TextLine(text, right - width, baseline, width, look.footer, bold=False, centred=False, rtl=is_rtl(text))
-        )
-        right -= width + _LINK_GAP * look.footer
+        line = _line(text, right, sheet.heading[0].baseline, family.regular, look.footer, is_rtl(text))
+        lines.append(line._replace(x=right - line.width))
+        right -= line.width + _LINK_GAP * look.footer
     return tuple(reversed(lines))
+
+
+def _line(text: str, x: float, baseline: float, face: Typeface, size: float, rtl: bool) -> TextLine:
+    return TextLine(text, x, baseline, drawn_width(text, face, size), size, bold=False, centred=False, rtl=rtl)
 
 
 def with_room(sheet: Sheet, width: float, height: float) -> Sheet:

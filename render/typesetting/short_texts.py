@@ -8,14 +8,19 @@ from math import inf
 from typing import NamedTuple
 
 from render.han import is_han
+from render.typesetting.hyphenation import SOFT_HYPHEN, with_joints
+from render.typesetting.latin_marks import with_stand_ins
 from render.typesetting.line_breaking import opportunities
-from render.typesetting.line_filling import break_lines
+from render.typesetting.line_filling import fill
 from render.typesetting.phrases import phrase_ends
 from render.typesetting.typeface import Typeface
 
 _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
+_WORD = re.compile(r"\S+")
 _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")
 _SEPARATORS = re.compile("[ 、，；：·（）《》【】〔〕]")
+_NAME = re.compile("[㐀-鿿ァ-ヺー]+(?:[·•‧・][㐀-鿿ァ-ヺー]+)+")
+_LONGEST_NAME = 20  # characters
 _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
 # What it costs to end a line there, where lines uneven by one em (squared) cost 1.
 _IN_PHRASE = 1.0  # between two words
@@ -29,22 +34,27 @@ _SHORT = 5  # characters of an item in a list, such as a name, that is not parte
 _MORE_LINES = 2  # tried where a word, or a number with its measure word, would not stay whole in fewer
 
 
+def drawn_width(text: str, face: Typeface, size: float) -> float:
+    """How wide a text is that is drawn `as_it_is`."""
+    return face.width(with_stand_ins(text), size)
+
+
 @lru_cache(maxsize=4096)  # the same boxes stand on several pages and in several papers
 def widest_piece(text: str, face: Typeface, size: float, longest_phrase: float) -> float:
     """The width that `text` needs for no word to be cut, nor a phrase up to so many points long."""
     ends = [end for _, end in _words(text)]
     phrases = [end for end in ends if _price(text, end) < _IN_WORD]
-    words = (face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *ends]))
-    wholes = (face.width(text[start:end].rstrip(" "), size) for start, end in pairwise([0, *phrases]))
+    words = (drawn_width(text[start:end].rstrip(" "), face, size) for start, end in pairwise([0, *ends]))
+    wholes = (drawn_width(text[start:end].rstrip(" "), face, size) for start, end in pairwise([0, *phrases]))
     return max((*words, *(width for width in wholes if width <= longest_phrase)), default=0.0)
 
 
 def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -> list[str]:
     """`text` in at most so many lines of `width`, about equally long, with an ellipsis where there is more."""
     text = _SPACE.sub(" ", text).strip(" ")
-    lines = break_lines(text, width, face, size)
-    if len(lines) == 1:
-        return lines
+    if drawn_width(text, face, size) <= width:
+        return [text]
+    lines = _filled(text, width, face, size)
     if len(lines) > most:
         return [*lines[: most - 1], _cut(lines[most - 1], width, face, size)]
     best: tuple[int, ...] = ()
@@ -60,9 +70,22 @@ def cut_lines(text: str, width: float, face: Typeface, size: float, most: int) -
     return [text[start:end].rstrip(" ") for start, end in pairwise(best)] if best else lines
 
 
+def _filled(text: str, width: float, face: Typeface, size: float) -> list[str]:
+    """As much of `text` in each line as goes in; a word wider than a line is parted with a hyphen."""
+    text = _WORD.sub(lambda word: with_joints(word[0]) if drawn_width(word[0], face, size) > width else word[0], text)
+    spans = fill(text, face.advances(with_stand_ins(text), size), width, hyphen=face.width("-", size))
+    lines = (text[start:end] for start, end in spans)
+    return [line[:-1].replace(SOFT_HYPHEN, "") + line[-1:].replace(SOFT_HYPHEN, "-") for line in lines]
+
+
 @lru_cache(maxsize=4096)
 def _words(text: str) -> Sequence[tuple[int, int]]:
-    return tuple(pairwise([0, *(place for place in opportunities(text) if not _is_within_number(text, place))]))
+    names = [name.span() for name in _NAME.finditer(text) if len(name[0]) <= _LONGEST_NAME]
+
+    def is_whole(place: int) -> bool:
+        return _is_within_number(text, place) or any(start < place < end for start, end in names)
+
+    return tuple(pairwise([0, *(place for place in opportunities(text) if not is_whole(place))]))
 
 
 def _is_within_number(text: str, place: int) -> bool:
@@ -84,7 +107,7 @@ def _cut(line: str, width: float, face: Typeface, size: float) -> str:
     characters = [line[:end].rstrip() for end in range(len(line)) if advances[end]]
     for start in [*reversed(words), *reversed(characters)]:
         whole = start + ("..." if start[-1:].isascii() else "…")
-        if start and face.width(whole, size) <= width:
+        if start and drawn_width(whole, face, size) <= width:
             return whole
     return "…"
 
@@ -100,7 +123,7 @@ def _even(text: str, count: int, width: float, face: Typeface, size: float) -> t
     """Where the best `count` lines end, with 0 before them; nothing where a word is wider than `width` or too few
     lines would do."""
     words = _words(text)
-    reach = [0.0, *accumulate(face.advances(text, size))]
+    reach = [0.0, *accumulate(face.advances(with_stand_ins(text), size))]
     share = reach[-1] / count
     ways = {0: _Way(0.0, (0,))}
     for _ in range(count):

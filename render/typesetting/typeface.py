@@ -21,13 +21,13 @@ _THOUSAND = 1000
 SPACED = 0.25
 """What a spaced subset adds to every advance, in em: the room between Han and Latin."""
 
-LATIN_QUOTES = dict(zip("\U0010fff0\U0010fff1\U0010fff2\U0010fff3", "“”‘’", strict=True))
-"""Stand-ins for quotation marks among Latin letters, where the full-width ones of a Chinese face do not fit."""
+LATIN_MARKS = dict(zip("\U0010fff0\U0010fff1\U0010fff2\U0010fff3\U0010fff5", "“”‘’·", strict=True))
+"""Stand-ins for marks among Latin letters, where the full-width ones of a Chinese face do not fit."""
 
 HYPHEN = "\U0010fff4"
 """Stand-in for the soft hyphen that ends a line. Its glyph must not be that of the hyphen, or readers mix them up."""
 
-STAND_INS = LATIN_QUOTES | {HYPHEN: "\u00ad"}
+STAND_INS = LATIN_MARKS | {HYPHEN: "\u00ad"}
 """What stand-ins are to those who copy or search."""
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from render.themes import ChartLook, Theme
 from render.typesetting.drawing import DASHES, Drawing, Outline, Shape, TextLine, corner, paint
 from render.typesetting.fonts import Family
+from render.typesetting.latin_marks import with_stand_ins
 from render.typesetting.sheets import ChartPage
 from render.writers.pdf_parts.metadata import Properties
 from render.writers.pdf_parts.structure import ARTIFACT, Structure, alternative
@@ -36,7 +37,7 @@ def book(pages: Sequence[ChartPage], theme: Theme, family: Family, spoken: Mappi
             *page.small_print,
             *(line for shape in page.drawing.shapes for line in shape.lines),
         ):
-            characters[line.bold].update(line.text)
+            characters[line.bold].update(with_stand_ins(line.text))
     properties = Properties(pages[0].title, language=pages[0].language)
     surface = Surface(properties, family, characters[False], structure, bold=characters[True])
     for page, part in zip(pages, parts, strict=True):

@@ -18,6 +18,7 @@ from render.content import (
 )
 from render.themes import Theme
 from render.typesetting.fonts import Family
+from render.typesetting.latin_marks import with_stand_ins
 from render.writers.chapters import leads_up, opening
 from render.writers.pdf_parts.attachments import Attachment
 from render.writers.pdf_parts.blocks import (
@@ -194,5 +195,5 @@ def _characters(items: Iterable[Item]) -> tuple[set[str], set[str], set[str]]:
                     spaced.add(piece.text)
         elif isinstance(item, Picture):
             for line in (line for shape in item.drawing.shapes for line in shape.lines):
-                (bold if line.bold else regular).update(line.text)
+                (bold if line.bold else regular).update(with_stand_ins(line.text))
     return regular, bold, spaced

@@ -4,7 +4,7 @@ import pytest
 import uharfbuzz
 
 from render.typesetting.fonts import noto_sans
-from render.typesetting.typeface import LATIN_QUOTES, SPACED
+from render.typesetting.typeface import LATIN_MARKS, SPACED
 
 FAMILY = noto_sans()
 REGULAR, BOLD = FAMILY.regular, FAMILY.bold
@@ -28,7 +28,7 @@ def test_digits_are_tabular() -> None:
 
 def test_what_the_font_lacks_is_known() -> None:
     assert REGULAR.missing("运营A1，🎉שᎠབ") == {"Ꭰ", "བ"}
-    assert REGULAR.missing(LATIN_QUOTES) == set()
+    assert REGULAR.missing(LATIN_MARKS) == set()
 
 
 def test_a_subset_has_the_glyphs_asked_for_and_no_others() -> None:
@@ -51,7 +51,7 @@ def test_a_spaced_subset_advances_by_more() -> None:
 
 
 def test_latin_quotes_are_narrow() -> None:
-    for stand_in, mark in LATIN_QUOTES.items():
+    for stand_in, mark in LATIN_MARKS.items():
         assert REGULAR.width(stand_in, 10) < 6 < REGULAR.width(mark, 10)
         assert REGULAR.subset([stand_in]).glyphs[stand_in].number
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from render.typesetting.fonts import noto_sans
 from render.typesetting.lines import Line
 from render.typesetting.paragraphs import set_line, set_paragraph
-from render.typesetting.typeface import LATIN_QUOTES, SPACED
+from render.typesetting.typeface import LATIN_MARKS, SPACED
 
 FACE = noto_sans().regular
 SIZE = 10
@@ -16,9 +16,7 @@ MIXED = "负责网站/APP的开发与迭代,每月25日前提交至OA平台，�
 
 def plain(line: Line) -> str:
     """What a reader copies."""
-    return "".join(piece.text for piece in line.pieces).translate(
-        {ord(key): mark for key, mark in LATIN_QUOTES.items()}
-    )
+    return "".join(piece.text for piece in line.pieces).translate({ord(key): mark for key, mark in LATIN_MARKS.items()})
 
 
 def drawn_width(line: Line) -> float:

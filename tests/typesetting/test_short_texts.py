@@ -1,12 +1,14 @@
 """Lines of titles end where the sense does, and no word is cut that need not be."""
 
+import re
+
 import pytest
 from chart_samples import FAMILY, LOOK, chart_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from render.typesetting.paging import fit_chart
-from render.typesetting.short_texts import cut_lines
+from render.typesetting.short_texts import cut_lines, drawn_width
 
 FACE = FAMILY.regular
 
@@ -58,8 +60,26 @@ def test_what_is_left_out_is_shown_by_an_ellipsis_after_a_word(text, end):
 @given(text=st.text("部与及（）、第1 个abc-·，", min_size=1, max_size=60).filter(str.strip), ems=st.integers(2, 20))
 def test_nothing_is_lost_or_too_wide(text, ems):
     lines = cut_lines(text, ems * 10, FACE, 10, 200)
-    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert max(FACE.width(line, 10) for line in lines) <= ems * 10 + 0.01
+    assert re.sub("[ -]", "", "".join(lines)) == re.sub("[ -]", "", text)
+    assert max(drawn_width(line, FACE, 10) for line in lines) <= ems * 10 + 0.01
+
+
+@pytest.mark.parametrize("ems", range(17, 26))
+def test_a_name_with_dots_is_not_parted(ems):
+    names = ["迪丽拜尔·阿不都热合曼·艾尼瓦尔", "古丽娜尔·买买提", "ジャン・クロード・デュポン"]
+    lines = cut_lines("、".join(names), ems * 10, FACE, 10, 6)
+    assert all(any(name in line for line in lines) for name in names)
+
+
+def test_a_word_wider_than_its_line_is_parted_with_a_hyphen():
+    lines = cut_lines("Instandhaltungsverantwortliche:r der Abteilung", 90, FACE, 11, 6)
+    assert lines == ["Instandhaltungs-", "verantwortliche:r", "der Abteilung"]
+
+
+@pytest.mark.parametrize("text", ["St Brigid’s · Ward “A”", "d’administration"])
+def test_marks_among_letters_are_as_wide_as_among_letters(text):
+    assert drawn_width(text, FACE, 10) < FACE.width(text, 10) - 5
+    assert drawn_width(f"处{text[:2]}”", FACE, 10) == FACE.width(f"处{text[:2]}”", 10)
 
 
 NGO = (

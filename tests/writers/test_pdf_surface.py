@@ -190,7 +190,7 @@ def test_shapes_are_where_they_were_put() -> None:
     def draw(surface: Surface) -> None:
         surface.box(10, 20, 30, 40, fill="#1F4E79")
         surface.box(100, 20, 30, 40, fill="#FFFFFF", stroke="#000000", line_width=1, corner=5)
-        surface.line([(10, 100), (50, 100), (50, 120)], "#FF0000", 2, dashed=True)
+        surface.line([(10, 100), (50, 100), (50, 120)], "#FF0000", 2, dashes=(3, 2))
         surface.dots((10, 150), (100, 150), "#000000", 1)
 
     pdf = one_page(draw, "")
