@@ -16,7 +16,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION_ID = re.compile(r"\{http://schemas.openxmlformats.org/officeDocument/2006/relationships\}")
 _STYLE_USES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _BOOKMARK = re.compile(r"[^\W\d_]\w{0,39}")
-_FIELDS = re.compile(r' (PAGE|NUMPAGES|SEQ (Table|Figure) \\\* ARABIC|PAGEREF \w+ \\h|TOC \\o "1-2" \\h \\z \\u) ')
+_TOC = r'TOC (\\o "1-2" \\h \\z \\u|\\h \\z \\c "Figure")'
+_FIELDS = re.compile(rf" (PAGE|NUMPAGES|SEQ (Table|Figure) \\\* ARABIC|PAGEREF \w+ \\h|{_TOC}) ")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 

@@ -37,7 +37,7 @@ def words_edits(part: bytes, place: Place, words: str) -> list[Edit]:
     if is_hint and not words:
         return []
     look = _run_look(b"" if is_hint else old) or _own_look(properties)
-    runs = run(words).encode() or b"<w:r><w:t></w:t></w:r>"
+    runs = run(words, beside=True).encode() or b"<w:r><w:t></w:t></w:r>"
     if look:
         runs = re.sub(rb"^<w:r>(?:<w:rPr>.*?</w:rPr>)?", lambda _: b"<w:r>" + look, runs)
     if place.level is not Level.WORDS:

@@ -183,15 +183,15 @@ class _Body:
         for insert, sheet, own in zip(inserts, sheets, bookmarks, strict=True):
             before = insert.before._replace(drawings=last_drawing + 2 * insert.before.figures)
             has_cover = self._paper.has_cover and insert.place.tag == PAPER
-            document = self._paper._replace(blocks=insert.blocks, has_cover=has_cover)
-            whole = layout(document, self._theme, sheet, self._charts, own, before, may_turn=False)
+            document = self._paper._replace(blocks=insert.blocks, has_cover=has_cover, running_head="")
+            whole = layout(document, self._theme, sheet, self._charts, own, before, in_sections=False)
             self._add_pictures(whole)
-            pieces = [*(opening(whole) if insert.place.tag == PAPER else ()), *blocks(whole, _no_section)]
+            pieces = [*(opening(whole) if insert.place.tag == PAPER else ()), *blocks(whole, None)]
             yield from blocks_edits(part, insert.place, (adoption.renamed(piece).encode() for piece in pieces))
         adoption.finish()
 
     def _add_pictures(self, whole: Layout) -> None:
-        made = pictures(whole.figures, self._paper.language, self._theme, whole.before.figures)
+        made = pictures(whole.draft.figures, self._paper.language, self._theme, whole.before.figures)
         for id_, data in made.items():
             name = f"{self._host.folder}media/{id_}.png"
             if name in self._host.parts:  # a photo that is in another chart, too
@@ -204,10 +204,6 @@ class _Body:
 def _donor(paper: content.Document, theme: Theme, sheet: Sheet) -> Donor:
     parts = template_parts_for(paper._replace(has_cover=False), theme, sheet)
     return Donor(parts["word/styles.xml"].decode(), parts["word/numbering.xml"].decode())
-
-
-def _no_section(_sheet: Sheet) -> str:
-    raise AssertionError("what is put into a document keeps to its pages")
 
 
 def _counted(count: Counts, added: Sequence[content.Block]) -> Counts:

@@ -18,12 +18,6 @@ def opening(blocks: Sequence[Block], start: int) -> int:
     return start
 
 
-def openings(blocks: Sequence[Block]) -> frozenset[int]:
-    """The numbers of all blocks that lead from the title of a chapter up to what it opens with."""
-    starts = (place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1)
-    return frozenset(place for start in starts for place in range(start, opening(blocks, start)))
-
-
 def leads_up(blocks: Sequence[Block], number: int) -> bool:
     """Whether a paragraph is the last before a table or chart, or one of few between a heading and one."""
     end = next((place for place in range(number + 1, len(blocks)) if not _is_one_of_few(blocks, number, place)), number)

@@ -13,8 +13,9 @@ from render.writers import chart_pdf
 from render.writers.photos import png as photo_png
 from render.writers.png import png
 from render.writers.word_parts.drawing import photo_id, picture_id
-from render.writers.word_parts.measuring import CELL_PADDING, HEADING_PITCH, lines
+from render.writers.word_parts.measuring import lines
 from render.writers.word_parts.sheet import Fitted, Sheet
+from render.writers.word_parts.spaces import HEADING_PITCH
 
 _AROUND = 5.0  # lines that a title of one line and the caption take
 _MOST_ABOVE = 0.3  # of the page: below more text than that, a chart has a page of its own
@@ -45,7 +46,7 @@ def _charts(blocks: Sequence[content.Block], theme: Theme, sheet: Sheet) -> Iter
             case content.Heading(text=text, level=1):
                 above = (lines(text, sizes.chapter, width) - 1) * sizes.chapter * HEADING_PITCH
             case content.Facts(pairs=pairs):
-                above += len(pairs) * (sizes.table_leading + CELL_PADDING)
+                above += len(pairs) * sizes.leading
             case content.Paragraph(text=text):
                 above += lines(text, sizes.body, width) * sizes.leading
             case content.Figure(chart=chart):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from render import content
+from render.content import Bilingual
 from render.themes import Theme
 from render.writers.word_parts.sheet import (
     CELL_PADDING_BOTTOM,
@@ -13,26 +14,38 @@ from render.writers.word_parts.sheet import (
     side_padding,
     table_widths,
 )
+from render.writers.word_parts.spaces import SPACES
 
-HEADING_PITCH = 1.35  # sizes
 CELL_PADDING = CELL_PADDING_TOP + CELL_PADDING_BOTTOM + 0.5  # with the rule below
 
-_CAPTION_SPACE = 10.0
 _HALF_ANSWER, _WHOLE_ANSWER = 0.3, 0.8  # of the width: an answer in a form beside another, and alone
-_LOOSE = 1.04  # what gaps between Han and Latin, and lines that break early, add to a text's width
-_WIDEST = 1.25 * _LOOSE  # em of a character as counted here
+_LATIN, _BYTE = 0.46, 0.27  # em of a Latin letter, and of each byte that a character takes beside its first
+_LOOSE = 1.02  # what gaps between Han and Latin add to a text's width
+_RAGGED = 1.0  # em that lines which are followed by others leave free
+_WIDEST = (_LATIN + 3 * _BYTE) * _LOOSE  # em of a character as counted here
 
 
 def lines(text: str, size: float, width: float) -> int:
-    """How many lines `text` takes, rather too many than too few: a Han character is 1 em wide, a Latin one 0.5."""
+    """About how many lines `text` takes: a Han character is 1 em wide, a Latin one half as much."""
+    if isinstance(text, Bilingual):
+        return lines(text.first, size, width) + lines(text.second, size, width)
     if len(text) * _WIDEST * size <= width and "\n" not in text:
         return 1
-    return sum(max(1, ceil(_ems(line) * size / width)) for line in text.split("\n"))
+    return sum(_broken(length(line, size), size, width) for line in text.split("\n"))
+
+
+def _broken(length: float, size: float, width: float) -> int:
+    return 1 if length <= width else ceil(length / max(size, width - _RAGGED * size))
+
+
+def length(text: str, size: float) -> float:
+    """What `text` takes on one line."""
+    return _ems(text) * size
 
 
 def _ems(text: str) -> float:
     # A Han character has 3 bytes in UTF-8, a Latin letter 1; counting bytes is much faster than looking at each.
-    return _LOOSE * (0.5 * len(text) + 0.25 * (len(text.encode()) - len(text)))
+    return _LOOSE * (_LATIN * len(text) + _BYTE * (len(text.encode()) - len(text)))
 
 
 def form_heights(form: content.Form, width: float, size: float, leading: float) -> Iterator[float]:
@@ -46,7 +59,7 @@ def form_heights(form: content.Form, width: float, size: float, leading: float) 
 
 
 def caption_height(table: content.Table, theme: Theme) -> float:
-    return theme.type.leading + _CAPTION_SPACE if table.caption else 0.0
+    return theme.type.leading + SPACES["Caption"].below if table.caption else 0.0
 
 
 def row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]:

@@ -1,27 +1,43 @@
 """Pages being filled from the top, and how a table lies on them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from render.content import Table
 from render.themes import Theme
 from render.writers.word_parts.measuring import caption_height
+from render.writers.word_parts.spaces import SPACES
 
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
-_WHOLE = 2 / 3  # of a page: a table of signs up to here is not parted
+_WHOLE, _WHOLE_OF_SIGNS = 1 / 3, 2 / 3  # of a page: a table up to here is not parted
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
+_SAFE = 0.96  # of a page is counted on where rows are held together to its end
+
+
+class Piece(NamedTuple):
+    """What no page break goes through: its height, and the least white space above and below."""
+
+    height: float
+    above: float = 0.0
+    below: float = 0.0
 
 
 class Flow:
-    """Where the next thing comes to stand. `repeated` is what a table's header takes on each of them."""
+    """Where the next thing comes to stand. `repeated` is what a table's header takes on each page."""
 
     def __init__(self, height: float) -> None:
         self.height = height
         self.pages = 1
         self.repeated = 0.0
-        self._used = 0.0
+        self._used = self._below = 0.0
 
     @property
     def room(self) -> float:
+        """What is left of the page, a little less than that."""
+        return _SAFE * self.height - self._used
+
+    @property
+    def left(self) -> float:
         return self.height - self._used
 
     @property
@@ -30,7 +46,7 @@ class Flow:
 
     def turn(self) -> None:
         self.pages += 1
-        self._used = self.repeated
+        self._used, self._below = self.repeated, 0.0
 
     def turn_if_begun(self) -> None:
         if self.is_begun:
@@ -41,23 +57,45 @@ class Flow:
         self.turn_if_begun()
         self.height = height
 
-    def place(self, height: float) -> None:
-        if height > self.room and self.is_begun:
+    def holds(self, pieces: Iterable[Piece]) -> bool:
+        """Whether the page has room for all of them."""
+        used, below = self._used, self._below
+        for piece in pieces:
+            used += max(below, piece.above) + piece.height
+            below = piece.below
+        return used <= self.height
+
+    def add(self, piece: Piece) -> None:
+        if self.is_begun and not self.holds([piece]):
             self.turn()
-        self._used += height
+        self._used += max(self._below, piece.above if self.is_begun else 0.0) + piece.height
+        self._below = piece.below
+
+    def place(self, height: float) -> None:
+        self.add(Piece(height))
 
 
 def place_table(table: Table, rows: Sequence[float], theme: Theme, flow: Flow) -> frozenset[int]:
     header, *heights = rows
-    flow.place(caption_height(table, theme) + header)
+    flow.add(Piece(caption_height(table, theme) + header, above=SPACES["Caption"].above if table.caption else 0.0))
     flow.repeated = header
-    if is_kept_whole(table, sum(heights), flow):
+    if _is_kept_whole(table, sum(heights), flow):
         flow.place(sum(heights))
         starts = {0}
     else:
         starts = {first + row for first, end in _merged_groups(table) for row in _place_rows(heights[first:end], flow)}
     flow.repeated = 0.0
     return frozenset(starts)
+
+
+def height_held(table: Table, rows: Sequence[float], flow: Flow) -> float:
+    """Of the header and the rows that stay on one page with it."""
+    header, *heights = rows
+    if not heights or _is_kept_whole(table, sum(heights), flow):
+        return sum(rows)
+    first, end = next(_merged_groups(table))
+    group = sum(heights[first:end])
+    return header + (group if group <= flow.height * _SMALL else heights[0])
 
 
 def _place_rows(heights: list[float], flow: Flow) -> list[int]:
@@ -77,18 +115,16 @@ def _place_rows(heights: list[float], flow: Flow) -> list[int]:
     return starts
 
 
-def is_kept_whole(table: Table, height: float, flow: Flow) -> bool:
-    """Signs are compared with each other, so no page break parts a table of them unless it is tall."""
-    return height <= flow.height * _WHOLE and any(column.signs for column in table.columns)
+def _is_kept_whole(table: Table, height: float, flow: Flow) -> bool:
+    """No page break parts a small table, and one of signs, which are compared with each other, only if it is tall."""
+    return height <= flow.height * (_WHOLE_OF_SIGNS if any(column.signs for column in table.columns) else _WHOLE)
 
 
-def _merged_groups(table: Table) -> list[tuple[int, int]]:
+def _merged_groups(table: Table) -> Iterator[tuple[int, int]]:
     """The ranges of rows that merged cells tie together; a row without any is a range of its own."""
-    groups = []
     first = end = 0
     for number, row in enumerate(table.rows):
         end = max(end, number + max((cell.rows for cell in row if cell is not None), default=1))
         if end == number + 1:
-            groups.append((first, end))
+            yield first, end
             first = end
-    return groups

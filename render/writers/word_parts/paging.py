@@ -1,45 +1,41 @@
-"""A guess at where Word will break the pages.
+"""On which page everything comes to stand, as far as that can be told without the program that sets it.
 
-Word has no way to say "repeat this name at the top of the next page", and a merged cell is blank after a
-page break. So the writer breaks up a tall merged cell itself, where it expects the page to end, and holds the
-rows of each part together. The guess leans to the tall side: that costs white space, the other would cost the name.
+Contents and index name pages, and Word has no way to say "repeat this name at the top of the next page": a merged
+cell is blank after a page break. So the writer breaks up a tall merged cell itself, where it expects the page to end,
+and holds the rows of each part together. There the guess leans to the tall side: that costs white space, the other
+would cost the name.
 """
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 from typing import NamedTuple
 
 from render import content
-from render.themes import Theme
-from render.writers.chapters import opening
+from render.content.bilingual import apart
+from render.writers.word_parts.contents import listings
+from render.writers.word_parts.draft import Draft
+from render.writers.word_parts.facts import fact_rows, value_room
+from render.writers.word_parts.front import control_height, title_height
+from render.writers.word_parts.keeping import begins_page
 from render.writers.word_parts.measuring import (
-    CELL_PADDING,
-    HEADING_PITCH,
     caption_height,
     form_heights,
     lines,
     row_heights,
 )
-from render.writers.word_parts.page_flow import Flow, is_kept_whole, place_table
-from render.writers.word_parts.sheet import LIST_INDENT, Fitted, Sheet
+from render.writers.word_parts.page_flow import Flow, Piece, height_held, place_table
+from render.writers.word_parts.sheet import LIST_INDENT
+from render.writers.word_parts.spaces import ENTRY_LEADING, HEADING_PITCH, RULE_BELOW_CHAPTER, SPACES
 
-DEEPEST_LISTED = 2  # level of heading
-
-# What the styles of the template put around words, in points.
-_CONTENTS_LINES = (20.0, 16.0)
-_CONTENTS_TITLE = 32.0
-_HEADING_SPACES = (26.0, 14.0, 8.0)  # by level; what a paragraph has after it counts once
-_PARAGRAPH_SPACE = 6.0
-_FIGURE_SPACE = 32.0  # with the caption
-_SAFE = 0.98  # of the page is counted on
-_SOME_ROWS = 40  # of a table are looked at
-_LEAST = 1 / 3  # of a page, for a chapter to begin on
+_SEAM = Piece(1.0)
+_CLEAR = 60.0  # points that are left of a page: then it is turned, even if what is on it takes some lines more
+_TOGETHER = 2  # lines that stay on the page of their heading
 
 
 class Plan(NamedTuple):
     """`parts[n]` holds the row numbers at which a part of the n-th table begins; a part stays on one page.
 
-    `page_of` tells the page of each heading, by its id; `openers` are the numbers of the blocks that begin a page.
+    `page_of` tells the page of each heading and figure, by its id; `openers` are the numbers of the chapters that are
+    told to begin a page: Word turns it by itself before what is kept together, LibreOffice sometimes forgets to.
     """
 
     parts: tuple[frozenset[int], ...]
@@ -48,124 +44,159 @@ class Plan(NamedTuple):
     openers: frozenset[int]
 
 
-def plan(document: content.Document, theme: Theme, sheets: Sequence[Sheet], figures: Sequence[Fitted]) -> Plan:
-    """Where the tables are to be parted, and how many pages there are; `sheets` has the one of each block."""
-    planner = _Planner(document, theme, sheets[0], figures)
-    for number, sheet in zip(range(len(document.blocks)), sheets, strict=False):
-        planner.add(number, sheet)
+def plan(draft: Draft) -> Plan:
+    """Where the tables are to be parted, on which pages things are, and how many there are."""
+    planner = _Planner(draft)
+    for number in range(len(draft.document.blocks)):
+        planner.add(number)
     return planner.finish()
 
 
-def is_listed(heading: content.Heading) -> bool:
-    """Whether the contents name a heading."""
-    return heading.level <= DEEPEST_LISTED
-
-
 class _Planner:
-    """Places blocks in the order of the document; headings wait for what they stand over."""
+    """Places blocks in the order of the document; what is kept with the next one waits for that."""
 
-    def __init__(self, document: content.Document, theme: Theme, sheet: Sheet, figures: Sequence[Fitted]) -> None:
-        self._document = document
-        self._theme = theme
-        self._sheet = sheet
-        places = (place for place, block in enumerate(document.blocks) if isinstance(block, content.Figure))
-        self._drawings = {place: fitted.drawing for place, fitted in zip(places, figures, strict=True)}
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._sheet = draft.sheet
+        self._drawings = iter(draft.figures)
+        self._flow = Flow(draft.sheet.text_height)
+        self._waiting: list[tuple[int, list[Piece]]] = []
         self._openers: set[int] = set()
-        self._flow = Flow(sheet.text_height * _SAFE)
-        self._waiting: list[content.Heading] = []
         self._parts: list[frozenset[int]] = []
         self._page_of: dict[str, int] = {}
         self._open()
 
-    def add(self, number: int, sheet: Sheet) -> None:
-        block = self._document.blocks[number]
-        if sheet != self._sheet:
+    def add(self, number: int) -> None:
+        draft, block = self._draft, self._draft.document.blocks[number]
+        if not draft.sheets[number].is_like(self._sheet):
             self._release()
-            self._sheet = sheet
-            self._flow.open(sheet.text_height * _SAFE)
-        if isinstance(block, content.Heading):
-            self._add_heading(block, number)
-        elif isinstance(block, content.Table):
-            heights = row_heights(block, self._theme, sheet)
-            self._release(caption_height(block, self._theme) + sum(heights[:2]))
-            self._parts.append(place_table(block, heights, self._theme, self._flow))
-        else:
-            heights = self._heights(block, number)
-            self._release(sum(heights[:2]))
-            self._place(heights)
+            self._flow.open(draft.sheets[number].text_height)
+        self._sheet = draft.sheets[number]
+        if begins_page(draft.document, number):
+            self._release()
+            self._flow.turn_if_begun()
+            self._openers.add(number)
+        match block:
+            case content.Table():
+                self._add_table(block)
+            case content.Index():
+                self._release()
+                self._add_columns(_index_pieces(block))
+            case _ if number in draft.kept:
+                self._waiting.append((number, self._pieces(block)))
+            case _:
+                pieces = self._pieces(block)
+                self._release(pieces[:_TOGETHER])
+                self._place_block(number, pieces)
 
     def finish(self) -> Plan:
         self._release()
         return Plan(tuple(self._parts), self._flow.pages, self._page_of, frozenset(self._openers))
 
     def _open(self) -> None:
-        """The title, and what stands before the first block."""
-        document = self._document
-        title = content.Heading(document.title, level=1, id="")
-        for block in (content.Paragraph(document.organisation), title, content.Facts(document.control)):
-            self._place(self._heights(block))
-        if document.revisions:
-            heights = row_heights(document.revisions, self._theme, self._sheet)
-            place_table(document.revisions, heights, self._theme, self._flow)
+        """What stands before the first block: a cover and the contents, or a title."""
+        document, theme = self._draft.document, self._draft.theme
         if document.has_cover:
             self._flow.turn()
-            listed = [block for block in document.blocks if isinstance(block, content.Heading) and is_listed(block)]
-            lines_of_contents = (_SAFE * _CONTENTS_LINES[heading.level - 1] for heading in listed)
-            self._place([_SAFE * _CONTENTS_TITLE, *lines_of_contents])
+            for listing in listings(document):
+                self._place([_heading("TOCHeading", listing.title, theme.type.chapter, self._sheet.text_width)])
+                entries = [Piece(ENTRY_LEADING, *SPACES[entry.style]) for entry in listing.entries]
+                self._place(entries)
+            return
+        self._place([Piece(title_height(document, theme, self._sheet), *SPACES["Title"])])
+        self._place([Piece(control_height(document, theme, self._sheet))])
+
+    def _add_table(self, table: content.Table) -> None:
+        heights = row_heights(table, self._draft.theme, self._sheet)
+        held = caption_height(table, self._draft.theme) + height_held(table, heights, self._flow)
+        self._release([Piece(held)])
+        self._parts.append(place_table(table, heights, self._draft.theme, self._flow))
+        self._flow.add(_SEAM)
+
+    def _add_columns(self, pieces: Sequence[Piece]) -> None:
+        """Columns of equal length, page after page."""
+        depth = sum(piece.above + piece.height for piece in pieces) / self._sheet.columns
+        while depth > self._flow.left:
+            depth -= self._flow.left
+            self._flow.turn()
+        self._flow.place(depth)
+
+    def _release(self, following: Sequence[Piece] = ()) -> None:
+        """Place what waits, on the page of what comes next, of which `following` stays with it."""
+        held = [piece for _, pieces in self._waiting for piece in pieces]
+        if not self._flow.holds([*held, *following]):
+            if self._flow.left > _CLEAR:
+                self._openers.update(number for number, _ in self._waiting[:1] if self._is_chapter(number))
             self._flow.turn_if_begun()
-
-    def _add_heading(self, heading: content.Heading, number: int) -> None:
-        """A chapter of a book begins a page, unless this one has room for what it opens with; one of words need not."""
-        if heading.level == 1 and self._document.has_cover:
-            self._release()
-            end = opening(self._document.blocks, number)
-            if end > number and self._flow.room < max(_LEAST * self._flow.height, self._opening_height(number, end)):
-                self._flow.turn_if_begun()
-            if not self._flow.is_begun:
-                self._openers.add(number)
-        self._waiting.append(heading)
-
-    def _opening_height(self, start: int, end: int) -> float:
-        """Of a chapter up to its first chart, or the first rows of what it opens with."""
-        blocks, block = self._document.blocks, self._document.blocks[end]
-        words = sum(sum(self._heights(blocks[place])) for place in range(start, end))
-        if isinstance(block, content.Table):
-            rows = row_heights(block._replace(rows=block.rows[:_SOME_ROWS]), self._theme, self._sheet)
-            whole = len(block.rows) <= _SOME_ROWS and is_kept_whole(block, sum(rows), self._flow)
-            return words + caption_height(block, self._theme) + sum(rows if whole else rows[:3])
-        return words + sum(self._heights(block, end)[:2])
-
-    def _release(self, following: float = 0.0) -> None:
-        """Place the headings that wait, on the page of what comes next, of which `following` stays with them."""
-        heights = [height for heading in self._waiting for height in self._heights(heading)]
-        if sum(heights) + following > self._flow.room:
-            self._flow.turn_if_begun()
-        for heading, height in zip(self._waiting, heights, strict=True):
-            self._page_of[heading.id] = self._flow.pages
-            self._flow.place(height)
+        for number, pieces in self._waiting:
+            self._place_block(number, pieces)
         self._waiting = []
 
-    def _place(self, heights: Sequence[float]) -> None:
-        for height in heights:
-            self._flow.place(height)
+    def _place_block(self, number: int, pieces: Sequence[Piece]) -> None:
+        block = self._draft.document.blocks[number]
+        self._place(pieces[:1])
+        if isinstance(block, content.Heading | content.Figure):
+            self._page_of[block.id] = self._flow.pages
+        self._place(pieces[1:])
 
-    def _heights(self, block: content.Block, number: int = 0) -> list[float]:
-        """Of the parts of a block that no page break goes through."""
-        sizes, width = self._theme.type, self._sheet.text_width
+    def _is_chapter(self, number: int) -> bool:
+        document = self._draft.document
+        block = document.blocks[number]
+        return document.has_cover and isinstance(block, content.Heading) and block.level == 1
+
+    def _place(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            self._flow.add(piece)
+
+    def _pieces(self, block: content.Block) -> list[Piece]:
+        """The parts of a block that no page break goes through."""
+        sizes, width = self._draft.theme.type, self._sheet.text_width
         match block:
             case content.Heading(text=text, level=level):
-                size = (sizes.chapter, sizes.chapter, sizes.section, sizes.body)[min(level, 3)]
-                return [lines(text, size, width) * size * HEADING_PITCH + _HEADING_SPACES[min(level, 3) - 1]]
+                if level > 2:
+                    return _lines("Heading3", lines(str(text), sizes.body, width), sizes.leading)
+                size = sizes.chapter if level == 1 else sizes.section
+                return [_heading(f"Heading{level}", text, size, width)]
             case content.Paragraph(text=text):
-                return [sizes.leading] * lines(text, sizes.body, width) + [_PARAGRAPH_SPACE]
+                return _lines("Normal", lines(text, sizes.body, width), sizes.leading)
             case content.Facts(pairs=pairs):
-                return [sizes.table_leading + CELL_PADDING] * ceil(len(pairs) / 2)
+                return self._facts(pairs)
             case content.NumberedList(items=items):
-                return [lines(item, sizes.body, width - LIST_INDENT) * sizes.leading + 2 for item in items]
-            case content.Index(groups=groups):
-                group, entry = sizes.table_leading, _CONTENTS_LINES[-1]
-                return [height for _, entries in groups for height in (group, *[entry] * len(entries))]
+                counts = [lines(item, sizes.body, width - LIST_INDENT) for item in items]
+                return [line for count in counts for line in _lines("ListNumber", count, sizes.leading)]
             case content.Form():
-                return list(form_heights(block, width, sizes.table, sizes.table_leading))
+                return [Piece(height) for height in form_heights(block, width, sizes.table, sizes.table_leading)]
             case _:
-                return [self._drawings[number].height + _FIGURE_SPACE + sizes.leading]
+                caption, figure = SPACES["Caption"], SPACES["RolebookFigure"]
+                height = next(self._drawings).drawing.height + max(figure.below, caption.above) + sizes.leading
+                return [Piece(height, figure.above, caption.below)]
+
+    def _facts(self, pairs: Sequence[tuple[str, str]]) -> list[Piece]:
+        """A line for each, or for two; both languages of one stay together."""
+        sizes, width, labels = self._draft.theme.type, self._sheet.text_width, self._draft.labels
+        pieces = []
+        for row in fact_rows(pairs, sizes.table, value_room(width, labels)):
+            count = max(lines(text, sizes.table, width - labels) for pair in row for text in pair)
+            is_bilingual = any(len(apart(text)) > 1 for pair in row for text in pair)
+            pieces += [Piece(count * sizes.leading)] if is_bilingual else [Piece(sizes.leading)] * count
+        return [*pieces[:-1], pieces[-1]._replace(below=SPACES["RolebookLastFact"].below)]
+
+
+def _heading(style: str, text: str, size: float, width: float) -> Piece:
+    """In headings, two languages stand beside each other."""
+    rule = RULE_BELOW_CHAPTER if style in ("Heading1", "TOCHeading") else 0.0
+    return Piece(lines(str(text), size, width) * size * HEADING_PITCH + rule, *SPACES[style])
+
+
+def _lines(style: str, count: int, leading: float) -> list[Piece]:
+    """Of a paragraph."""
+    above, below = SPACES[style]
+    return [Piece(leading, 0.0 if line else above, below if line == count - 1 else 0.0) for line in range(count)]
+
+
+def _index_pieces(index: content.Index) -> list[Piece]:
+    pieces = []
+    for _, entries in index.groups:
+        pieces.append(Piece(ENTRY_LEADING, *SPACES["RolebookIndexGroup"]))
+        pieces += [Piece(ENTRY_LEADING, *SPACES["Index1"])] * len(entries)
+    return pieces

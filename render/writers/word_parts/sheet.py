@@ -18,13 +18,17 @@ SIGN_PADDING_SIDE = 2.5
 CELL_PADDING_BOTTOM = 3.5
 LEADING_ON_END = 1.1  # em, of lines that stand side by side in a narrow column
 LIST_INDENT = 18.0  # room for the number of a list item
+GUTTER = 24.0  # between columns of text
 
 _LETTER = 0.62  # em, of a bold letter
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
 
 class Sheet(NamedTuple):
-    """A page with its margins, turned as it lies on the desk."""
+    """A page with its margins, turned as it lies on the desk; text runs in so many `columns`.
+
+    `goes_on` is for a section that begins below the one before it, on the same page.
+    """
 
     width: float
     height: float
@@ -32,6 +36,8 @@ class Sheet(NamedTuple):
     right: float
     bottom: float
     left: float
+    columns: int = 1
+    goes_on: bool = False
 
     @property
     def is_landscape(self) -> bool:
@@ -48,6 +54,14 @@ class Sheet(NamedTuple):
     @property
     def text_height(self) -> float:
         return self.height - self.top - self.bottom
+
+    @property
+    def column_width(self) -> float:
+        return (self.text_width - GUTTER * (self.columns - 1)) / self.columns
+
+    def is_like(self, other: "Sheet") -> bool:
+        """Whether both are of one size."""
+        return self[:6] == other[:6]
 
 
 class Fitted(NamedTuple):

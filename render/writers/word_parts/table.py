@@ -34,6 +34,7 @@ _PLAIN = (
 )
 
 Row = tuple[content.Cell | None, ...]
+_CONTROL_STYLES = ("RolebookLabel", "")
 _HEADER = "RolebookTableHeader"
 _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
 _TALLEST_HEADER = 260.0  # points, of one on end
@@ -63,29 +64,19 @@ def matrix(
     yield _END
 
 
-def facts(
-    pairs: Sequence[tuple[str, str]], widths: Sequence[int], is_short: Sequence[bool], *, keep: bool
-) -> Iterator[str]:
-    """Labels and values, two short ones to a row; `widths` of label, value, label, value are in twips."""
-    yield _start("RolebookFacts", _PLAIN, "", widths)
-    index = 0
-    while index < len(pairs):
-        count = 2 if is_short[index : index + 2] == [True, True] else 1
-        yield _facts_row(pairs[index : index + count], widths, keep=keep)
-        index += count
-    yield f"</w:tbl>{paragraph('RolebookSeam', '', keep=keep)}"
+def control(rows: Iterable[Sequence[tuple[str, str]]], widths: Sequence[int]) -> Iterator[str]:
+    """Labelled values between rules, one or two to a row; `widths` of label, value, label, value are in twips."""
+    yield _start("RolebookControl", _PLAIN, "", widths)
+    for row in rows:
+        texts = [_control_text(text, style) for pair in row for text, style in zip(pair, _CONTROL_STYLES, strict=True)]
+        last = widths[len(texts) - 1 :]
+        spans = f'<w:gridSpan w:val="{len(last)}"/>' if len(last) > 1 else ""
+        yield _row([*map(_cell, widths, texts[:-1]), _cell(sum(last), texts[-1], spans)])
+    yield _END
 
 
-def _facts_row(pairs: Sequence[tuple[str, str]], widths: Sequence[int], *, keep: bool) -> str:
-    texts = [
-        text_paragraph(style, text, keep=keep)
-        for pair in pairs
-        for style, text in zip(("RolebookFactLabel", "RolebookTableText"), pair, strict=True)
-    ]
-    if len(pairs) == 2:
-        return _row(map(_cell, widths, texts))
-    rest = f'<w:gridSpan w:val="{len(widths) - 1}"/>'
-    return _row([_cell(widths[0], texts[0]), _cell(sum(widths[1:]), texts[1], rest)])
+def _control_text(text: str, style: str) -> str:
+    return paragraph("RolebookTableText", run(text, style), leftwards=is_rtl(text))
 
 
 def _parted(rows: Sequence[Row], parts: Collection[int]) -> Iterator[tuple[Row, bool]]:
@@ -118,9 +109,10 @@ def _header_row(table: content.Table, widths: Sequence[int], size: float) -> str
 def _header_cell(width: int, column: content.Column, size: float, on_end: bool) -> str:
     if column.signs and on_end:
         leading = twips(LEADING_ON_END * size)
-        words = paragraph(_HEADER, run(column.header), keep=True, leftwards=is_rtl(column.header), leading=leading)
+        said = run(column.header, quiet="")
+        words = paragraph(_HEADER, said, keep=True, leftwards=is_rtl(column.header), leading=leading)
         return _cell(width, words, f'{_margins(0)}<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>')
-    words = text_paragraph(_HEADER, column.header, keep=True, centred=column.signs)
+    words = text_paragraph(_HEADER, column.header, keep=True, centred=column.signs, quiet="")
     if not column.signs:
         return _cell(width, words)
     return _cell(width, words, _margins(header_padding(column, width / TWIPS, size)))
