@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from render.importing import vocabulary
 
+_WITHIN = r"(\S.*?)\s*[\"“”'‘’(（]([^\"“”'‘’()（）]+)[\"“”'‘’)）]\s*(\S+)"
 _WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"  # compiled by the first name of several words
 
 
@@ -12,6 +13,13 @@ _WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"  # compiled by the first name of seve
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(vocabulary.words("honorifics"))
+
+
+def all_words_of(name: str) -> list[str]:
+    """`words_of` a name, and of the ways in which one with another name within may be said: `Robert "Bob" Hale`."""
+    within = re.fullmatch(_WITHIN, name)
+    said = [name, f"{within[1]} {within[3]}", f"{within[2]} {within[3]}"] if within else [name]
+    return [words_of(way) for way in said]
 
 
 def words_of(name: str) -> str:

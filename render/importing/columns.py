@@ -65,7 +65,7 @@ def _clean_texts(body: Body, texts: list[str], position: int, notes: Notes) -> l
 def _says_nothing(text: str, meaning: Field) -> bool:
     if said.as_above(text) or (meaning in _OF_PEOPLE and said.vacant(text)):
         return True
-    return said.nothing(text) and not (text == "0" and meaning is Field.HEADCOUNT)
+    return said.nothing(text) and not (text == "0" and meaning in (Field.HEADCOUNT, Field.ACTUAL))
 
 
 def _whole_numbers(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:

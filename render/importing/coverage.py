@@ -54,6 +54,10 @@ class Coverage:
     def skip_row(self, table: Table, row: int, why: str) -> None:
         self._skipped[id(table)].rows.setdefault(row, why)
 
+    def use_row(self, table: Table, row: int) -> None:
+        """A row that was skipped is used after all."""
+        self._skipped[id(table)].rows.pop(row, None)
+
     def skip_columns(self, table: Table, whys: dict[int, str], top: int, labels: Sequence[str]) -> None:
         """Columns that are not used from the row `top` down, and why; `labels` are their headings, if they have any."""
         skipped = self._skipped[id(table)]

@@ -56,6 +56,7 @@ class Describer:
                 Field.GRADE: partial(self._once, "grade", Field.GRADE),
                 **{meaning: partial(self._detail, meaning) for meaning in details},
                 Field.HEADCOUNT: self._count,
+                Field.ACTUAL: self._actual,
                 Field.REMARK: self._remark,
             }
         )
@@ -64,6 +65,7 @@ class Describer:
                 Field.DUTIES: self._duties,
                 **{meaning: partial(self._of_posts_only, meaning) for meaning in details},
                 Field.HEADCOUNT: self._count,
+                Field.ACTUAL: self._actual,
                 Field.TITLE_EN: partial(self._once, "name_en", Field.TITLE_EN),
                 Field.PURPOSE: partial(self._once, "purpose", Field.PURPOSE),
                 Field.MANAGER_ID: self._above,
@@ -188,6 +190,13 @@ class Describer:
             message = f"The headcount {seats} differs from {target.headcount} given before, which was kept."
             self._note("headcount", message, at)
             self._skip(at, Field.HEADCOUNT, "differs from what was given before")
+
+    def _actual(self, target: Unit | Post, text: str, at: int) -> None:
+        """Holders tell how many people there are; where nobody is named, the number stands beside the headcount."""
+        if self.rows.names_all:
+            self._skip(at, Field.ACTUAL, "who holds the posts tells how many there are")
+        else:
+            target.comments.append(f"actual number in the source: {text}")
 
     def _note(self, rule: str, message: str, at: int) -> None:
         self.notes.add(rule, message, *self.rows.source(at))

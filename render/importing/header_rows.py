@@ -37,20 +37,22 @@ def find_header(table: Table) -> Header | None:
     for row in range(min(len(table.rows), _DEEPEST_HEADER)):
         for last in (row, row + 1):
             labels = _labels(table, row, last)
-            if _is_header(labels) and (best is None or len(_known(labels)) > len(_known(best[2]))):
+            if is_header(labels) and (best is None or len(known_in(labels)) > len(known_in(best[2]))):
                 best = (row, last, labels)
     return _header(table, *best) if best else None
 
 
-def _is_header(labels: list[str]) -> bool:
+def is_header(labels: list[str]) -> bool:
+    """Whether a row of these cells may be a header."""
     filled = {text for text in labels if text}
-    known = _known(labels)
+    known = known_in(labels)
     telling = {meaning(text) for text in known} - {Field.OTHER, Field.SERIAL, Field.REMARK, Field.STATUS}
     enough = len(known) * 2 >= len(filled) or len(telling) > 2
     return bool(telling) and enough and len(known) >= min(2, len(labels))
 
 
-def _known(labels: list[str]) -> set[str]:
+def known_in(labels: list[str]) -> set[str]:
+    """Those that mean something in a header."""
     return {text for text in labels if meaning(text)} | named_in(labels)
 
 

@@ -35,6 +35,7 @@ class Field(StrEnum):
     MANAGER_ID = "manager's number"
     DOTTED = "dotted-line manager"
     HEADCOUNT = "headcount"
+    ACTUAL = "number of people there"
     GRADE = "grade"
     NAME = "name"
     FIRST_NAME = "first name"
@@ -76,6 +77,7 @@ _NAMELESS = {
     Field.TENURE,
     Field.STATUS,
     Field.HEADCOUNT,
+    Field.ACTUAL,
     Field.FTE,
 }
 _OF_NAME: dict[Field, Field] = {field: field for field in Field if field not in _NAMELESS}

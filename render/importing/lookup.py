@@ -69,7 +69,7 @@ class Directory:
     @cached_property
     def by_words(self) -> dict[str, list[Post]]:
         """By the words of a holder's name in any order."""
-        return self._by(lambda name: [called.words_of(name)])
+        return self._by(called.all_words_of)
 
     @cached_property
     def by_initials(self) -> dict[str, list[Post]]:

@@ -12,6 +12,7 @@ _NO_NAME = r"^\s*\d+\s+\D|\d\s*[名人]$"
 """How many people there are: "2 open roles", 工勤人员2名."""
 _AND_OTHERS = r"等\s*\d*\s*[人名位]?$"
 _MORE_THAN_A_NAME = _SEVERAL + r"|\d|[(（]|,.*,|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+_WITHIN = r"\s*[^\W\d_]+ [(][^\W\d_]+[)] [^\W\d_].*"
 _BRACKETS = r"\s*[(（]([^()（）]*)[)）]"
 
 
@@ -45,6 +46,9 @@ def people_in(cell: str, number_cell: str) -> Iterator[Named]:
             continue
         if re.search(_NO_NAME, name):
             yield Named("", "", aside=name.strip())
+            continue
+        if re.fullmatch(_WITHIN, name):  # "Elizabeth (Liz) Moore"
+            yield Named(name.strip(), number.strip())
             continue
         found = re.search(_BRACKETS, name)
         inside = found[1].strip() if found else ""

@@ -6,7 +6,7 @@ from itertools import count, repeat
 from typing import NamedTuple
 
 from render.han import has_han
-from render.importing import persons
+from render.importing import called, persons
 from render.importing.draft import Source, comparable
 from render.importing.headers import Field
 from render.importing.rows import Rows
@@ -64,12 +64,14 @@ def take_heads_from_brackets(sources: Sequence[Rows]) -> None:
     bracketed = [(path, found) for path in paths if (found := re.search(_BRACKETS, path[-1]))]
     if not bracketed:
         return
-    people = {comparable(name) for rows in sources for name in rows.columns.get(Field.NAME, ()) if name}
+    names = {name for rows in sources for name in rows.columns.get(Field.NAME, ()) if name}
+    people = {comparable(name) for name in names} | set(map(called.words_of, names)) - {""}
     named = persons.heads_in_brackets({path[-1] for path in paths})
     heads = {
         path: ((*path[:-1], path[-1][: found.start()]), found[1])
         for path, found in bracketed
-        if found.end() == len(path[-1]) and (comparable(found[1]) in people or found[1] in named)
+        if found.end() == len(path[-1])
+        and (not people.isdisjoint((comparable(found[1]), called.words_of(found[1]))) or found[1] in named)
     }
     for rows in sources:
         if Field.HEAD not in rows.columns and not heads.keys().isdisjoint(rows.paths):

@@ -18,6 +18,7 @@ from render.importing.paths import whole
 from render.importing.several_units import SAID_ONCE, in_each
 from render.importing.sorting import sorted_rows
 from render.importing.tables import Body, Table, body
+from render.importing.titles_of_names import each_with_title, take_titles
 from render.importing.unit_paths import unit_paths
 
 _ONLY_TELLING = {
@@ -70,7 +71,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     for row in set(range(header.top)) - {title_row}:
         coverage.skip_row(table, row, "above the header")
     numbers, sections = sorted_rows(table, header, coverage)
-    data, again = in_each(body(table, numbers), header, notes)
+    data, again = in_each(each_with_title(body(table, numbers), header), header, notes)
     columns: dict[Field, list[str]] = {}
     positions: dict[Field, int] = {}
     for meaning, found in header.columns.items():
@@ -89,6 +90,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     if Field.PERSON_ID in columns:
         _without_nobody(data, vacant, columns[Field.PERSON_ID], positions, coverage)
     leads = _leads(columns)
+    take_titles(data, columns, positions, notes)
     held = holdings(data, columns, positions, notes, coverage)
     reads_levels = bool(managers) or len(header.columns.get(Field.UNIT, ())) == 1
     _skip_columns(table, header, coverage, reads_levels=reads_levels)

@@ -13,6 +13,7 @@ from render.importing.headers import Field, meaning
 from render.importing.limits import MAX_TEXT_BYTES
 from render.importing.naming import shortened
 from render.importing.notes import Notes, refusal
+from render.importing.one_below_another import parts_of
 from render.importing.post_columns import rows_of_posts
 from render.importing.rows import Rows, read_rows
 from render.importing.side_by_side import parted
@@ -123,8 +124,9 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
     found: list[Rows] = []
     title = ""
     previous: tuple[Table, Header] | None = None
-    headed = [(part, find_header(part)) for table in tables for part in parted(table)]
-    with_header = len({table.file for table, header in headed if header})
+    parts = (beside for table in tables for part in parts_of(table) for beside in parted(part))
+    headed = [(part, find_header(part)) for part in parts]
+    with_header = len({(table.file, table.lines[0]) for table, header in headed if header})
     for table, header in headed:
         if header is None and previous and _goes_on(table, previous[0]):
             header = previous[1]._replace(row=-1, top=-1)
@@ -151,6 +153,8 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
         title, title_row = (title, None) if title else title_above(table, header.top)
         rows = read_rows(table, header, title_row, notes, coverage)
         unit = _caption_as_unit(rows, with_header)
+        if unit and header.top > 0 and shortened(table.caption) in "".join(table.rows[0]):
+            coverage.use_row(table, 0)
         if title_row is not None and unit and title.startswith(unit):
             title = ""  # the title is that of a department
         found += [rows, *rows_of_posts(table, header, rows, notes, coverage)]

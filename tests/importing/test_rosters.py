@@ -454,3 +454,38 @@ def test_how_a_post_is_held_in_a_column_of_its_own():
     imported = read("姓名,部门,岗位,任职类型\n甲,甲部,经理,代理\n乙,甲部,会计,主岗\n")
     assert tree(imported)[1:] == ["甲部 / 经理* (甲 acting)", "甲部 / 会计 (乙) ^经理"]
     assert [cell.text for cell in imported.coverage.unused] == ["主岗"]
+
+
+def test_titles_in_brackets_behind_names_and_nicknames():
+    rows = ["Team\tPeople\tManager", "Board\tMia Chen (CEO)\t", "Product\tBo Wu (PM), Cy Lee (Designer)\tMia Chen"]
+    rows += ['Sales\tRobert "Bob" Hale (Lead)\tMia Chen', "Sales\tElizabeth (Liz) Moore\tBob Hale"]
+    imported = read("\n".join(rows), "a.tsv")
+    assert tree(imported)[3:] == [
+        "Board / CEO* (Mia Chen)",
+        "Product / PM (Bo Wu) ^CEO",
+        "Product / Designer (Cy Lee) ^CEO",
+        'Sales / Lead* (Robert "Bob" Hale) ^CEO',
+        "Sales / Member (Elizabeth (Liz) Moore) ^Lead",
+    ]
+    assert rules(imported) == {"title-of-name", "no-title"}
+
+
+def test_heads_in_brackets_by_their_names_in_another_order():
+    imported = read('Worker,Title,Supervisory Organization\n"Lind, Sven",VP,Product (Sven Lind)\n')
+    assert tree(imported) == ["[department] Product", "Product / VP* (Lind, Sven)"]
+
+
+def test_tables_below_each_other_in_one_sheet():
+    rows = ["Name,Title,Department", "Ann,Head,Sales", "", "Open positions,,", "Post No,Post,Manager", "V1,Driver,Ann"]
+    imported = read("\n".join(rows))
+    assert tree(imported)[2:] == ["Sales / Head* (Ann)", "Open positions / Driver ^Head"]
+    assert imported.coverage.unused == ()
+    office = read("Unit,Reports to,Posts\nOffice,Manager,1\n\nOffice,Manager,2\nSales,Manager,2\n")
+    assert [line.split()[1] for line in tree(office)] == ["Office", "Sales"]
+
+
+def test_numbers_of_people_are_kept_where_nobody_is_named():
+    imported = read("部门,岗位,编制,实有人数,缺编\n仓储部,叉车工,8,6,2\n")
+    assert "# actual number in the source: 6" in imported.text
+    named = read("Unit,Post,Headcount,Actual,Holder\nLab,Chemist,2,1,Ann\n")
+    assert [cell.why for cell in named.coverage.unused] == ["who holds the posts tells how many there are"]
