@@ -92,6 +92,10 @@ class Shape(NamedTuple):
         )
 
     @property
+    def area(self) -> Area:
+        return Area(self.x, self.y, self.width, self.height)
+
+    @property
     def is_member(self) -> bool:
         """Whether it is a row of the card that stands before it."""
         return not self.framed and self.role is not BoxRole.NOTE

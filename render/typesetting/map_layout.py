@@ -1,4 +1,4 @@
-"""The collaboration map on its sheet: Graphviz arranges units in a circle and leads lines around them.
+"""The collaboration map on its sheet: Graphviz arranges units in a circle.
 
 Everything is measured here and handed over as boxes of fixed size, since Graphviz knows no widths of Han. The circle
 that it finds is stretched to the room there is.
@@ -12,17 +12,13 @@ from render.content import BoxRole, CollaborationMap, Tie
 from render.themes import ChartLook
 from render.typesetting.drawing import Area, Connector, Drawing, Shape
 from render.typesetting.fonts import Family
-from render.typesetting.graphviz_engine import PURE, run
-from render.typesetting.graphviz_plain import INCH, routes_of
+from render.typesetting.graphviz_engine import PURE
 from render.typesetting.map_boxes import placed
+from render.typesetting.map_lines import tie_lines
 from render.typesetting.map_text import SMALLEST, Setting, note_shapes
 from render.typesetting.sheets import ChartPage, footer_lines, sheet_for
 from render.typesetting.tie_numbers import standing_places
 
-_AROUND = 5.0  # points between a line and a box that it passes
-_FINEST = 1.0  # points, for a tie as good as none
-_WIDEST = 7.0  # for the strongest of few
-_FEW = 15  # of more ties all are finer, to be told apart
 _MOST_GROWTH = 4
 _A_SERIES = 2**0.5
 
@@ -40,7 +36,7 @@ def map_page(
         boxes = placed(content, sheet, notes, family, look, engine)
         if not boxes:
             continue
-        ties = _ties(content, boxes, look, engine)
+        ties = tie_lines(content, boxes, look, engine)
         numbers = _numbers(content, ties, boxes, family, look)
         if numbers:
             break
@@ -48,35 +44,6 @@ def map_page(
     drawing = Drawing(sheet.width, sheet.height, shapes, (), SMALLEST, ties=tuple(ties))
     footer = footer_lines(content.footer, sheet, look, family)
     return ChartPage(name, content.title, content.language, sheet.width, sheet.height, drawing, sheet.heading, footer)
-
-
-def _ties(content: CollaborationMap, boxes: Sequence[Shape], look: ChartLook, engine: str) -> list[Connector]:
-    """A line for each tie, the weakest first, as Graphviz leads it around the boxes."""
-    nodes = "".join(
-        f'n{place} [pos="{box.x + box.width / 2:.3f},{-box.y - box.height / 2:.3f}"];'
-        for place, box in enumerate(boxes)
-    )
-    width, height = boxes[0].width / INCH, boxes[0].height / INCH
-    edges = "".join(f"n{tie.one}--n{tie.other};" for tie in content.ties)
-    graph = (
-        f'graph {{ splines=polyline; esep="+{_AROUND}"; '
-        f'node [shape=box, fixedsize=true, width={width:.5f}, height={height:.5f}, label=""]; {nodes}{edges} }}'
-    )
-    first = boxes[0]
-    middle = first.x + first.width / 2, first.y + first.height / 2
-    routes = routes_of(run("neato", "plain", graph, engine, keep=1), middle)
-    strongest = max(tie.strength for tie in content.ties)
-    widest = min(_FINEST + strongest, _WIDEST * min(1.0, (_FEW / len(content.ties)) ** 0.5))
-    lines = [
-        Connector(
-            boxes[tie.one].id,
-            boxes[tie.other].id,
-            routes[tie.one, tie.other],
-            width=(_FINEST + (widest - _FINEST) * tie.strength / strongest) * look.line_width / 0.75,
-        )
-        for tie in content.ties
-    ]
-    return lines[::-1]
 
 
 def _numbers(
@@ -88,7 +55,7 @@ def _numbers(
     widths = [setting.face.width(str(tie.strength), setting.size) for tie in content.ties]
     extents = [(max(height, width + 8), height) for width in widths]
     routes = [line.points for line in reversed(ties)]  # the strongest first, as they are told
-    areas = standing_places(routes, extents, [Area(box.x, box.y, box.width, box.height) for box in boxes])
+    areas = standing_places(routes, extents, [box.area for box in boxes])
     # No areas at all where one has no room.
     return [_number(*each, setting) for each in zip(count(1), content.ties, areas, strict=False)]
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from render.typesetting.drawing import Area, Point
 
 _PLACES = sorted((part / 40 for part in range(6, 35)), key=lambda part: abs(part - 0.5))  # along a line
-_CLOSE = 2.0  # points between a number and what it must not touch
+_CLOSE = 3.0  # points between a number and what it must not touch
 _CLEAR = 7.0  # and a line of which it might seem to tell
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A straight piece of a line, by its middle and how far its end is from there."""
 
     x: float
@@ -26,7 +26,7 @@ def standing_places(
 ) -> list[Area]:
     """An area of its extent for each line's number; none at all where one has no room."""
     taken = list(boxes)
-    pieces = [list(_pieces(line)) for line in lines]
+    pieces = [list(pieces_of(line)) for line in lines]
     for number, (line, extent) in enumerate(zip(lines, extents, strict=True)):
         free = (area for area in _along(line, extent) if all(_gap(area, other) >= _CLOSE for other in taken))
         place = _clearest(free, [*pieces[:number], *pieces[number + 1 :]])
@@ -36,9 +36,9 @@ def standing_places(
     return taken[len(taken) - len(lines) :]
 
 
-def _pieces(line: Sequence[Point]) -> Iterator[_Piece]:
+def pieces_of(line: Sequence[Point]) -> Iterator[Piece]:
     for (x, y), (next_x, next_y) in pairwise(line):
-        yield _Piece((x + next_x) / 2, (y + next_y) / 2, (next_x - x) / 2, (next_y - y) / 2)
+        yield Piece((x + next_x) / 2, (y + next_y) / 2, (next_x - x) / 2, (next_y - y) / 2)
 
 
 def _along(line: Sequence[Point], extent: tuple[float, float]) -> Iterator[Area]:
@@ -56,11 +56,11 @@ def _along(line: Sequence[Point], extent: tuple[float, float]) -> Iterator[Area]
         yield Area(x + (next_x - x) * share - width / 2, y + (next_y - y) * share - height / 2, width, height)
 
 
-def _clearest(areas: Iterable[Area], lines: Sequence[Sequence[_Piece]]) -> Area | None:
+def _clearest(areas: Iterable[Area], lines: Sequence[Sequence[Piece]]) -> Area | None:
     """The first area that the fewest lines come near."""
     best, fewest = None, len(lines) + 1
     for area in areas:
-        near = sum(any(_is_near(area, piece) for piece in line) for line in lines)
+        near = sum(any(is_near(area, piece, _CLEAR) for piece in line) for line in lines)
         if near < fewest:
             best, fewest = area, near
         if not near:
@@ -68,10 +68,13 @@ def _clearest(areas: Iterable[Area], lines: Sequence[Sequence[_Piece]]) -> Area 
     return best
 
 
-def _is_near(area: Area, piece: _Piece) -> bool:
-    """Whether a piece of a line passes through an area, or close by: no axis sets the two apart (the theorem of
-    separating axes), neither one of the area nor the one at right angles to the piece."""
-    half_width, half_height = area.width / 2 + _CLEAR, area.height / 2 + _CLEAR
+def is_near(area: Area, piece: Piece, clear: float) -> bool:
+    """Whether a piece of a line passes through an area, or not `clear` of it.
+
+    No axis sets the two apart (the theorem of separating axes), neither one of the area nor the one at right angles to
+    the piece.
+    """
+    half_width, half_height = area.width / 2 + clear, area.height / 2 + clear
     x, y = piece.x - area.left - area.width / 2, piece.y - area.top - area.height / 2
     across, down = abs(piece.across), abs(piece.down)
     return (

@@ -1,5 +1,6 @@
 """The collaboration map: every unit and tie on it, nothing over anything else, no text too small."""
 
+import random
 from itertools import combinations, pairwise
 from math import hypot
 
@@ -75,6 +76,20 @@ def test_no_line_crosses_a_box(drawn):
         for place in places_along(line.points):
             for name, box in boxes.items():
                 assert name in (line.tail, line.head) or not box.contains(Area(*place, *place), slack=-0.5), line
+
+
+@pytest.mark.parametrize("seed", [1, 6, 9])
+def test_lines_keep_off_boxes_that_they_pass_and_never_meet_at_a_bend(seed):
+    ties = random.Random(seed).sample(list(combinations(range(14), 2)), 24)
+    page = map_page_of(content(14, ties))
+    bends = [(line, bend) for line in page.drawing.ties for bend in line.points[1:-1]]
+    assert len(bends) > 4
+    for (one, place), (other, second) in combinations(bends, 2):
+        assert one == other or hypot(place[0] - second[0], place[1] - second[1]) > 4
+    for line in page.drawing.ties:
+        for box in (shape for shape in units_of(page) if shape.id not in (line.tail, line.head)):
+            around = Area(box.x - 8, box.y - 8, box.x + box.width + 8, box.y + box.height + 8)
+            assert not any(around.contains(Area(*place, *place), slack=0) for place in places_along(line.points))
 
 
 def places_along(points):
