@@ -12,7 +12,7 @@ from render.importing.headers import Field
 from render.importing.kinds import is_unit
 from render.importing.notes import Notes
 from render.importing.people import People
-from render.importing.records import Record, records, take_heads_from_brackets
+from render.importing.records import Record, Records, take_heads_from_brackets
 from render.importing.rows import Rows
 from render.importing.units import Units
 
@@ -50,15 +50,18 @@ def _keys(word: str) -> set[str]:
 
 
 class _Builder:
-    """Finds or makes the unit, post and person that each row speaks of."""
+    """Finds or makes the unit, post and person that each row speaks of.
+
+    Rows with titles are taken in stretches, column by column; others, which may go on with the row above, one by one.
+    """
 
     def __init__(self, notes: Notes, coverage: Coverage) -> None:
         self.notes = notes
         self.coverage = coverage
         self.draft = Draft()
         self.superiors: set[str] = set()
-        self._plain = Plain()
         self.units = Units(self.draft, notes)
+        self._plain = Plain()
         self._people = People(self.draft, self._plain, notes, coverage)
         self._posts: dict[_PostKey, Post] = {}
         self._posts_coded: dict[str, Post] = {}
@@ -68,88 +71,139 @@ class _Builder:
     def read(self, rows: Rows) -> None:
         for meaning in _OF_NAMES:
             self._plain.learn(rows.columns.get(meaning, ()))
+        records = self._records = Records(rows)
         self._describer = Describer(rows, self._known_duties, self._remarks, self.notes, self.coverage)
-        has_titles = Field.TITLE in rows.columns
+        self._people.begin(records)
+        self._superior = self._superiors_in(records)
+        self._apart = self._sets_apart(records)
+        self._stretch: list[Post] = []
         target: Unit | Post | None = None
         target_path: tuple[str, ...] = ()
-        for row in records(rows):
-            if row.at in rows.left:
-                target = self._left(row, rows) or target
+        alone = {at for at, text in enumerate(records.column(Field.OVERSEES)) if text} | rows.left
+        without_post = {"", *filter(is_unit, set(records.titles))}
+        places = zip(rows.paths, records.unit_codes, strict=True)
+        for at, (place, title, apart) in enumerate(zip(places, records.titles, self._apart, strict=True)):
+            if title in without_post or at in alone:
+                self._tell(at)
+                target, target_path = self._single(records[at], target, target_path)
                 continue
-            goes_on = not row.title and target is not None and row.path == target_path and not rows.names_unit(row.at)
-            goes_on = goes_on and not row.post_code and (has_titles or not row.name)
-            if goes_on and target is not None and (row.duties or not row.name):
-                self._describer.go_on(target, row.at)
-            elif goes_on and isinstance(target, Post) and not row.person_id:
-                self.notes.add("title-from-above", "There is no title here; the one above was taken.", *row.source)
-            else:
-                target = self._target(row)
-            if target is None:
-                why = "names neither a unit nor a post nor a person"
-                self.coverage.skip_row(rows.table, rows.numbers[row.at], why)
-                continue
-            target_path = row.path
-            if not goes_on:
-                self._describer.describe(target, row.at)
-            if isinstance(target, Post):
-                self._fill(target, row, rows)
-            if row.oversees:
-                self._oversee(row)
+            unit = self.units.as_spelled.get(place) or self.units.at(*place, at, rows)
+            target = self._posts.get((unit, self._plain[title], apart)) or self._post(unit, title, at)
+            target_path = place[0]
+            self._stretch.append(target)
+        self._tell(len(rows.numbers))
 
-    def _oversee(self, row: Record) -> None:
-        """Puts the units that a leader is said to oversee below that leader's post."""
+    def _tell(self, end: int) -> None:
+        """Tells of the posts of the stretch what its rows say, which are those before `end`; another stretch begins."""
+        if self._stretch:
+            start = end - len(self._stretch)
+            self._describer.describe_posts(self._stretch, start)
+            self._fill(self._stretch, start)
+            self._stretch = []
+
+    def _single(
+        self, row: Record, target: Unit | Post | None, target_path: tuple[str, ...]
+    ) -> tuple[Unit | Post | None, tuple[str, ...]]:
+        """What a row is about, and the units around it, where the row above was about `target`; and tells of that."""
+        rows = self._records.rows
+        if row.at in rows.left:
+            return self._left(row) or target, target_path
+        goes_on = not row.title and target is not None and row.path == target_path and not rows.names_unit(row.at)
+        goes_on = goes_on and not row.post_code and (Field.TITLE in rows.columns or not row.name)
+        if goes_on and target is not None and (row.duties or not row.name):
+            self._describer.go_on(target, row.at)
+        elif goes_on and isinstance(target, Post) and not row.person_id:
+            self.notes.add("title-from-above", "There is no title here; the one above was taken.", *row.source)
+        else:
+            target = self._target(row)
+        if target is None:
+            why = "names neither a unit nor a post nor a person"
+            self.coverage.skip_row(rows.table, rows.numbers[row.at], why)
+            return None, target_path
+        if isinstance(target, Unit):
+            if not goes_on:
+                self._describer.describe_unit(target, row.at)
+        else:
+            if not goes_on:
+                self._describer.describe_posts([target], row.at)
+            self._fill([target], row.at)
         for name in filter(None, re.split(_BETWEEN_UNITS, row.oversees)):
             unit = self.units.named((name,), "", row.source)
             unit.under_named = unit.under_named or row.person_id or row.name or row.title
+        return target, row.path
 
-    def _fill(self, post: Post, row: Record, rows: Rows) -> None:
-        """Puts whoever the row names into the post, or counts the vacancy."""
-        if row.at in rows.leads and post.unit:
-            post.unit.head = post
-        if row.at in rows.presiding:
-            post.presides = True
-        if row.at in rows.vacant:
-            post.vacant += self._describer.seats(row) or 1
-        elif row.name or row.person_id:
-            self._people.seat(post, row, rows, self._describer)
-        else:
-            post.vacant += self._describer.seats(row)
+    def _fill(self, posts: Sequence[Post], start: int) -> None:
+        """Puts whoever the rows from `start` on name into their posts, and at the head of units."""
+        rows = self._records.rows
+        if rows.leads or rows.presiding:
+            for at, post in enumerate(posts, start):
+                if at in rows.leads and post.unit:
+                    post.unit.head = post
+                post.presides = post.presides or at in rows.presiding
+        self._people.seat(posts, start, self._describer)
 
-    def _leads_others(self, row: Record) -> bool:
-        """Whether somebody is said to report to whoever the row names."""
+    def _superiors_in(self, records: Records) -> frozenset[int]:
+        """The rows that name somebody to whom others are said to report."""
         if not self.superiors:
-            return False
-        number = self._plain[row.person_id]
-        named = (number, number.lstrip("0"), self._plain[row.name], comparable(row.email), called.words_of(row.name))
-        return not self.superiors.isdisjoint(filter(None, named))
+            return frozenset()
+        known, plain = self.superiors, self._plain
+        return frozenset(
+            at
+            for at, (name, number, email) in enumerate(
+                zip(records.names, records.person_ids, records.emails, strict=True)
+            )
+            if plain[number] in known
+            or plain[number].lstrip("0") in known
+            or plain[name] in known
+            or plain[email] in known
+            or called.words_of(name) in known
+        )
 
-    def _left(self, row: Record, rows: Rows) -> Post | None:
+    def _sets_apart(self, records: Records) -> Sequence[object]:
+        """What sets the post of each row apart from others in its unit with its title: its code; or else who manages
+        it, who has it alone because others report to them, and dotted lines.
+        """
+        ids, managers = records.column(Field.MANAGER_ID), records.column(Field.MANAGER)
+        dotted = records.column(Field.DOTTED)
+        if not (self._superior or any(ids) or any(managers) or any(dotted) or any(records.post_codes)):
+            return [_ALIKE] * len(ids)
+        above = [self._plain[number or name].lstrip("0") for number, name in zip(ids, managers, strict=True)]
+        alone = [number or name for number, name in zip(records.person_ids, records.names, strict=True)]
+        alone = [text if at in self._superior else "" for at, text in enumerate(alone)]
+        apart = zip(above, alone, dotted, strict=True)
+        return [code or others for code, others in zip(records.post_codes, apart, strict=True)]
+
+    def _left(self, row: Record) -> Post | None:
         """The post of somebody who has left, kept if others report there."""
-        if not self._leads_others(row):
+        if row.at not in self._superior:
             self.notes.add("left", "Whoever has left was not imported.", *row.source)
+            rows = self._records.rows
             self.coverage.skip_row(rows.table, rows.numbers[row.at], "whoever it names has left")
             return None
-        post = self._post(row, self.units.at(row.path, row.unit_code, row.source))
+        post = self._post(self._unit_of(row), row.title, row.at)
         post.vacant += 1
         post.once_held_by = [*post.once_held_by, *filter(None, (row.person_id, row.name, row.email))]
         message = f'"{row.name or row.person_id}" has left, and others report there: the post was kept, vacant.'
         self.notes.add("left", message, *row.source)
-        self._describer.describe(post, row.at)
+        self._describer.describe_posts([post], row.at)
         return post
+
+    def _unit_of(self, row: Record) -> Unit | None:
+        return self.units.at(row.path, row.unit_code, row.at, self._records.rows)
 
     def _target(self, row: Record) -> Unit | Post | None:
         """What a row is about: the unit or the post."""
         if row.title and is_unit(row.title):
             return self._unit_among_titles(row)
-        unit = self.units.at(row.path, row.unit_code, row.source)
+        unit = self._unit_of(row)
         if row.title:
-            return self._post(row, unit)
+            return self._post(unit, row.title, row.at)
         if row.post_code and (coded := self._posts_coded.get(comparable(row.post_code))):
             return coded
         if row.name or row.person_id:
             title = "成员" if has_han(row.name + "".join(row.path)) else "Member"
             self.notes.add("no-title", f'There is no title here; "{title}" was put.', *row.source)
-            return self._post(row._replace(title=title), unit)
+            return self._post(unit, title, row.at)
         return unit
 
     def _unit_among_titles(self, row: Record) -> Unit | Post:
@@ -160,31 +214,25 @@ class _Builder:
             return unit
         message = f'"{row.title}" is a unit; whoever is named beside it was taken for its head.'
         self.notes.add("unit-as-title", message, *row.source)
-        return self._post(row._replace(title="负责人" if has_han(row.title) else "Head"), unit)
+        return self._post(unit, "负责人" if has_han(row.title) else "Head", row.at)
 
-    def _post(self, row: Record, unit: Unit | None) -> Post:
+    def _post(self, unit: Unit | None, title: str, at: int) -> Post:
         """The post of a row. People with one title, unit and managers share a post, unless others report to them."""
-        title = self._plain[row.title]
-        if row.post_code:
-            key: _PostKey = (unit, title, row.post_code)
-            post = self._posts.get(key) or self._new_post(key, row)
-            self._posts_coded.setdefault(comparable(row.post_code), post)
-            return post
-        alone = (row.person_id or row.name) if self._leads_others(row) else ""
-        apart = (self._plain[row.manager_id or row.manager].lstrip("0"), alone, row.dotted)
-        key = (unit, title, apart)
+        records, plain, apart = self._records, self._plain[title], self._apart[at]
+        key: _PostKey = (unit, plain, apart)
         if found := self._posts.get(key):
             return found
-        described = self._posts.get((unit, title, _ALIKE)) if apart != _ALIKE and (row.name or row.person_id) else None
-        if described and not (described.holders or described.manager):
-            self._posts[key] = described
-            return described
-        post = self._new_post(key, row)
+        code, is_held = records.post_codes[at], records.names[at] or records.person_ids[at]
+        described = self._posts.get((unit, plain, _ALIKE)) if is_held and not code else None
+        if described:
+            self._tell(at)
+            if not (described.holders or described.manager):
+                self._posts[key] = described
+                return described
+        post = self._posts[key] = Post(title, unit, records.rows.source(at))
+        self.draft.posts.append(post)
         if described:
             post.duties, post.purpose, post.grade = tuple(described.duties), described.purpose, described.grade
-        return post
-
-    def _new_post(self, key: _PostKey, row: Record) -> Post:
-        post = self._posts[key] = Post(row.title, key[0], row.source)
-        self.draft.posts.append(post)
+        if code:
+            self._posts_coded.setdefault(comparable(code), post)
         return post

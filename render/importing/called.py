@@ -9,7 +9,6 @@ _WITHIN = r"(\S.*?)\s*[\"“”'‘’(（]([^\"“”'‘’()（）]+)[\"“�
 _WORDS = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"  # compiled by the first name of several words
 
 
-@lru_cache(maxsize=65536)
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(vocabulary.words("honorifics"))
@@ -22,6 +21,7 @@ def all_words_of(name: str) -> list[str]:
     return [words_of(way) for way in said]
 
 
+@lru_cache(maxsize=65536)
 def words_of(name: str) -> str:
     """The same for a name's words in any order, case, accents and punctuation, without Dr.; "" for a single word."""
     if " " not in name and "," not in name:

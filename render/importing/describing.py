@@ -1,7 +1,7 @@
 """What rows say of a unit or a post, added to what other rows said of it."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,11 +14,11 @@ from render.importing.headers import Field
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.qualifications import split_qualifications
-from render.importing.records import Record
 from render.importing.rows import Rows
 
 _Say = Callable[[Any, str, int], None]
 """Adds to a thing what a text says of it, of the row at a place among the rows."""
+_Columns = Sequence[tuple[list[str], _Say]]
 
 
 class Describer:
@@ -38,6 +38,7 @@ class Describer:
     ) -> None:
         self.rows = rows
         self._split = Split()
+        self._shares = rows.columns.get(Field.FTE)
         self._known_duties = known_duties
         self._remarks = remarks
         self.notes = notes
@@ -83,44 +84,48 @@ class Describer:
         )
         self._of_more = self._columns({Field.DUTIES: self._duties, Field.REMARK: self._remark})
 
-    def _columns(self, says: dict[Field, _Say]) -> list[tuple[list[str], _Say]]:
+    def _columns(self, says: dict[Field, _Say]) -> _Columns:
         """The columns that the table has and what to do with their texts."""
         return [(column, say) for meaning, say in says.items() if any(column := self.rows.columns.get(meaning, []))]
 
-    def describe(self, target: Unit | Post, at: int) -> None:
-        """Adds what a row says of its post or unit."""
-        is_post = isinstance(target, Post)
-        for column, say in self._of_posts if is_post else self._of_units:
-            if text := column[at]:
-                say(target, text, at)
-        unit = target.unit if isinstance(target, Post) else target
-        for column, say in self._of_units_around:
-            if unit and (text := column[at]):
-                say(unit, text, at)
+    def describe_posts(self, posts: Sequence[Post], start: int) -> None:
+        """Adds what the rows from `start` on say of their posts, and the units around these."""
+        self._say(self._of_posts, posts, start)
+        self._say(self._of_units_around, [post.unit for post in posts], start)
+
+    def describe_unit(self, unit: Unit, at: int) -> None:
+        """Adds what a row says of its unit."""
+        self._say(self._of_units, [unit], at)
+        self._say(self._of_units_around, [unit], at)
 
     def go_on(self, target: Unit | Post, at: int) -> None:
         """Adds what a row says that goes on with the one above."""
-        for column, say in self._of_more:
-            if text := column[at]:
-                say(target, text, at)
+        self._say(self._of_more, [target], at)
 
-    def share(self, row: Record) -> str:
+    def _say(self, columns: _Columns, targets: Sequence[Any], start: int) -> None:
+        for column, say in columns:
+            for at, (target, text) in enumerate(zip(targets, column[start : start + len(targets)], strict=True), start):
+                if text and target:
+                    say(target, text, at)
+
+    def share(self, at: int) -> str:
         """The share of full time that a row gives whoever it names; "" for all of it."""
-        if not row.fte:
+        if not (told := self._shares and self._shares[at]):
             return ""
-        share = amounts.full_time(row.fte)
+        share = amounts.full_time(told)
         if share is not None and 0 < share <= 1:
             return f"{share:g}" if share < 1 else ""
-        message = f'"{row.fte}" is not a share of full time, above 0 and at most 1; it was left out.'
-        self.notes.add("fte", message, *row.source)
-        self._skip(row.at, Field.FTE, "not a share of full time")
+        message = f'"{told}" is not a share of full time, above 0 and at most 1; it was left out.'
+        self._note("fte", message, at)
+        self._skip(at, Field.FTE, "not a share of full time")
         return ""
 
-    def seats(self, row: Record) -> int:
+    def seats(self, at: int) -> int:
         """How many seats a row without a person is for by its share of full time; 0 where that says nothing."""
-        share = amounts.full_time(row.fte) if row.fte else None
-        if row.fte and (share is None or share < 1):
-            self._skip(row.at, Field.FTE, "the share of full time of nobody")
+        told = self._shares and self._shares[at]
+        share = amounts.full_time(told) if told else None
+        if told and (share is None or share < 1):
+            self._skip(at, Field.FTE, "the share of full time of nobody")
         return math.ceil(share) if share and share > 1 else 0
 
     def _duties(self, target: Unit | Post, text: str, at: int) -> None:

@@ -1,13 +1,15 @@
 """The people that rows name, and the posts that they hold."""
 
+from collections.abc import Sequence
+
 from render.importing import said
 from render.importing.coverage import Coverage
 from render.importing.describing import Describer
 from render.importing.draft import Draft, Holder, Person, Plain, Post
+from render.importing.headers import Field
 from render.importing.named import is_one, people_in
 from render.importing.notes import Notes
-from render.importing.records import Record
-from render.importing.rows import Rows
+from render.importing.records import Records
 
 
 class People:
@@ -21,54 +23,80 @@ class People:
         self._known: dict[object, Person] = {}
         self._held_before: set[tuple[Person, Post]] = set()
 
-    def seat(self, post: Post, row: Record, rows: Rows, describer: Describer) -> None:
-        """Puts whoever the row names into the post."""
-        acts = row.at in rows.acting
-        if is_one(row.name):
-            if person := self._newcomer(row.name, row.person_id, post, row, rows):
-                post.holders.append(Holder(person, describer.share(row), acts))
-            return
-        for name, number, acting, share, aside, presides in people_in(row.name, row.person_id):
+    def begin(self, records: Records) -> None:
+        """Seats people of `records` from now on."""
+        self._records = records
+        self._say_more = {name for name in set(records.names) if not is_one(name)}
+        self._in_english = records.column(Field.NAME_EN)
+
+    def seat(self, posts: Sequence[Post], start: int, describer: Describer) -> None:
+        """Puts whoever the rows from `start` on name into their posts, or counts the vacancies."""
+        records, end = self._records, start + len(posts)
+        vacant, acting = records.rows.vacant, records.rows.acting
+        named = zip(posts, records.names[start:end], records.person_ids[start:end], strict=True)
+        for at, (post, name, number) in enumerate(named, start):
+            if at in vacant:
+                post.vacant += describer.seats(at) or 1
+            elif name in self._say_more:
+                self._seat_several(post, at, describer)
+            elif not (name or number):
+                post.vacant += describer.seats(at)
+            elif person := self._newcomer(name, number, post, at):
+                post.holders.append(Holder(person, describer.share(at), at in acting))
+
+    def _seat_several(self, post: Post, at: int, describer: Describer) -> None:
+        cells = self._records.names[at], self._records.person_ids[at]
+        for name, number, acting, share, aside, presides in people_in(*cells):
             post.presides = post.presides or presides
             if not number and said.vacant(name):
                 post.vacant += 1
                 continue
             if aside and aside not in post.comments:
                 post.comments.append(aside)
-            if (name or number) and (person := self._newcomer(name, number, post, row, rows)):
-                post.holders.append(Holder(person, share or describer.share(row), acting or acts))
+            if (name or number) and (person := self._newcomer(name, number, post, at)):
+                acts = acting or at in self._records.rows.acting
+                post.holders.append(Holder(person, share or describer.share(at), acts))
 
-    def _newcomer(self, name: str, number: str, post: Post, row: Record, rows: Rows) -> Person | None:
+    def _newcomer(self, name: str, number: str, post: Post, at: int) -> Person | None:
         """Whoever is meant, who now holds the post; `None` for somebody who held it before."""
-        person = self._meant(name, number, row)
-        if person.post:
-            if post is person.post or (person, post) in self._held_before:
-                message = f'"{name or number}" is named a second time for "{post.title}"; once is enough.'
-                self._notes.add("duplicate-row", message, *row.source)
-                if not row.duties:
-                    self._coverage.skip_row(rows.table, rows.numbers[row.at], "said before")
-                return None
-            message = f'"{person.name}" holds several posts; `rolebook check` will ask for the share of each.'
-            self._notes.add("several-posts", message, *row.source)
-            self._held_before.add((person, person.post))
-        person.post = post
-        return person
+        key: object = self._plain[number or name]
+        if known := self._known.get(key):
+            key, known = self._meant(key, known, name, number, at)
+        if known is None:
+            known = self._known[key] = Person(name or number, number, self._records.emails[at], self._in_english[at])
+            self._draft.people.append(known)
+        elif known.post and not self._is_another(known, name or number, post, at):
+            return None
+        known.post = post
+        return known
 
-    def _meant(self, name: str, number: str, row: Record) -> Person:
+    def _meant(self, key: object, known: Person, name: str, number: str, at: int) -> tuple[object, Person | None]:
         """Whoever has that number, else that name. A number of two names, or a name of two e-mails, is two people."""
-        plain = self._plain
-        key: object = plain[number or name]
-        known = self._known.get(key)
-        if known and not number and row.email and known.email and plain[known.email] != plain[row.email]:
-            key = (key, plain[row.email])
-            known = self._known.get(key)
-        if known and name and plain[known.name] != plain[name]:
+        plain, email = self._plain, self._records.emails[at]
+        meant: Person | None = known
+        if not number and email and known.email and plain[known.email] != plain[email]:
+            key = (key, plain[email])
+            meant = self._known.get(key)
+        if meant and name and plain[meant.name] != plain[name]:
             key = (key, plain[name])
             if key not in self._known:
-                message = f'The number {number} belongs to "{known.name}" already; "{name}" was kept as another person.'
-                self._notes.add("duplicate-number", message, *row.source, hint="Correct one of the numbers.")
-            known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = Person(name or number, number, row.email, row.name_en)
-            self._draft.people.append(known)
-        return known
+                message = f'The number {number} belongs to "{meant.name}" already; "{name}" was kept as another person.'
+                source = self._records.rows.source(at)
+                self._notes.add("duplicate-number", message, *source, hint="Correct one of the numbers.")
+            meant = self._known.get(key)
+        return key, meant
+
+    def _is_another(self, person: Person, called: str, post: Post, at: int) -> bool:
+        """Whether somebody who holds a post holds another one than this, which is noted as well as that it is not."""
+        rows = self._records.rows
+        if post is person.post or (person, post) in self._held_before:
+            message = f'"{called}" is named a second time for "{post.title}"; once is enough.'
+            self._notes.add("duplicate-row", message, *rows.source(at))
+            if not self._records.column(Field.DUTIES)[at]:
+                self._coverage.skip_row(rows.table, rows.numbers[at], "said before")
+            return False
+        message = f'"{person.name}" holds several posts; `rolebook check` will ask for the share of each.'
+        self._notes.add("several-posts", message, *rows.source(at))
+        if person.post:
+            self._held_before.add((person, person.post))
+        return True

@@ -1,8 +1,7 @@
-"""One row of any table as a record of what it names."""
+"""What the rows of a table name."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import count, repeat
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from render.han import has_han
@@ -26,25 +25,30 @@ class Record(NamedTuple):
     post_code: str
     unit_code: str
     duties: str
-    manager: str
-    manager_id: str
-    dotted: str
     oversees: str
-    fte: str
     email: str
-    name_en: str
 
 
-_FIELDS = (
-    Field.TITLE, Field.NAME, Field.PERSON_ID, Field.POST_CODE, Field.UNIT_CODE, Field.DUTIES, Field.MANAGER,
-    Field.MANAGER_ID, Field.DOTTED, Field.OVERSEES, Field.FTE, Field.EMAIL, Field.NAME_EN,
-)  # fmt: skip
+class Records:
+    """The columns of a table that name something, blank where it has none, and its rows as records."""
 
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self._blank = [""] * len(rows.numbers)
+        self.titles = self.column(Field.TITLE)
+        self.names = _full_names(rows) or self._blank
+        self.person_ids = self.column(Field.PERSON_ID)
+        self.post_codes = self.column(Field.POST_CODE)
+        self.unit_codes = self.column(Field.UNIT_CODE)
+        self.emails = self.column(Field.EMAIL)
 
-def records(rows: Rows) -> Iterator[Record]:
-    columns = rows.columns | {Field.NAME: _full_names(rows)}
-    texts = [columns.get(meaning) or repeat("") for meaning in _FIELDS]
-    return map(Record._make, zip(count(), rows.sources(), rows.paths, *texts, strict=False))
+    def column(self, meaning: Field) -> list[str]:
+        return self.rows.columns.get(meaning) or self._blank
+
+    def __getitem__(self, at: int) -> Record:
+        named = (self.titles, self.names, self.person_ids, self.post_codes, self.unit_codes)
+        more = (self.column(Field.DUTIES), self.column(Field.OVERSEES), self.emails)
+        return Record(at, self.rows.source(at), self.rows.paths[at], *(column[at] for column in (*named, *more)))
 
 
 def _full_names(rows: Rows) -> list[str]:

@@ -15,7 +15,7 @@ class Units:
     def __init__(self, draft: Draft, notes: Notes) -> None:
         self._draft = draft
         self._notes = notes
-        self._as_spelled: dict[_Key, Unit] = {}
+        self.as_spelled: dict[_Key, Unit] = {}
         self._by_path: dict[_Key, Unit] = {}
         self._named: dict[str, list[Unit]] = {}
         self._coded: dict[str, Unit] = {}
@@ -30,17 +30,17 @@ class Units:
             if path:
                 self.named(path, code, rows.source(at))
 
-    def at(self, path: tuple[str, ...], code: str, source: Source) -> Unit | None:
-        """The unit at `path`, else the one that has the code; `None` where neither is given."""
+    def at(self, path: tuple[str, ...], code: str, at: int, rows: Rows) -> Unit | None:
+        """The unit at `path`, else the one that has the code; `None` where the row gives neither."""
         if path:
-            return self._as_spelled.get((path, code)) or self.named(path, code, source)
+            return self.named(path, code, rows.source(at))
         if not code:
             return None
-        return self._coded.get(comparable(code)) or self.named((code,), code, source)
+        return self._coded.get(comparable(code)) or self.named((code,), code, rows.source(at))
 
     def named(self, path: tuple[str, ...], code: str, source: Source) -> Unit:
         """The unit at `path`; a bare name is that of the only unit so named, wherever it is."""
-        if found := self._as_spelled.get((path, code)):
+        if found := self.as_spelled.get((path, code)):
             return found
         names = tuple(map(comparable, path))
         unit = self._by_path.get((names, code))
@@ -55,7 +55,7 @@ class Units:
         elif unit.name != path[-1]:
             message = f'"{path[-1]}" was taken for "{unit.name}".'
             self._notes.add("spelling", message, *source)
-        self._as_spelled[path, code] = unit
+        self.as_spelled[path, code] = unit
         return unit
 
     def _new(self, name: str, parent: Unit | None, code: str, source: Source) -> Unit:
