@@ -1,6 +1,7 @@
 """`rolebook lint`: reads a spec, reviews it, corrects it where asked, and says what is left."""
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,9 +76,14 @@ def _findings(options: argparse.Namespace) -> tuple[tuple[Diagnostic, ...], list
     try:
         reading = load(spec, options.locale, variant)
         found = _review(reading, options)
-        if options.fix and (fixed := _fix(reading, found)):
+        better = list(_corrections(reading, found))
+        count = sum(changes for _, _, changes in better)
+        if options.fix and better:
+            for file, content, _ in better:
+                write_whole(file, content)
+            fixed, count = count, 0
             found = _review(load(spec, options.locale, variant), options)
-        diagnostics, can_be_fixed = found.diagnostics, len(found.rewritten)
+        diagnostics, can_be_fixed = found.diagnostics, count
     except SpecError as error:
         diagnostics, can_be_fixed = error.diagnostics, 0
     notes = [f"{fixed} corrected"] if fixed else []
@@ -107,15 +113,12 @@ def _review(reading: Reading, options: argparse.Namespace) -> Review:
     return review(organisation, reading.places, reading.language, settings)
 
 
-def _fix(reading: Reading, found: Review) -> int:
-    """Correct every file that has something to be corrected; how many texts were."""
-    count = 0
-    for file, text in reading.places.texts.items():
+def _corrections(reading: Reading, found: Review) -> Iterator[tuple[Path, bytes, int]]:
+    """Every file that has something to be corrected, what is in it then, and how many texts change."""
+    for file, text in reading.places.texts.items() if found.rewritten else ():
         content, changes = corrected(beginning(Path(file), MAX_BYTES), Source(file, text), found.rewritten)
         if changes:
-            write_whole(Path(file), content)
-        count += changes
-    return count
+            yield Path(file), content, changes
 
 
 def _formatted(diagnostics: tuple[Diagnostic, ...], format: str, colour: bool) -> str:

@@ -1,5 +1,6 @@
 """How grave each rule is, and the limits: as the spec says, else `rolebook.toml`, else by default."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -79,6 +80,8 @@ def beside(spec: Path) -> tuple[tuple[Setting, ...], tuple[Diagnostic, ...]]:
     path = next((place / FILE for place in (folder, *folder.parents) if (place / FILE).is_file()), None)
     if path is None:
         return (), ()
+    if not spec.is_absolute():  # as the spec is called, so are its settings
+        path = Path(os.path.relpath(path))
     data = beginning(path, MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise ToolError(f"{path} is larger than 1 MB.", "Is it the right file?")

@@ -233,6 +233,23 @@ def test_a_comment_silences_and_a_silenced_text_is_not_corrected(path, capsys):
     assert err == f"{path}: 1 warning\n"
 
 
+def test_only_what_can_be_corrected_is_said_to_be(path, capsys):
+    path.write_text(
+        "organization: {id: o, name: 公司}\n"
+        "posts:\n"
+        "  - id: gm\n"
+        "    title: 总经理\n"
+        "    responsibilities:\n"
+        "      - 制定战略,把握方向\n"
+        "      - |\n"
+        "        经营公司,管理团队\n",
+        "utf-8",
+    )
+    assert run(path, capsys=capsys)[2].endswith("2 notes, 1 can be corrected by --fix\n")
+    assert run(path, "--fix", capsys=capsys)[2].endswith("1 note, 1 corrected\n")
+    assert run(path, capsys=capsys)[2].endswith("1 note\n")
+
+
 def test_explain(capsys):
     code, out, _ = run("--explain", "vague-duty", capsys=capsys)
     assert code == 0

@@ -1,5 +1,7 @@
 """Severities and limits: a spec goes before `rolebook.toml`, which goes before the defaults."""
 
+from pathlib import Path
+
 import pytest
 
 from render import spec
@@ -35,6 +37,13 @@ def test_the_spec_goes_before_the_file_and_the_nearer_file_before_the_farther(fo
     assert settings.severities["vague-duty"] is Severity.WARNING
     assert settings.limits == Limits(reports=5, likeness=90)
     assert settings.problems == ()
+
+
+def test_the_file_is_named_from_where_the_spec_is(folder, monkeypatch):
+    (folder / "rolebook.toml").write_text('[lint.rules]\nlayer = "off"\n')
+    assert beside(folder / "specs/a.yaml")[0][0].span.file == str(folder / "rolebook.toml")
+    monkeypatch.chdir(folder / "specs")
+    assert beside(Path("a.yaml"))[0][0].span.file == str(Path("../rolebook.toml"))
 
 
 def test_without_a_file(folder):

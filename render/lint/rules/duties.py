@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from render.lint.likeness import groups_alike
-from render.lint.rules.vagueness import VAGUE
+from render.lint.rules.vagueness import vague_words
 from render.lint.subject import Duty, Finding, Subject, duties, seats, some
 from render.organisation import Organisation, Post, Text, Unit, UnitType
 from render.spec.findings import shown
@@ -34,19 +34,17 @@ def vague(subject: Subject) -> Iterator[Finding]:
     """Each sentence once, however many have it."""
     who_has: dict[str, list[Duty]] = {}
     for duty in duties(subject.organisation):
-        if words := _vague_words(duty.text):
+        if words := _vague_version(duty.text):
             who_has.setdefault(words, []).append(duty)
     for words, (first, *others) in who_has.items():
-        match = VAGUE.search(words)
-        assert match
-        message = f"{shown(match[0].strip())} names no task that could be done, measured or refused."
+        message = f"{shown(vague_words(words))} names no task that could be done, measured or refused."
         if others:
             message += f" The same stands at {some([f'`{duty.bearer.id}`' for duty in others])}."
         yield Finding(first.bearer, message, "Name the tasks that are meant, or leave this out.", first.keys)
 
 
-def _vague_words(text: Text) -> str | None:
-    return next((words for words in text.by_language.values() if VAGUE.search(words)), None)
+def _vague_version(text: Text) -> str | None:
+    return next((words for words in text.by_language.values() if vague_words(words)), None)
 
 
 def similar(subject: Subject) -> Iterator[Finding]:
@@ -55,7 +53,7 @@ def similar(subject: Subject) -> Iterator[Finding]:
     words = [duty.text.in_language(subject.language) for duty in every]
     for group in groups_alike(words, subject.limits.likeness):
         first, *others = [every[member.index] for member in group]
-        if _one_job([first, *others]) or _vague_words(first.text):
+        if _one_job([first, *others]) or _vague_version(first.text):
             continue
         alike = [
             f"`{duty.bearer.id}` ({member.percent}% alike)" for duty, member in zip(others, group[1:], strict=True)

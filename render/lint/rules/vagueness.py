@@ -5,6 +5,8 @@ Each pattern has to tell 完成领导交办的其他任务 from 督办领导交�
 
 import re
 
+from render.han import has_han
+
 _CLAUSE = "[^,，;；。]"
 _BOSS = "(?:领导|上级|上司|主管)"
 _TASK = "(?:工作|任务|事[项务宜情])"
@@ -35,4 +37,11 @@ _ENGLISH = (
     r"|management|staff))? (?:as|where|when|wherever|whenever) (?:needed|required|necessary)(?=\W*$)",
     r"^(?:do|perform)? ?whatever else\b|^(?:and )?(?:others?|et ?c(?:etera)?|misc(?:ellaneous)?)(?=\W*$)",
 )
-VAGUE = re.compile("|".join((*_CHINESE, *_JAPANESE, *_ENGLISH)), re.IGNORECASE)
+_IN_HAN = re.compile("|".join((*_CHINESE, *_JAPANESE)))
+_IN_LETTERS = re.compile("|".join(_ENGLISH), re.IGNORECASE)
+
+
+def vague_words(duty: str) -> str:
+    """The words of a duty that name no task; empty if it names one."""
+    found = (_IN_HAN if has_han(duty) else _IN_LETTERS).search(duty)
+    return found[0].strip() if found else ""
