@@ -19,7 +19,7 @@ from render.spec.faults import Fault
 from render.spec.findings import Unreadable, printable
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_DEPTH = 60
+MAX_DEPTH = 100
 MAX_REPEATED = 4_000_000
 """How many characters aliases may repeat, in all files of a spec together."""
 

@@ -165,3 +165,9 @@ def test_reads_what_json_writes(value):
         return
     if not document.problems:
         assert document.root == clean
+
+
+def test_forty_units_within_each_other_are_not_too_deep():
+    posts = "posts: [{id: p%d, title: P, responsibilities: [{text: T, kpis: [{text: K, target: {zh: 甲, en: A}}]}]}]"
+    lines = (f"{'    ' * n}- id: u{n}\n{'    ' * n}  {posts % n}\n{'    ' * n}  units:\n" for n in range(40))
+    assert read("units:\n" + "".join(lines)).root["units"]
