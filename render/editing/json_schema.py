@@ -116,6 +116,7 @@ _TOLD_BY: dict[type[Keys], tuple[str, ...]] = {
 def schema_text(*, overlay: bool = False) -> str:
     """The schema as JSON, the same at any time: of a spec, or of what a variant lays over one."""
     whole = {"$defs": {shape.__name__: _part(shape) for place, (_, shape) in PLACES.items() if place}, **_part(Spec)}
+    del whole["required"]  # included files and overlays have no organization; where it is due, `check` misses it
     if overlay:
         _as_changes(whole)
     descriptions = yaml.load(files(__package__).joinpath("descriptions.yaml").read_text("utf-8"), yaml.CSafeLoader)
@@ -131,7 +132,6 @@ def schema_text(*, overlay: bool = False) -> str:
 
 def _as_changes(whole: Form) -> None:
     """Of a part that is there, only what changes need be given; and it may be removed, or take in others."""
-    del whole["required"]
     for name in ("Organization", "Control"):
         whole["$defs"][name].pop("required", None)
     for shape, keys in _TOLD_BY.items():

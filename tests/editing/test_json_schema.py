@@ -35,6 +35,7 @@ BEYOND = {
     "chinese-keys": "a key and its Chinese name are a duplicate, which schemas cannot tell",
     "invisible": "an id may have signs in it that nobody sees",
     "dates": "there is no 30th of February",
+    "no-organization": "a file that is included has none",
     "reserved-ids": "the names that Windows keeps, in whatever case",
 }
 
@@ -97,6 +98,11 @@ def test_one_id_or_word_may_stand_for_a_list_of_one():
     assert problems(spec) == []
     assert problems("posts: [{id: a, dotted_to: b, merges: c}]", OVERLAY_VALIDATOR) == []
     assert problems(spec.replace("holders", "holder")) != []
+
+
+def test_a_file_that_is_included_is_valid():
+    assert problems("units: [{id: a, name: A}]\npeople: [{id: p, name: P}]\n") == []
+    assert problems("units: [{id: a}]") != []
 
 
 def test_that_of_variants_is_a_schema_and_its_copy_is_fresh():
