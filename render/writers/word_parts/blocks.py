@@ -127,7 +127,7 @@ def opening(whole: Layout, after: str = "") -> Iterator[str]:
     if document.has_cover:
         yield after
         yield from contents(document, whole.plan.page_of, whole.bookmarks)
-    elif document.blocks and not isinstance(document.blocks[0], content.Heading):
+    elif document.blocks and not isinstance(document.blocks[0], content.Heading | content.Form):
         yield text_paragraph("RolebookTableText", "")  # what has no room above it is not to touch a table
 
 
