@@ -90,14 +90,19 @@ def _top(draft: Draft, within: dict[Unit | None, list[Post]], notes: Notes) -> N
 
 def _heads_from_below(draft: Draft) -> None:
     """A unit without head is led by the only post within whose line leads out of it: a branch by one in its office."""
-    leading_out: dict[Unit, list[Post]] = {}
+    has_reports = {post.superior for post in draft.posts}
+    if has_reports == {None}:
+        return
+    by_line: dict[tuple[Unit | None, Unit | None], list[Post]] = {}
     for post in draft.posts:
-        inside = set(_upwards(post.superior.unit)) if post.superior else set()
-        for unit in _upwards(post.unit):
+        by_line.setdefault((post.unit, post.superior.unit if post.superior else None), []).append(post)
+    leading_out: dict[Unit, list[Post]] = {}
+    for (within, above), posts in by_line.items():
+        inside = set(_upwards(above))
+        for unit in _upwards(within):
             if unit in inside:
                 break
-            leading_out.setdefault(unit, []).append(post)
-    has_reports = {post.superior for post in draft.posts}
+            leading_out.setdefault(unit, []).extend(posts)
     for unit, posts in leading_out.items():
         if unit.head is None and len(posts) == 1 and posts[0] in has_reports and posts[0].unit is not unit:
             unit.head, unit.head_because = posts[0], "all others within report to it, through others"
@@ -123,7 +128,7 @@ def _heads_from_above(draft: Draft, within: dict[Unit | None, list[Post]]) -> No
 def _most_report_to(draft: Draft, below: dict[Post, int]) -> None:
     """Whoever most report to by the lines of the source heads the whole, also from a department: 总经理 in 总经办."""
     tops = [unit for unit in draft.units if unit.parent is None]
-    highest = max(draft.posts, key=lambda post: below[post], default=None)
+    highest = max(below, key=below.__getitem__, default=None)
     if highest and highest.unit and len(tops) > 1 and below[highest] * 2 >= len(draft.posts) > 2:
         draft.head, draft.head_because = highest, "most report to it, through others"
 

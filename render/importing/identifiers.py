@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person
@@ -14,13 +14,18 @@ from render.terms import is_device
 
 _LONGEST = 48
 _LONGEST_JOINED = 60
+_LONGEST_DEVICE = 4
 _ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
 _JAPANESE = "[\u3041-\u30ff営総経関図広売対発検様拠県栄労齢]"  # kana, and characters of no other language
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_IN_ID = re.compile(r"[^\w.]+|_+")
-_SUFFIX = re.compile(
-    "(总经理|副总经理|经理|总监|主管|主任|部长|处长|科长|行长|院长|所长|站长|厂长|组长|队长|班长|专员|专家|助理|工程师|分析师|设计师|架构师|会计|"
-    "委员会|事业部|分公司|子公司|公司|集团|分行|支行|中心|小组|班组|车间|办公室|部|科|处|室|组|队|班|院|所|站|厂)$"
+_KINDS = frozenset(
+    "总经理 副总经理 经理 总监 主管 主任 部长 处长 科长 行长 院长 所长 站长 厂长 组长 队长 班长 "
+    "专员 专家 助理 工程师 分析师 设计师 架构师 会计 委员会 事业部 分公司 子公司 公司 集团 分行 支行 中心 小组 "
+    "班组 车间 办公室 部 科 处 室 组 队 班 院 所 站 厂".split()
 )
+"""What names of posts and units end with."""
+_LONGEST_KIND = max(map(len, _KINDS))
 # Readings that surnames have and other words do not.
 _SURNAMES = {
     "单": "shan", "曾": "zeng", "仇": "qiu", "解": "xie", "查": "zha", "区": "ou", "盖": "ge", "任": "ren", "华": "hua",
@@ -40,6 +45,7 @@ Named = TypeVar("Named", bound=_HasId)
 def give_ids(draft: Draft, fallback: str) -> None:
     """Gives everything its id. `fallback` is what the organisation is called where its name gives no id."""
     slug, of_person = (_as_written, _person_as_written) if _is_japanese(draft) else (_slug, _person_slug)
+    numbers = _plain_numbers(draft.people)
     draft.id = slug(draft.name) or slug(fallback) or "organization"
     taken: set[str] = set()
     _distinguish(
@@ -56,7 +62,7 @@ def give_ids(draft: Draft, fallback: str) -> None:
     _distinguish(
         draft.posts,
         taken,
-        lambda post: slug(post.title_en) or slug(post.title) or "post",
+        lambda post: (post.title_en and slug(post.title_en)) or slug(post.title) or "post",
         (
             lambda post, name: _joined(post.unit.id, name) if post.unit else name,
             lambda post, name: _joined(name, slug(post.code)),
@@ -65,7 +71,7 @@ def give_ids(draft: Draft, fallback: str) -> None:
         ),
     )
     by_name = lambda person, name: _joined(name, slug(person.name_en) or of_person(Person(person.name)))  # noqa: E731
-    _distinguish(draft.people, set(), of_person, (by_name,))
+    _distinguish(draft.people, set(), lambda person: numbers.get(person.number) or of_person(person), (by_name,))
 
 
 def _is_japanese(draft: Draft) -> bool:
@@ -95,9 +101,12 @@ def _as_written(name: str) -> str:
 
 
 def _read(name: str) -> str:
-    if name.isascii():
-        return name
-    runs = ((is_han, "".join(run)) for is_han, run in groupby(name, _is_han))
+    return _BEYOND_ASCII.sub(lambda run: _spelled(run[0]), name)
+
+
+@lru_cache(maxsize=65536)
+def _spelled(text: str) -> str:
+    runs = ((is_han, "".join(run)) for is_han, run in groupby(text, _is_han))
     return "".join(f" {_romanised(run)} " if is_han else run for is_han, run in runs)
 
 
@@ -121,21 +130,19 @@ def _may_be_in_id(char: str) -> bool:
 
 def _short(parts: list[str]) -> str:
     """The words with hyphens, as many as fit; at least a part of the first."""
-    joined = ""
-    for part in parts:
-        longer = f"{joined}-{part}" if joined else part
-        if len(longer) > _LONGEST:
-            break
-        joined = longer
-    return joined or (parts[0][:_LONGEST] if parts else "")
+    joined = "-".join(parts)
+    if len(joined) <= _LONGEST:
+        return joined
+    ends = [end for end in accumulate(len(part) + 1 for part in parts[:_LONGEST]) if end <= _LONGEST + 1]
+    return joined[: ends[-1] - 1] if ends else joined[:_LONGEST]
 
 
 @lru_cache(maxsize=65536)
 def _romanised(run: str) -> str:
     """Pinyin, the kind of unit or post at the end as a word of its own: 供应链部 gongyinglian-bu."""
-    match = _SUFFIX.search(run)
-    pieces = [run[: match.start()], match[0]] if match and match.start() else [run]
-    return " ".join(_pinyin(piece) for piece in pieces)
+    length = next((length for length in range(_LONGEST_KIND, 0, -1) if run[-length:] in _KINDS), 0)
+    pieces = [run[:-length], run[-length:]] if 0 < length < len(run) else [run]
+    return " ".join(map(_pinyin, pieces))
 
 
 def _pinyin(text: str) -> str:
@@ -151,6 +158,18 @@ def _person_slug(person: Person) -> str:
 
 def _person_as_written(person: Person) -> str:
     return _number_slug(person.number) or _as_written(person.name) or "person"
+
+
+def _plain_numbers(people: Sequence[Person]) -> dict[str, str]:
+    """The ids of numbers that are letters and digits only, as most are, made together; none that needs more care."""
+    plain = [person.number for person in people if person.number.isalnum() and person.number.isascii()]
+    folded = "\n".join(plain).casefold().split("\n")
+    ids = dict(zip(plain, folded, strict=False))
+    return {
+        number: f"p-{id}" if id[0].isdigit() else id
+        for number, id in ids.items()
+        if len(id) <= _LONGEST and (len(id) > _LONGEST_DEVICE or not is_device(id))
+    }
 
 
 def _number_slug(number: str) -> str:
@@ -181,34 +200,28 @@ def _distinguish(
 
     All things with the same base are set apart alike, so that ids do not depend on the order of rows.
     """
-    waiting: dict[str, list[Named]] = {}
     names = list(map(base, things))
-    repeated = {name for name, count in Counter(names).items() if count > 1} | taken
-    for thing, name in zip(things, names, strict=True):
-        if name in repeated:
-            waiting.setdefault(name, []).append(thing)
-        else:
-            thing.id = name
-    taken.update(set(names) - repeated)
     for distinction in (*distinctions, None):
-        groups, waiting = waiting, {}
-        for name, group in groups.items():
-            if len(group) == 1 and name not in taken:
-                taken.add(name)
-                group[0].id = name
-            elif distinction is None:
-                _number(group, name, taken)
+        counts = Counter(names)
+        groups: dict[str, list[Named]] = {}
+        for thing, name in zip(things, names, strict=True):
+            if counts[name] == 1 and name not in taken:
+                thing.id = name
             else:
-                for longer, members in _split(group, name, distinction).items():
-                    waiting.setdefault(longer, []).extend(members)
+                groups.setdefault(name, []).append(thing)
+        taken.update(name for name, count in counts.items() if count == 1)
+        things = [thing for group in groups.values() for thing in group]
+        if distinction is None:
+            for name, group in groups.items():
+                _number(group, name, taken)
+        else:
+            names = [name for group in groups.items() for name in _longer(*group, distinction)]
 
 
-def _split(group: list[Named], name: str, distinction: Callable[[Named, str], str]) -> dict[str, list[Named]]:
-    """The group by longer names; under the same name as before where those would not set anything apart."""
-    parts: dict[str, list[Named]] = {}
-    for thing in group:
-        parts.setdefault(distinction(thing, name), []).append(thing)
-    return parts if len(parts) > 1 or len(group) == 1 else {name: group}
+def _longer(name: str, group: list[Named], distinction: Callable[[Named, str], str]) -> list[str]:
+    """Names for the group, longer than the one that all have; the same where those would not set anything apart."""
+    names = [distinction(thing, name) for thing in group]
+    return names if len(group) == 1 or len(set(names)) > 1 else [name] * len(group)
 
 
 def _number(group: list[Named], name: str, taken: set[str]) -> None:

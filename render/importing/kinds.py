@@ -68,6 +68,12 @@ def _names_heads(rank: str) -> Test:
 
 
 @cache
+def _last_of_heads() -> frozenset[str]:
+    """What titles of heads in no alphabet end with: most titles end otherwise, and need no further look."""
+    return frozenset(word[-1] for rank in _RANKS for word in vocabulary.words("heads", rank)) | {")", "."}
+
+
+@cache
 def _names_no_heads() -> Test:
     words = vocabulary.words("not_heads")
     in_letters, elsewhere = spoken_in_letters(words), [word for word in words if not is_alphabetic(word)]
@@ -119,6 +125,8 @@ def headship(title: str) -> int | None:
     """How likely a title is that of its unit's head: 0 most, 3 least, `None` not at all."""
     plain, folded = _TRAILING.sub("", title.casefold().strip()), _without_brackets(title)
     in_letters = has_letters(folded)
+    if not in_letters and folded[-1:] not in _last_of_heads():
+        return None
     if _names_no_heads()(folded) or (in_letters and re.search(_NOT_A_HEAD, plain)):
         return None
     for rank, pattern in enumerate(_HEADSHIP):

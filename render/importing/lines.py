@@ -27,7 +27,8 @@ def draw_lines(draft: Draft, notes: Notes) -> None:
             post.dotted_to = _dotted(post, directory, notes)
     for unit in below_posts:
         unit.under = directory.find(unit.under_named, unit.parent).post
-    _open_loops(draft, notes)
+    if managed:
+        _open_loops(draft, notes)
 
 
 def _place_units(draft: Draft, notes: Notes) -> None:
