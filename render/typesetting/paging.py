@@ -6,8 +6,7 @@ pages are planned first, as each may name any other by its number, and drawn one
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from render.chart_settings import USUAL_CHARTS, ChartSettings, Orientation, in_points
@@ -137,44 +136,50 @@ class ChartPages(Pages):
         title = box.page_title if part.top else self._chart.title
         title = self._chart.references.again.format(name=title) if part.first else title
         sheets = self._sheets(self._chart.references.heading.format(number=number, title=title))
-        fitted = self._fitter.fit(part, list(sheets), self._digits)
+        frames = list(sheets)
+        fitted = self._fitted(part, frames)
         rest = None
-        holds = partial(self._holds, list(sheets), fitted.is_legible)
-        if self._is_to_be_dealt_out(part, fitted, holds):
-            part, rest = self._dealt_out(part, holds)
-            fitted = self._fitter.fit(part, list(sheets), self._digits)
+        if share := self._share(part, fitted, frames):
+            rest = part._replace(first=part.first + share)
+            part = part._replace(last=part.first + share)
+            fitted = self._fitted(part, frames)
         return _Plan(part, name, title, sheets[fitted.arranged.frame], fitted, before), rest
 
-    def _is_to_be_dealt_out(self, part: Part, fitted: Fitted, holds: Callable[[Part], bool]) -> bool:
-        """Whether the reports do not fit, or a few pages would show all that is below a unit, instead of more pages."""
+    def _fitted(self, part: Part, frames: Sequence[Frame]) -> Fitted:
+        return self._fitter.fit(part, frames, self._digits)
+
+    def _share(self, part: Part, fitted: Fitted, frames: Sequence[Frame]) -> int:
+        """How many of the reports stand on this page, if not all do, and the others on those behind it.
+
+        So it is where they do not fit, or where a few pages show all that is below a unit, instead of more.
+        """
         count = len(part.children(self._chart))
-        if count < 2 or not fitted.is_legible:
-            return count > 1
-        share = -(-count // _MOST_IN_A_ROW)
-        is_worth_it = part.top and self._fitter.pages_left(fitted) >= _MOST_IN_A_ROW
-        return bool(is_worth_it) and holds(part._replace(last=part.first + share))
+        if not fitted.is_legible:
+            return self._legible_share(part, frames) if count > 1 else 0
+        if not part.top or self._fitter.pages_left(fitted) < _MOST_IN_A_ROW:
+            return 0
+        for pages in range(2, _MOST_IN_A_ROW + 1):
+            share = -(-count // pages)
+            first = self._fitted(part._replace(last=part.first + share), frames)
+            if first.is_legible and not self._fitter.pages_left(first):
+                return share
+        return 0
 
-    def _holds(self, frames: Sequence[Frame], whole: bool, part: Part) -> bool:
-        """Whether a page can show a part, or the `whole` of what is below it, too."""
-        fitted = self._fitter.fit(part, frames, self._digits)
-        return fitted.is_legible and not (whole and self._fitter.pages_left(fitted))
+    def _legible_share(self, part: Part, frames: Sequence[Frame]) -> int:
+        """As many reports as a page holds, or fewer, if the pages hold about as many each."""
 
-    def _dealt_out(self, part: Part, holds: Callable[[Part], bool]) -> tuple[Part, Part | None]:
-        """As many reports as a page holds, or fewer, if the pages hold about as many each; and the others."""
-
-        def is_held(count: int) -> bool:
-            return holds(part._replace(last=part.first + count))
+        def is_legible(count: int) -> bool:
+            return self._fitted(part._replace(last=part.first + count), frames).is_legible
 
         left = len(part.children(self._chart))
         most = min(_FIRST_TRY, left)
-        while most < left and is_held(most):
+        while most < left and is_legible(most):
             most = min(2 * most, left)
         least = 1
         while least + 1 < most:
             middle = (least + most) // 2
-            least, most = (middle, most) if is_held(middle) else (least, middle)
-        end = part.first + -(-left // -(-left // least))
-        return part._replace(last=end), part._replace(first=end)
+            least, most = (middle, most) if is_legible(middle) else (least, middle)
+        return -(-left // -(-left // least))
 
     def _sheets(self, title: str) -> dict[Frame, Sheet]:
         """The sheets that a page may be, by the frames on them: across, or upright where it shows more, or much better;
