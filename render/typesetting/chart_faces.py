@@ -20,7 +20,7 @@ PHOTO = 0.75 * 3.0, 3.0
 
 _PHOTO_GAP = 0.5  # of text, in sizes, between a photo and the text
 _GOOD_LINES = 3.4  # what needs more gets longer lines, as far as the look allows
-_MOST_LINES = 6
+_MOST_LINES = 12
 _PHRASE = 10  # sizes of text: what is said in so many is not broken without need
 
 
