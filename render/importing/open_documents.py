@@ -33,6 +33,18 @@ def read_text(file: str, document: Element) -> list[Table]:
     return [_table(f"{file}[table {number}]", *table) for number, table in enumerate(found, start=1)]
 
 
+def read_paragraphs(document: Element) -> list[str]:
+    """The paragraphs of an ODT outside of tables, headings with as many `#` before them as they are deep."""
+    blocks = (block for block in _blocks(document) if block.tag in _BLOCKS)
+    return [_heading(block) + _said(block).strip("\n") for block in blocks]
+
+
+def _heading(block: Element) -> str:
+    level = block.get(f"{_TEXT}outline-level", "1")
+    is_heading = block.tag == f"{_TEXT}h" and level in ("1", "2", "3", "4", "5", "6")
+    return "#" * int(level) + " " if is_heading else ""
+
+
 def check_extent(file: str, document: Element) -> None:
     """Refuses a sheet of an ODS with cells far apart, or repeated for ever, before calamine makes room for them."""
     for sheet in document.iter(f"{_TABLE}table"):

@@ -19,7 +19,7 @@ from render.importing.rows import Rows, read_rows
 from render.importing.side_by_side import parted
 from render.importing.sorting import without_number
 from render.importing.tables import Table
-from render.importing.titles import title_above
+from render.importing.titles import name_in, title_above
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _OTHER = {
@@ -67,7 +67,10 @@ def _from_open_document(file: str, data: bytes, content: bytes, notes: Notes, co
 
     body = open_documents.body(file, content)
     if not open_documents.is_spreadsheet(body):
-        return _from_tables(open_documents.read_text(file, body), notes, coverage)
+        draft = _from_tables(open_documents.read_text(file, body), notes, coverage)
+        if draft.units or draft.posts:
+            return draft
+        return _from_prose(file, open_documents.read_paragraphs(body), notes, coverage) or draft
     from render.importing import workbook
 
     open_documents.check_extent(file, body)
@@ -94,18 +97,36 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
 
         if tables := markdown_tables.read_markdown(file, text):
             return _from_tables(tables, notes, coverage)
-    from render.importing import delimited, labelled, outline
+    from render.importing import delimited, labelled, outline, prose
 
     if records := labelled.read_labelled(file, text):
         return _from_tables([records], notes, coverage)
     table = delimited.read_delimited(file, text, notes)
+    is_table = table is not None and find_header(table) is not None
+    if not is_table and prose.is_prose(text) and (draft := _from_prose(file, text.splitlines(), notes, coverage)):
+        return draft
     is_outline = outline.is_outline(text)
-    if table is not None and (find_header(table) or not is_outline):
+    if table is not None and (is_table or not is_outline):
         return _from_tables([table], notes, coverage)
     if not is_outline:
-        return Draft()
+        return _from_prose(file, text.splitlines(), notes, coverage) or Draft()
     lines = text.splitlines()
     return _understood([outline.read_outline(file, lines, range(1, len(lines) + 1), coverage)], notes, coverage)
+
+
+def _from_prose(file: str, paragraphs: Sequence[str], notes: Notes, coverage: Coverage) -> Draft | None:
+    """The draft of a document in words; `None` where it names hardly a unit or post."""
+    from render.importing import prose
+
+    rows = prose.read_prose(file, paragraphs, coverage)
+    if rows is None:
+        return None
+    draft = _understood([rows], notes, coverage)
+    first = next(at for at, text in enumerate(paragraphs) if text.strip())
+    if name := name_in(paragraphs[first].strip()):
+        draft.name, draft.name_because = name, "from the title of the document"
+        coverage.use_row(rows.table, first)
+    return draft
 
 
 def read_word(file: str, files: Sequence[tuple[str, bytes]], notes: Notes, coverage: Coverage) -> Draft:
@@ -116,6 +137,9 @@ def read_word(file: str, files: Sequence[tuple[str, bytes]], notes: Notes, cover
     forms = word_forms.Forms(file, tables)
     draft = _from_tables(forms.tables, notes, coverage)
     forms.describe(draft, coverage)
+    if not (draft.units or draft.posts) and len(files) == 1:
+        paragraphs = word_tables.read_paragraphs(file, archive.unpack(*files[0]))
+        return _from_prose(file, paragraphs, notes, coverage) or draft
     return draft
 
 

@@ -23,7 +23,7 @@ def title_above(table: Table, top: int) -> tuple[str, int | None]:
                 return one_line(label[2]), number
         if len(texts) != 1:
             continue
-        if len(texts[0]) <= _LONGEST and (name := _named(texts[0])):
+        if len(texts[0]) <= _LONGEST and (name := name_in(texts[0])):
             return name, number
         if of_paper and (more := _WITH_MORE.fullmatch(texts[0])):  # "Acme Ltd · Version 1.0" below a kind of paper
             return one_line(more[1]), number
@@ -36,10 +36,10 @@ def _of_document(table: Table) -> str:
     title = table.caption if _ANNEX.fullmatch(table.title) else table.title
     if len(title) > _LONGEST:
         return ""
-    return _named(title) or (one_line(title) if title and title != table.caption and is_paper(table.caption) else "")
+    return name_in(title) or (one_line(title) if title and title != table.caption and is_paper(table.caption) else "")
 
 
-def _named(title: str) -> str:
+def name_in(title: str) -> str:
     """The name in a title that says what kind of paper it is, too."""
     name = shortened(title)
     return name if 1 < len(name) < len(title) else ""

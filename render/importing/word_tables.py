@@ -1,5 +1,6 @@
 """Tables in Word documents (DOCX), read from the document part alone: no macro, link or field is looked at."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -20,6 +21,20 @@ def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
     body = parsed(file, document, "This Word document is damaged.", "Save it again in Word.").find(f"{_W}body")
     found = captioned(_blocks(body) if body is not None else (), f"{_W}tbl", _text)
     return [_table(f"{file}[table {number}]", *table) for number, table in enumerate(found, start=1)]
+
+
+def read_paragraphs(file: str, parts: dict[str, bytes]) -> list[str]:
+    """The paragraphs outside of tables, headings with as many `#` before them as they are deep."""
+    document = parts.get("word/document.xml", b"")
+    body = parsed(file, document, "This Word document is damaged.", "Save it again in Word.").find(f"{_W}body")
+    blocks = _blocks(body) if body is not None else ()
+    return [_heading(block) + _text(block).strip("\n") for block in blocks if block.tag == f"{_W}p"]
+
+
+def _heading(paragraph: Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    found = re.fullmatch(r"(?i)(?:heading|标题)?\s?([1-6])", style.get(f"{_W}val", "")) if style is not None else None
+    return "#" * int(found[1]) + " " if found else ""
 
 
 def _blocks(parent: Element) -> Iterator[Element]:

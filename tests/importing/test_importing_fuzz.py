@@ -53,6 +53,23 @@ def tables(draw):
     return [headers, *draw(st.lists(row, max_size=14))]
 
 
+MARKS = ["", "", "一、", "（一）", "（二）", "1. ", "1.1 ", "（1）", "- ", "# ", "## ", "第一条 ", "　　"]
+LINES = [
+    "部门职责：",
+    "岗位职责：管理",
+    "编制：3人",
+    "直接上级：总经理",
+    "运营部。负责运营；增长。",
+    "附则",
+    "制定制度；",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(MARKS), st.sampled_from(LINES) | ANY), max_size=20))
+def test_any_paper_in_words_becomes_a_sound_spec(lines):
+    outcome("paper.txt", "\n".join(mark + text for mark, text in lines).encode("utf-8", "replace"))
+
+
 @given(tables())
 def test_any_table_becomes_a_sound_spec(rows):
     text = io.StringIO()
