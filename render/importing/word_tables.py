@@ -1,4 +1,4 @@
-"""Tables in Word documents (DOCX), read from the document part alone: no macro, link or field is looked at."""
+"""Tables in Word documents (DOCX), read from what is written alone: no macro, link or field is looked at."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from lxml import etree
 
 from render.importing.office_xml import Element, captioned, parsed, within
 from render.importing.tables import Grid, Table, rectangular
+from render.importing.titles import is_paper
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -15,20 +16,36 @@ _WRAPPERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}
 _PIECES = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
+_DOCUMENT = "word/document.xml"
+_HEADER = re.compile(r"word/header\d{0,4}\.xml")
+_BETWEEN = r"\s*[|｜·\t\n]\s*"
+
+
 def read_word(file: str, parts: dict[str, bytes]) -> list[Table]:
     """Every table of the document, tables within cells being part of their cell; captions are the paragraphs above."""
-    document = parts.get("word/document.xml", b"")
-    body = parsed(file, document, "This Word document is damaged.", "Save it again in Word.").find(f"{_W}body")
-    found = captioned(_blocks(body) if body is not None else (), f"{_W}tbl", _text)
-    return [_table(f"{file}[table {number}]", *table) for number, table in enumerate(found, start=1)]
+    found = captioned(_blocks(_root(file, parts, _DOCUMENT).find(f"{_W}body")), f"{_W}tbl", _text)
+    tables = [_table(f"{file}[table {number}]", *table) for number, table in enumerate(found, start=1)]
+    beside = _beside_title(file, parts, tables[0].title) if tables and is_paper(tables[0].title) else ""
+    return [table._replace(title=beside) for table in tables] if beside else tables
 
 
 def read_paragraphs(file: str, parts: dict[str, bytes]) -> list[str]:
     """The paragraphs outside of tables, headings with as many `#` before them as they are deep."""
-    document = parts.get("word/document.xml", b"")
-    body = parsed(file, document, "This Word document is damaged.", "Save it again in Word.").find(f"{_W}body")
-    blocks = _blocks(body) if body is not None else ()
+    blocks = _blocks(_root(file, parts, _DOCUMENT).find(f"{_W}body"))
     return [_heading(block) + _text(block).strip("\n") for block in blocks if block.tag == f"{_W}p"]
+
+
+def _root(file: str, parts: dict[str, bytes], name: str) -> Element:
+    return parsed(file, parts.get(name, b""), "This Word document is damaged.", "Save it again in Word.")
+
+
+def _beside_title(file: str, parts: dict[str, bytes], title: str) -> str:
+    """What running heads have beside the `title` of a paper: whose paper it is, "Acme Ltd | Responsibilities"."""
+    for name in sorted(filter(_HEADER.fullmatch, parts)):
+        texts = [text for text in re.split(_BETWEEN, _text(_root(file, parts, name))) if text]
+        if title in texts and len(set(texts)) == 2:
+            return next(text for text in texts if text != title)
+    return ""
 
 
 def _heading(paragraph: Element) -> str:
@@ -37,9 +54,9 @@ def _heading(paragraph: Element) -> str:
     return "#" * int(found[1]) + " " if found else ""
 
 
-def _blocks(parent: Element) -> Iterator[Element]:
+def _blocks(parent: Element | None) -> Iterator[Element]:
     """The paragraphs and tables right under `parent`, also those in content controls and tracked changes."""
-    return within(parent, {f"{_W}p", f"{_W}tbl"}, lambda tag: tag not in _NOT_SHOWN)
+    return within(() if parent is None else parent, {f"{_W}p", f"{_W}tbl"}, lambda tag: tag not in _NOT_SHOWN)
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:
