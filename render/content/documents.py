@@ -126,9 +126,13 @@ class Entry(NamedTuple):
 
 
 class Index(NamedTuple):
-    """Entries in the order in which one looks for them, under the signs of their groups, such as A, B, C."""
+    """Entries in the order in which one looks for them, under the signs of their groups, such as A, B, C.
+
+    `continued` says that a group goes on overleaf, with the place {name}.
+    """
 
     groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+    continued: str = "{name}"
 
 
 class Field(NamedTuple):

@@ -79,7 +79,7 @@ class _Merger:
                 new = [entry._replace(language=language) for entry in entries if entry not in known]
                 groups.setdefault(sign, []).extend(new)
                 known.update(entries)
-        return Index(tuple((sign, tuple(groups[sign])) for sign in _in_order(groups)))
+        return first._replace(groups=tuple((sign, tuple(groups[sign])) for sign in _in_order(groups)))
 
 
 def _in_order(signs: dict[str, list[Entry]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from render.products.chart_as_set import chart_as_set
 from render.products.org_chart import alternative
 from render.products.paper import paper
 from render.products.reading_order import posts_in_order
-from render.products.wording import department_names, words
+from render.products.wording import department_names, within_brackets, words
 
 OVERVIEW = "/chart"
 """The id of the figure with the whole chart."""
@@ -120,7 +120,7 @@ def _department_rows(organisation: Organisation, department: Unit, locale: Local
             yield _Row(department.id, unit, name if unit.responsibilities or unit is not department else "")
         for post in posts_in_order(organisation, unit):
             title = words(post.title, locale)
-            in_group = locale.post_in_group.format(post=title, group=name)
+            in_group = locale.post_in_group.format(post=title, group=within_brackets(name))
             yield _Row(department.id, post, title if unit is department or name in title else in_group)
 
 

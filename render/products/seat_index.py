@@ -21,7 +21,8 @@ def seat_index(organisation: Organisation, locale: Locale) -> Index:
         tuple(
             (sign, tuple(entry for *_, entry in group))
             for sign, group in groupby(sorted(map(_sortable, entries)), key=lambda item: item[1])
-        )
+        ),
+        locale.continued,
     )
 
 

@@ -11,6 +11,7 @@ from render.products.staffing import Staffing, post_staffing
 from render.typesetting.scripts import isolated
 
 _MOST_NAMES = 12
+_INNER_BRACKETS = str.maketrans("（）()", "〔〕[]")
 
 
 def words(text: Text, locale: Locale) -> str:
@@ -73,7 +74,13 @@ def seat_name(organisation: Organisation, seat: Id | None, locale: Locale) -> st
     post = organisation.post_by_id.get(seat)
     if post is None or post.unit is None or organisation.title_counts[name] == 1:
         return name
-    return locale.post_in_group.format(post=name, group=words(organisation.unit_by_id[post.unit].name, locale))
+    group = words(organisation.unit_by_id[post.unit].name, locale)
+    return locale.post_in_group.format(post=name, group=within_brackets(group))
+
+
+def within_brackets(name: str) -> str:
+    """A name to be put in brackets, with others of its own: 处长（教育培训处〔党校办公室〕）, see GB/T 15834."""
+    return name.translate(_INNER_BRACKETS)
 
 
 def seat_text(organisation: Organisation, seat: Id) -> Text:
@@ -100,7 +107,7 @@ def department_names(organisation: Organisation, locale: Locale) -> dict[Id | No
     names: dict[Id | None, str] = {unit.id: words(unit.name, locale) for unit in organisation.units}
     shared = Counter(names.values())
     told_apart: dict[Id | None, str] = {
-        unit.id: locale.part_of.format(name=names[unit.id], whole=names[unit.parent])
+        unit.id: locale.part_of.format(name=names[unit.id], whole=within_brackets(names[unit.parent]))
         for unit in organisation.units
         if unit.parent is not None and shared[names[unit.id]] > 1
     }
@@ -125,7 +132,7 @@ def told_apart(
             return whole
         post = organisation.post_by_id.get(seat)
         own = words(post.title, locale) if post and post.unit == department else name
-        return locale.part_of.format(name=own, whole=whole)
+        return locale.part_of.format(name=own, whole=within_brackets(whole))
 
     return {seat: name if shared[name] == 1 else told(seat, name) for seat, name in names.items()}
 

@@ -116,7 +116,7 @@ def test_a_post_told_apart_by_departments_of_one_name_names_its_own_once() -> No
         posts=(post("p", "处长", "x"), post("q", "处长", "y")),
     )
     [table] = tables(twins, process(activity("甲", p="A", q="C")))
-    assert [column.header for column in table.columns[1:]] == ["处长（业务处（东司））", "处长（业务处（西司））"]
+    assert [column.header for column in table.columns[1:]] == ["处长（业务处〔东司〕）", "处长（业务处〔西司〕）"]
 
 
 def test_reading_order_takes_groups_with_their_department() -> None:

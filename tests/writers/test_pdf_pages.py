@@ -1,5 +1,6 @@
 """Pages as a typographer looks at them: what stands together, what a page begins with, how wide columns are."""
 
+import re
 from io import BytesIO
 
 import pdfplumber
@@ -109,6 +110,36 @@ def test_an_entry_of_an_index_is_never_apart_from_its_letter() -> None:
         lines = {line["text"]: line for line in book.pages[2].extract_text_lines()}
     letter, entry = lines["P"], next(line for text, line in lines.items() if text.startswith("Proprietor"))
     assert entry["x0"] == pytest.approx(letter["x0"], abs=1) and entry["top"] > letter["top"]
+
+
+def test_a_group_of_an_index_that_goes_on_overleaf_is_named_again() -> None:
+    groups = tuple((sign, tuple(Entry(f"{sign}岗{n:03}", "a") for n in range(200))) for sign in "BC")
+    first, *others = body(Index(groups, "{name}（续）"))
+    assert "续" not in first and len(others) > 1
+    for page in others:
+        line = page.splitlines()[1]
+        assert "B" in line or "C" in line
+        assert ("（续）" in line) == (f"{line[0]}岗000" not in page) and page.count("（续）") <= 1
+
+
+def test_many_entries_of_contents_and_indexes_stand_in_two_columns_however_long_they_are() -> None:
+    long = "法律合规与反洗钱管理部（案件防控办公室）副总经理"
+    sections = [block for n in range(80) for block in (Heading(f"1.{n}　{long}", 2, f"s{n}"), *filler(1))]
+    index = Index((("F", tuple(Entry(f"{long}{n:02}", f"s{n}") for n in range(80))),))
+    made = pdf(paper(Heading("1　甲章", 1, "a"), *sections, Heading("索引", 1, "i"), index), THEME, FAMILY)
+    with pdfplumber.open(BytesIO(made)) as book:
+        for page in (book.pages[1], book.pages[-1]):
+            starts = {round(word["x0"]) for word in page.extract_words() if re.match("1\\.|法律合规", word["text"])}
+            assert max(starts) - min(starts) > 200
+
+
+def test_words_behind_the_numbers_of_contents_begin_on_one_line() -> None:
+    sections = [block for n in range(1, 13) for block in (Heading(f"9.{n}\u2003岗位", 2, f"s{n}"), *filler(1))]
+    made = pdf(paper(Heading("9\u2003甲章", 1, "a"), *sections), THEME, FAMILY)
+    with pdfplumber.open(BytesIO(made)) as book:
+        starts = {round(word["x0"], 1) for word in book.pages[1].extract_words() if word["text"].startswith("岗位")}
+        numbers = {round(word["x0"], 1) for word in book.pages[1].extract_words() if word["text"].startswith("9.")}
+    assert len(starts) == 1 and len(numbers) == 1
 
 
 def test_names_of_an_index_are_heard_in_their_language() -> None:

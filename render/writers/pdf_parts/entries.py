@@ -11,15 +11,17 @@ from render.writers.pdf_parts.setting import Setting
 GUTTER = 24.0
 """Between columns of entries."""
 
-_NUMBER_ROOM = 4  # em kept free for the page number
+_NUMBER_ROOM = 3.5  # em kept free for the page number
 _LEADER_GAP = 0.6  # em before and behind the dots
+_MANY = 70  # entries, about two pages of one column
 _MOST_LONG = 0.1  # of the entries may need a second line
 
 
 class Listed(NamedTuple):
     """An entry in lines of that `size` and `leading`.
 
-    `indent` is in points; a `strong` one is kept with the next, and stands off from the one before.
+    `indent` is in points, and so is `number_room`, for its number if it has one; a `strong` one is kept with the next,
+    and stands off from the one before.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Listed(NamedTuple):
     leading: float
     indent: float = 0.0
     strong: bool = False
+    number_room: float = 0.0
 
 
 def entry_slices(entry: Listed, pages: Mapping[str, int], width: float, setting: Setting, tag: int) -> Iterator[Slice]:
@@ -54,13 +57,14 @@ def entry_slices(entry: Listed, pages: Mapping[str, int], width: float, setting:
 
 
 def columns_for(entries: Sequence[Listed], most: int, setting: Setting) -> int:
-    """In how many columns, up to `most`, nearly all entries stand on one line."""
-    for count in range(most, 1, -1):
+    """In how many columns, up to `most`, nearly all entries stand on one line; in two at least where they are many."""
+    least = min(most, 2 if len(entries) > _MANY else 1)
+    for count in range(most, least, -1):
         width = column_width(count, setting)
         long = sum(_length(entry, setting) > width for entry in entries)
         if long <= _MOST_LONG * len(entries):
             return count
-    return 1
+    return least
 
 
 def column_width(count: int, setting: Setting) -> float:
@@ -75,7 +79,7 @@ def _length(entry: Listed, setting: Setting) -> float:
 
 def _rows(entry: Listed, width: float, setting: Setting) -> list[list[Line]]:
     room = width - entry.indent - _NUMBER_ROOM * entry.size
-    return setting.heading_rows(entry.text, room, entry.size, bold=entry.strong)
+    return setting.heading_rows(entry.text, room, entry.size, bold=entry.strong, hang=entry.number_room)
 
 
 def _leader(entry: Listed, page: str, start: float, width: float, setting: Setting, tag: int) -> Iterator[Item]:

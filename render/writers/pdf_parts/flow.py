@@ -186,11 +186,13 @@ class Flow:
         lines = (self._y - self.page.margin_top - _ROUNDING) / step
         self._y = self.page.margin_top + ceil(lines) * step
 
-    def add_columns(self, slices: Sequence[Slice], count: int, pitch: float) -> None:
+    def add_columns(
+        self, slices: Sequence[Slice], count: int, pitch: float, again: Sequence[Slice | None] = ()
+    ) -> None:
         """Place slices side by side in columns that begin `pitch` apart, one filled after the other, and evenly.
 
         A sheet that does not hold all of them is left to what stands on it, if the next one does, and not much of it
-        stays empty.
+        stays empty. `again` are what a new sheet has first that begins with the slice in the same place.
         """
 
         def fits(room: float) -> bool:
@@ -205,6 +207,9 @@ class Flow:
         while start < len(slices):
             if start:
                 self.open_sheet()
+                if again and (head := again[start]):
+                    slices = [head, *slices[start:]]
+                    again, start = [None, *again[start:]], 0
             top, deepest = self._y, self._y
             ends = even_columns(slices, start, count, self.room)
             for column, (first, last) in enumerate(pairwise([start, *ends])):

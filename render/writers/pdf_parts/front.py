@@ -158,7 +158,7 @@ class Contents:
         ways = [(1, _lists(document, *roomy)), (2, _lists(document, *roomy)), (2, _lists(document, *dense))]
         are_few = sum(len(entries) for _, entries in ways[1][1]) <= _MOST_ON_A_SHEET
         on_one_sheet = (way for way in ways if are_few and len(self._drafted(*way)) == 1)
-        self._most_columns, self._lists = next(on_one_sheet, ways[1])
+        self._most_columns, self._lists = next(on_one_sheet, ways[1] if are_few else ways[2])
         self._places: list[Place] = []
 
     def reserve(self, flow: Flow) -> list[Sheet]:
@@ -189,6 +189,7 @@ def _written(
         columns = columns_for(entries, most, setting)
         width = column_width(columns, setting)
         flow.add(heading_slices(Heading(title, 1, ""), setting, above=setting.step * 4))
+        entries = _aligned(entries, setting)
         flow.add_columns(list(_entries(entries, pages, width, setting)), columns, width + GUTTER)
     return flow.sheets
 
@@ -205,6 +206,15 @@ def _lists(document: Document, size: float, leading: float) -> list[_List]:
     if document.labels.figures and len(figures) >= _FEWEST_FIGURES:
         lists.append((document.labels.figures, figures))
     return lists
+
+
+def _aligned(entries: Sequence[Listed], setting: Setting) -> list[Listed]:
+    """The entries, the words of those of a level beginning on one line behind their numbers."""
+    rooms: dict[bool, float] = {}
+    for entry in entries:
+        room = setting.number_width(entry.text, entry.size, bold=entry.strong)
+        rooms[entry.strong] = max(room, rooms.get(entry.strong, 0.0))
+    return [entry._replace(number_room=rooms[entry.strong]) for entry in entries]
 
 
 def _entries(entries: Sequence[Listed], pages: Mapping[str, int], width: float, setting: Setting) -> Iterator[Slice]:

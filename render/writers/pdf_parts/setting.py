@@ -12,7 +12,6 @@ from render.themes import Theme
 from render.typesetting.fonts import Family
 from render.typesetting.lines import Line, Piece
 from render.typesetting.paragraphs import set_line, set_paragraph
-from render.typesetting.scripts import is_rtl
 from render.typesetting.typeface import Typeface
 from render.writers.pdf_parts.items import Words
 from render.writers.pdf_parts.structure import ARTIFACT, Structure
@@ -170,12 +169,15 @@ class Setting(_Setting):
             return max(self.length(text.first, size, bold=bold), self.length(text.second, size * QUIET))
         return self.face(bold).width(text, size)
 
-    def heading_rows(self, text: str, width: float, size: float, *, bold: bool = True) -> list[list[Line]]:
-        """The lines of a heading, by their heights; those after the first start below its words, not its number.
+    def heading_rows(
+        self, text: str, width: float, size: float, *, bold: bool = True, hang: float = 0.0
+    ) -> list[list[Line]]:
+        """The lines of a heading, by their heights; those after the first start below its words, not its number, which
+        takes `hang` at least.
 
         What it is in a second language goes on quietly behind the first, or below where there is no room.
         """
-        lines, hang = self._numbered(first_of(text), width, size, bold)
+        lines, hang = self._numbered(first_of(text), width, size, bold, hang)
         rows = [[line] for line in lines]
         if isinstance(text, Bilingual):
             (last,), quiet = rows[-1], size * QUIET
@@ -189,19 +191,23 @@ class Setting(_Setting):
             rows += [[line] for line in second]
         return rows
 
-    def _numbered(self, text: str, width: float, size: float, bold: bool) -> tuple[list[Line], float]:
+    def number_width(self, text: str, size: float, *, bold: bool) -> float:
+        """What the number of a heading takes with the space behind it; 0 without one."""
+        found = _NUMBERED.match(text)
+        return set_line(found[0], self.face(bold), size).width if found else 0.0
+
+    def _numbered(self, text: str, width: float, size: float, bold: bool, least: float) -> tuple[list[Line], float]:
         """The lines of a heading, and the width of its number, which always stands at the left."""
         found, face = _NUMBERED.match(text), self.face(bold)
         number = set_line(found[0], face, size) if found else Line(0.0, 0.0, ())
-        hang, room = number.width, width - number.width
-        if is_rtl(text):
-            first, *others = set_paragraph(text[found.end() :] if found else text, room, face, size, justified=False)
-            first = first.at_left(room)
-            first = first._replace(x=-hang, width=first.width + hang, pieces=number.pieces + first.pieces)
-            lines = [first, *(line.at_left(room) for line in others)]
-        else:
-            lines = _heading_lines(text, room, face, size, hang)
-        return [line._replace(x=line.x + hang) for line in lines], hang
+        hang = max(least, number.width) if found else 0.0
+        title, room = text[found.end() :] if found else text, width - hang
+        first, *others = [line.at_left(room) for line in _heading_lines(title, room, face, size)]
+        if number.pieces:
+            *before, last = number.pieces
+            pieces = (*before, last._replace(after=last.after + hang - number.width), *first.pieces)
+            first = first._replace(width=first.width + hang, pieces=pieces)
+        return [first, *(line._replace(x=line.x + hang) for line in others)], hang
 
     def one_line(self, text: str, width: float, size: float, *, bold: bool = False) -> Line:
         """The text on one line, cut short with an ellipsis where `width` does not hold it."""
@@ -214,12 +220,11 @@ class Setting(_Setting):
         return set_line(kept.rstrip(_BEFORE_ELLIPSIS) + "…", self.face(bold), size)
 
 
-def _heading_lines(text: str, width: float, face: Typeface, size: float, hang: float = 0.0) -> list[Line]:
-    """A heading in lines, the first of which starts further left; two of them meet before words in brackets."""
-    lines = set_paragraph(text, width, face, size, first_indent=-hang, justified=False, wordwise=True)
+def _heading_lines(text: str, width: float, face: Typeface, size: float) -> list[Line]:
+    """A heading in lines; two of them meet before words in brackets."""
+    lines = set_paragraph(text, width, face, size, justified=False, wordwise=True)
     bracket = max(map(text.rfind, _OPENING))
     if len(lines) == 2 and bracket > 0 and text[-1] in _CLOSING:
-        apart = f"{text[:bracket]}\n{text[bracket:]}"
-        others = set_paragraph(apart, width, face, size, first_indent=-hang, justified=False, wordwise=True)
+        others = set_paragraph(f"{text[:bracket]}\n{text[bracket:]}", width, face, size, justified=False, wordwise=True)
         return others if len(others) == 2 else lines
     return lines
