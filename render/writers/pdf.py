@@ -29,7 +29,7 @@ from render.writers.pdf_parts.blocks import (
     list_slices,
     paragraph_slices,
 )
-from render.writers.pdf_parts.flow import Flow, Sheet
+from render.writers.pdf_parts.flow import Flow, Sheet, Slice
 from render.writers.pdf_parts.form import add_form
 from render.writers.pdf_parts.front import Contents, add_cover, add_title
 from render.writers.pdf_parts.furniture import furnish
@@ -45,6 +45,8 @@ _DEEPEST_IN_OUTLINE = 2
 _LEAST_OF_PAGE = 1 / 3  # that a chapter may begin on
 _FEW = 2  # pages that a form is expected to have
 _LESS_AIR = (0.7, 0.4)  # of the white space in a form
+_MOST_TRIED = 40  # blocks, more than a page holds
+_ENOUGH = 1 / 2  # of what a page has left
 _MOST_KEPT = 1 / 2  # of a page, for the sake of what comes next
 
 
@@ -133,7 +135,7 @@ def _add_blocks(blocks: Sequence[Block], setting: Setting, flow: Flow, above: fl
             case Table() | Form():
                 _add_ruled(block, setting, flow, above)
             case Figure():
-                _add_figure(block, setting, flow, above, may_wait=following is not None)
+                _add_figure(block, blocks[number + 1 :], setting, flow, above)
             case Index():
                 add_index(block, setting, flow)
         above = 0.0 if isinstance(block, Heading) else setting.step
@@ -146,13 +148,28 @@ def _add_ruled(block: Table | Form, setting: Setting, flow: Flow, above: float) 
         add_table(block, setting, flow, above)
 
 
-def _add_figure(figure: Figure, setting: Setting, flow: Flow, above: float, *, may_wait: bool) -> None:
-    """A chart that opens a chapter stands under its title; another may go overleaf, and what follows goes on here."""
+def _add_figure(figure: Figure, rest: Sequence[Block], setting: Setting, flow: Flow, above: float) -> None:
+    """A chart that opens a chapter stands under its title, unless the `rest` of the chapter can fill the page first.
+
+    Another may go overleaf, and what follows goes on here.
+    """
     slices = list(figure_slices(figure, setting, flow.room, flow.waiting, above))
-    if may_wait and not flow.waiting and not flow.has_room_for(slices):
+    if rest and not flow.has_room_for(slices) and (not flow.waiting or _fills(rest, setting, flow)):
         flow.put_off(slices)
     else:
         flow.add(slices)
+
+
+def _fills(blocks: Sequence[Block], setting: Setting, flow: Flow) -> bool:
+    """Whether blocks fill so much of what the sheet has left that it does not look empty."""
+    room = flow.room
+    draft = Flow(flow.page)
+    draft.open_sheet()
+    draft.add([Slice(flow.capacity - room)])
+    _add_blocks(blocks[:_MOST_TRIED], setting.draft(), draft, setting.step)
+    top, last = draft.sheets[0].slices[-1]
+    left = flow.page.height - flow.page.margin_bottom - top - last.height
+    return left <= room * (1 - _ENOUGH)
 
 
 def _is_part(following: Block | None, level: int) -> bool:

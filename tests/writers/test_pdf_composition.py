@@ -88,6 +88,15 @@ def test_a_chapter_stands_on_the_page_of_its_chart(lines: int) -> None:
     assert "负责研发" in page and "图 1 公司" in page
 
 
+@pytest.mark.parametrize("lines", [7, 8, 10])
+def test_text_fills_a_page_before_the_chart_of_its_chapter_which_is_next(lines: int) -> None:
+    opening = (Heading("2　技术部", 1, "b"), Facts((("负责人", "经理"),)), figure(24, below=4))
+    posts = [block for number in range(1, 9) for block in post(number)]
+    first, second, *_ = pages_of(paper(Heading("1　甲章", 1, "a"), *words(lines), *opening, *posts))
+    assert "2 技术部" in text(first).splitlines() and "1.1 岗位" in text(first) and filled(first) > 0.6
+    assert "图 1" in text(second) and second[0]["text"] == "公司"
+
+
 @pytest.mark.parametrize("lines", range(0, 26, 2))
 def test_a_chapter_of_tables_stands_on_the_page_of_the_first(lines: int) -> None:
     columns = (Column("活动", 3), *(Column(f"岗{number}", 1, signs=True) for number in range(4)))

@@ -14,7 +14,7 @@ from render.writers.pdf_parts.structure import ARTIFACT, Place, cell_entries
 from render.writers.pdf_parts.table import add_table
 
 _DEEPEST_ENTRY = 2
-_MOST_ON_A_SHEET = 90  # entries
+_MOST_COMPARED = 200  # entries, about two sheets; more of them are set closely
 _List = tuple[str, list[Listed]]
 _FEWEST_FIGURES = 2  # for a list of them
 _MOST_OF_LABEL = 0.45  # of the room for an entry of the control block
@@ -156,9 +156,9 @@ class Contents:
         sizes = setting.theme.type
         roomy, dense = (sizes.body, sizes.leading), (sizes.table, sizes.table_leading)
         ways = [(1, _lists(document, *roomy)), (2, _lists(document, *roomy)), (2, _lists(document, *dense))]
-        are_few = sum(len(entries) for _, entries in ways[1][1]) <= _MOST_ON_A_SHEET
-        on_one_sheet = (way for way in ways if are_few and len(self._drafted(*way)) == 1)
-        self._most_columns, self._lists = next(on_one_sheet, ways[1] if are_few else ways[2])
+        are_few = sum(len(entries) for _, entries in ways[1][1]) <= _MOST_COMPARED
+        # The first of those that take the fewest sheets.
+        self._most_columns, self._lists = min(ways, key=lambda way: len(self._drafted(*way))) if are_few else ways[2]
         self._places: list[Place] = []
 
     def reserve(self, flow: Flow) -> list[Sheet]:
