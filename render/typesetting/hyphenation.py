@@ -10,14 +10,23 @@ if TYPE_CHECKING:
 SOFT_HYPHEN = "\u00ad"
 """Seen only at the end of a line; readers who copy or search know that it is no part of the word."""
 
-# Names begin with a capital, addresses have signs in them: they are left whole.
-_WORD = re.compile(r"(?<![\w@/.\-’'])[a-zà-öø-ÿ]{6,}(?![\w@/\-]|\.\w)")
+# Names begin with a capital, addresses have signs in them, and so have verantwortliche:r and the like: all stay whole.
+_WORD = re.compile(r"(?<![\w@/.\-’':*])[a-zà-öø-ÿ]{6,}(?![\w@/\-]|[.:*’']\w)")
+# A text of some words without any of a language's small ones is in another, to which its patterns do not apply.
+_SOME = 8
+_SMALL_WORDS = {"en": re.compile(r"\b(?:the|and|of|to|for|with|by|from|that|or|on|at|all)\b", re.IGNORECASE)}
 
 
 def with_soft_hyphens(text: str, language: str) -> str:
     """`text` with a soft hyphen wherever the language (a BCP 47 tag) allows one; as it is where none is known."""
-    patterns = _patterns(language)
-    return _WORD.sub(lambda word: _parted(word[0], language), text) if patterns else text
+    if not _patterns(language) or _is_in_another(text, language):
+        return text
+    return _WORD.sub(lambda word: _parted(word[0], language), text)
+
+
+def _is_in_another(text: str, language: str) -> bool:
+    small = _SMALL_WORDS.get(language.partition("-")[0])
+    return small is not None and text.count(" ") >= _SOME and not small.search(text)
 
 
 @lru_cache(maxsize=4096)

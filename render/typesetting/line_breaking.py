@@ -1,4 +1,4 @@
-"""Where a line may end: Unicode's rules (UAX #14), strict for Chinese, and stricter in five matters.
+"""Where a line may end: Unicode's rules (UAX #14), strict for Chinese, and stricter in six matters.
 
 Stricter than the standard, as Chinese readers and editors of standards expect:
 
@@ -6,7 +6,8 @@ Stricter than the standard, as Chinese readers and editors of standards expect:
 - a short word with a solidus stays whole (GB/T), while an address may break after its own;
 - a hyphen is a place to break only between real words: not in HR-ORG-001 or e-commerce;
 - a date stays whole: 2026年12月31日;
-- a standard's number stays with its body: GB/T 19001, ISO 9001.
+- a standard's number stays with its body: GB/T 19001, ISO 9001;
+- a name with an interpunct in it stays whole: 买买提·艾力.
 """
 
 import re
@@ -24,6 +25,11 @@ _TIED = re.compile(
     r"|(?<=\d) ?[年月](?: ?(?=\d))?|(?<=\d) ?日",
     re.ASCII,
 )
+# A name such as 阿不都热西提·买买提·艾力, where it stands by itself; within a sentence, what is between its dots.
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+_NAME = re.compile(
+    rf"(?<!{_HAN})(?<!·){_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+(?![·\u3400-\u4dbf\u4e00-\u9fff])|·{_HAN}{{1,7}}·"
+)
 _GLUE = str.maketrans("·’-/ 年月日", "\u2060" + "\u00a0" * 4 + "％" * 3)  # a unit stays with its number
 ZWJ = "\u200d"
 
@@ -34,12 +40,15 @@ def opportunities(text: str) -> list[int]:
     Spaces belong to the line before them. Nothing for an empty text.
     """
     places = _places(text, kinds_of(_TIED.sub(_glued, text)))
+    if "·" in text:
+        names = [found.span() for found in _NAME.finditer(text)]
+        places = [place for place in places if not any(start < place < end for start, end in names)]
     return sorted({*places, *word_ends(text)}) if has_thai(text) else places
 
 
 def standard_opportunities(text: str) -> list[int]:
-    """The same as far as the standard alone goes."""
-    return _places(text, kinds_of(text))
+    """The same as far as the standard alone goes, and interpuncts hold together what is beside them."""
+    return _places(text, kinds_of(text.replace("·", "\u2060")))
 
 
 def _glued(tied: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
 from render.typesetting.latin_marks import with_stand_ins
+from render.typesetting.line_breaking import opportunities
 from render.typesetting.line_filling import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
 from render.typesetting.lines import Line, Piece
 from render.typesetting.phrases import word_places
@@ -67,6 +68,8 @@ _PLAIN = re.compile(r"H*+(?:\)H++)*+\)?")
 # Characters that a line is stretched behind: the full-width ones, and those before them.
 _STRETCHY = re.compile("(?:[HF()]|.(?=[HF()]))+")
 _WORD_GAP = re.compile(" +(?![HF() ]|$)")
+
+_LONE = re.compile("[\u3400-\u9fff][。，；：、！？）》”’]*")
 
 
 def set_paragraph(
@@ -144,11 +147,21 @@ def _broken(
     spans = fill(
         text, advances, width, first_indent=first_indent, squeeze=squeeze, gaps=gaps, hyphen=hyphen, places=places
     )
+    spans = _with_company(text, spans, places)
     if language and _any_loose(spans, advances, width):
         parted = with_soft_hyphens(text, language)
         if parted != text:
             return _broken(parted, width, face, size, first_indent, "")
     return text, spans
+
+
+def _with_company(text: str, spans: list[tuple[int, int]], places: Sequence[int] | None) -> list[tuple[int, int]]:
+    """The lines, none that ends the text being a single character of Han: the one before goes down with it."""
+    if len(spans) < 2 or not _LONE.fullmatch(text[slice(*spans[-1])]) or "\n" in text[spans[-2][1] : spans[-1][0]]:
+        return spans
+    (start, _), (last, end) = spans[-2:]
+    earlier = [place for place in places or opportunities(text) if start + 1 < place < last]
+    return [*spans[:-2], (start, earlier[-1]), (earlier[-1], end)] if earlier else spans
 
 
 def _any_loose(spans: Sequence[tuple[int, int]], advances: Sequence[float], width: float) -> bool:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from render.typesetting.typeface import Typeface
 
 
+# Brackets and quotation marks of Chinese fonts, which know no other way to face, and what they are to other scripts.
+_NARROW = dict(zip("《》「」『』〈〉【】〔〕〖〗", "«»«»‹›‹›[][][]", strict=True))
+
+
 class Cluster(NamedTuple):
     """What is drawn as one. `glyphs` are their numbers, with how far right and up of the pen each stands; lengths in
     units of the font, `advance` in em."""
@@ -113,7 +117,7 @@ def _font_of(characters: Sequence[str], face: "Typeface", *, is_picture: bool) -
 
 def _narrow(char: str) -> str:
     """A full-width sign as it is drawn among words that run from right to left: narrow, and turned where need be."""
-    return unicodedata.normalize("NFKC", char) if "\uff00" < char < "\uff5f" else char
+    return unicodedata.normalize("NFKC", char) if "\uff00" < char < "\uff5f" else _NARROW.get(char, char)
 
 
 def _shaped(text: str, shown: str, font: "Typeface", *, rtl: bool) -> tuple[Cluster, ...]:

@@ -60,6 +60,10 @@ def test_names_and_addresses_are_left_whole() -> None:
         "john@requirements.com",
         "requirements.txt",
         "A-administration",
+        "verantwortliche:r",
+        "ansprechpartner*innen",
+        "ausbilder_innen",
+        "international:administration",
     ):
         assert with_soft_hyphens(text, "en") == text
     assert with_soft_hyphens("management", "en").replace(SOFT_HYPHEN, "-") == "man-age-ment"
@@ -70,3 +74,11 @@ def test_soft_hyphens_of_the_text_are_seen_only_where_a_line_ends() -> None:
     assert words_of(line) == "international"
     narrow = [words_of(line) for line in lines("inter\u00adnational inter\u00adnational", width=48.0, language="")]
     assert narrow == ["inter\u00ad", "national", "inter\u00ad", "national"]
+
+
+def test_a_sentence_of_another_language_is_not_parted_by_the_patterns_of_this_one() -> None:
+    german = (
+        "rechtzeitige vorbereitung aller umsatzsteuervoranmeldungen sowie einarbeitung neuer mitarbeiter im innendienst"
+    )
+    assert with_soft_hyphens(german, "en") == german
+    assert SOFT_HYPHEN in with_soft_hyphens("the " + german, "en")

@@ -171,7 +171,9 @@ def test_real_compounds_may_break_behind_their_hyphen() -> None:
     assert 6 in opportunities("cross-departmental")
 
 
-@pytest.mark.parametrize("whole", ["HR-ORG-001", "e-commerce", "PC/APP", "don’t", "a\u0301\u0302b", "马·云"])
+@pytest.mark.parametrize(
+    "whole", ["HR-ORG-001", "e-commerce", "PC/APP", "don’t", "a\u0301\u0302b", "马·云", "阿不都热西提·买买提明·艾力"]
+)
 def test_kept_whole(whole: str) -> None:
     places = opportunities(whole)
     assert places == [len(whole)]

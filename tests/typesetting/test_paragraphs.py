@@ -126,3 +126,16 @@ def test_the_first_line_can_be_indented() -> None:
 def test_words_of_han_are_whole_where_a_line_holds_them(text: str, width: int, lines: list[str]) -> None:
     assert [plain(line) for line in set_paragraph(text, width, FACE, SIZE, wordwise=True)] == lines
     assert [plain(line) for line in set_paragraph(text, width, FACE, SIZE)] != lines or width < 3 * SIZE
+
+
+@pytest.mark.parametrize("count", range(20, 60))
+@pytest.mark.parametrize("end", ["", "。", "”。"])
+def test_no_character_of_han_ends_a_text_alone_on_its_line(count: int, end: str) -> None:
+    *before, last = set_paragraph("负" * count + end, 10 * SIZE, FACE, SIZE)
+    assert plain(last).count("负") > 1
+    assert "".join(map(plain, before)) + plain(last) == "负" * count + end
+
+
+def test_a_line_of_one_character_stays_where_no_other_can_join_it() -> None:
+    assert [plain(line) for line in set_paragraph("负责人", 10.0, FACE, SIZE)] == ["负", "责", "人"]
+    assert [plain(line) for line in set_paragraph("负责\n人", 90.0, FACE, SIZE)] == ["负责", "人"]

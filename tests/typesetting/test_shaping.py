@@ -169,3 +169,13 @@ def test_no_line_of_thai_begins_with_a_mark(text: str) -> None:
 def test_what_no_font_has_is_a_box_that_holds_its_place() -> None:
     ((cluster, *_),) = [run.clusters for run in runs("བོད", FACE)]
     assert cluster.glyphs[0][0] == 0 and cluster.advance > 0 and cluster.text == "བོ"
+
+
+@pytest.mark.parametrize(("written", "alike"), [("《", "«"), ("》", "»"), ("「", "«"), ("』", "›"), ("【", "[")])
+def test_brackets_of_chinese_face_the_words_that_run_from_right_to_left(written: str, alike: str) -> None:
+    def cluster(bracket: str):
+        text = f"א{bracket}ב"
+        found = [part for run in runs(text, FACE) for part in run.clusters if part.text == bracket]
+        return found[0].glyphs
+
+    assert cluster(written) == cluster(alike), "narrow, turned with the text, and copied as it was written"

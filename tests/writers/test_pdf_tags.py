@@ -14,7 +14,10 @@ from test_pdf import COLUMNS, LONG, matrix, paper, seed_handbook
 
 from render.content import (
     Bilingual,
+    Box,
+    BoxRole,
     Cell,
+    Chart,
     Column,
     Document,
     Facts,
@@ -105,6 +108,17 @@ def test_a_chart_is_a_figure_that_says_what_it_shows() -> None:
     (figure,) = document.all("Figure")
     assert figure.alternative == "甲下设乙、丙。"
     assert [element.kind for element in document.below[0].below] == ["H1", "Figure", "P"]
+
+
+def test_what_is_heard_in_two_languages_says_where_the_second_begins() -> None:
+    title, told = Bilingual("1　运营部", "Operations", "en"), Bilingual("甲下设乙。", "Below A stands B.", "en-GB")
+    figure = Figure(Chart("c", "甲", (Box("a", BoxRole.UNIT, "甲", None),)), "图 1", told, "figure-1")
+    data = pdf(paper(Heading(title, 1, "a"), figure), THEME, FAMILY)
+    [heard] = [each.alternative for each in read_structure(data).all("Figure")]
+    assert heard == "甲下设乙。 \x1ben\x1bBelow A stands B."
+    with pikepdf.open(BytesIO(data)) as file:
+        links = [str(annotation.Contents) for page in file.pages for annotation in page.get("/Annots", [])]
+        assert links == ["1　运营部 \x1ben\x1bOperations"]
 
 
 def test_the_file_says_which_standards_it_keeps_and_when_only_if_told() -> None:

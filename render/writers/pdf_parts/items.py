@@ -8,7 +8,7 @@ from typing import NamedTuple
 from render.themes import ChartLook
 from render.typesetting.drawing import Drawing
 from render.typesetting.lines import Piece
-from render.writers.pdf_parts.structure import ARTIFACT
+from render.writers.pdf_parts.structure import ARTIFACT, spoken
 from render.writers.pdf_parts.surface import Surface
 
 
@@ -75,7 +75,7 @@ class Jump(NamedTuple):
     tag: int
 
     def draw(self, surface: Surface, top: float) -> None:
-        surface.link(self.target, self.x, top + self.y, self.width, self.height, self.words, self.tag)
+        surface.link(self.target, self.x, top + self.y, self.width, self.height, spoken(self.words), self.tag)
 
 
 class Picture(NamedTuple):

@@ -5,6 +5,7 @@ An element is a number. A handbook has them by the hundred thousand, so what is 
 
 from array import array
 
+from render.content import Bilingual
 from render.writers.pdf_parts.document import string
 
 ARTIFACT = -1
@@ -18,6 +19,7 @@ Place = tuple[tuple[int, int], ...]
 """The sections that are open: the level of each, and its element."""
 
 _DEEPEST_HEADING = 6
+_ESCAPE = "\x1b"
 
 
 class Structure:
@@ -86,7 +88,15 @@ def in_language(language: str) -> str:
 
 def alternative(text: str) -> str:
     """The entry for an element that is heard as `text`."""
-    return f"/Alt{string(text)}"
+    return f"/Alt{string(spoken(text))}"
+
+
+def spoken(text: str) -> str:
+    """What is heard instead of something drawn; where its language changes, it says so (ISO 32000-1, 7.9.2.2)."""
+    if not isinstance(text, Bilingual):
+        return text
+    language = text.language.partition("-")[0]
+    return f"{text.first} {_ESCAPE}{language}{_ESCAPE}{text.second}"
 
 
 LIST_NUMBERING = "/A<</O/List/ListNumbering/Decimal>>"
