@@ -13,8 +13,8 @@ from render.spec.findings import Finding, Unreadable, shown
 MAX_BYTES = 2 * 1024 * 1024
 """Of one photo. A passport photo in print quality needs a tenth of that."""
 
-SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-"""The first bytes of PNG and JPEG."""
+ENDS = {b"\x89PNG\r\n\x1a\n": b"IEND\xaeB`\x82", b"\xff\xd8\xff": b"\xff\xd9"}
+"""The first bytes of PNG and JPEG, and the last; telephones add more behind."""
 
 
 def read(files: Files | None, document: Document, draft: Draft) -> tuple[Mapping[Id, bytes], tuple[Diagnostic, ...]]:
@@ -39,9 +39,12 @@ def _photo(files: Files | None, folder: Path, name: str) -> bytes:
         data = files.beginning(path, MAX_BYTES + 1)
     except ToolError as error:
         raise RefusedError("photo", error.message, error.hint) from None
-    if not data.startswith(SIGNATURES):
+    end = next((end for start, end in ENDS.items() if data.startswith(start)), None)
+    if end is None:
         raise RefusedError("photo", f"{shown(name)} is neither PNG nor JPEG.", "Save the photo as one of these.")
     if len(data) > MAX_BYTES:
         message = f"{shown(name)} is larger than {MAX_BYTES // 2**20} MB."
         raise RefusedError("photo", message, "Save it smaller; 600 pixels in height are enough for print.")
+    if end not in data:
+        raise RefusedError("photo", f"{shown(name)} is cut off: its end is missing.", "Copy it again, or save it anew.")
     return data

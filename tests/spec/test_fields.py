@@ -13,7 +13,7 @@ from render.views import for_audience
 SOUND = (Path(__file__).parent / "sound.yaml").read_text("utf-8")
 ACME = spec.understand("a.yaml", SOUND.encode(), "en").organisation
 MANAGER = ACME.post_by_id["operations-manager"]
-PNG = b"\x89PNG\r\n\x1a\n picture"
+PNG = b"\x89PNG\r\n\x1a\n picture IEND\xaeB`\x82"
 HEAD = "organization: {id: acme, name: Acme}\n"
 
 
@@ -143,13 +143,13 @@ def test_a_photo_is_read_with_the_spec(people, tmp_path) -> None:
     assert tmp_path / "inside/photos/p" in reading.files
 
 
-@pytest.mark.parametrize("name", ["photos/q", "../out", "link", "photos", "big", "gif", "/etc/passwd"])
+@pytest.mark.parametrize("name", ["photos/q", "../out", "link", "photos", "big", "gif", "cut", "/etc/passwd"])
 def test_a_photo_that_cannot_be_used_is_an_error_at_its_place(people, tmp_path, name: str) -> None:
     (tmp_path / "out").write_bytes(PNG)
     (tmp_path / "inside").mkdir()
     (tmp_path / "inside/link").symlink_to(tmp_path / "out")
     with pytest.raises(SpecError) as caught:
-        people(name, photos__p=PNG, big=PNG + b" " * 2**21, gif=b"GIF89a")
+        people(name, photos__p=PNG, big=PNG + b" " * 2**21, gif=b"GIF89a", cut=PNG[:-4])
     [problem] = caught.value.diagnostics
     assert (problem.rule, problem.span.line, problem.span.column) == ("photo", 2, 34)
     assert problem.hint
@@ -157,10 +157,10 @@ def test_a_photo_that_cannot_be_used_is_an_error_at_its_place(people, tmp_path, 
 
 def test_a_photo_in_an_included_file_is_seen_from_there(tmp_path) -> None:
     (tmp_path / "hr").mkdir()
-    (tmp_path / "hr/p.jpg").write_bytes(b"\xff\xd8\xff picture")
+    (tmp_path / "hr/p.jpg").write_bytes(b"\xff\xd8\xff picture \xff\xd9")
     (tmp_path / "hr/people.yaml").write_text("people: [{id: p, name: P, photo: p.jpg}]\n")
     (tmp_path / "spec.yaml").write_text(HEAD + "include: [hr/people.yaml]\n")
-    assert spec.load(tmp_path / "spec.yaml", "en").organisation.person_by_id["p"].photo.endswith(b"picture")
+    assert spec.load(tmp_path / "spec.yaml", "en").organisation.person_by_id["p"].photo.endswith(b"picture \xff\xd9")
 
 
 def test_a_text_without_a_folder_has_no_photos() -> None:

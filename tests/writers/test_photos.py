@@ -141,7 +141,7 @@ def test_no_photos_where_they_are_not_wanted():
 def test_what_is_no_picture_is_an_error_and_no_traceback(tmp_path, capsys):
     with pytest.raises(ToolError, match="cannot be read"):
         fitted(picture("red")[:60], 30, 40)
-    (tmp_path / "p.png").write_bytes(picture("red")[:60])
+    (tmp_path / "p.png").write_bytes(picture("red")[:60] + b"IEND\xaeB`\x82")
     spec = tmp_path / "acme.yaml"
     spec.write_text(
         "organization: {id: acme, name: 公司}\nposts: [{id: p, title: 经理}]\n"
@@ -150,6 +150,9 @@ def test_what_is_no_picture_is_an_error_and_no_traceback(tmp_path, capsys):
     assert main(["charts", str(spec), "-o", str(tmp_path / "out"), "-q"]) == 2
     assert "A photo of the spec cannot be read" in capsys.readouterr().err
     assert not list((tmp_path / "out").rglob("*.svg"))
+    (tmp_path / "p.png").write_bytes(picture("red")[:60])
+    assert main(["charts", str(spec), "-o", str(tmp_path / "out"), "-q"]) == 1
+    assert f'{spec}:3:36: error[photo]: "p.png" is cut off' in capsys.readouterr().err
 
 
 def test_a_photo_is_cut_in_the_middle_and_stands_on_white():
