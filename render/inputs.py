@@ -45,5 +45,5 @@ def neighbour(path: Path) -> str:
         return "Check the path."
     from difflib import get_close_matches  # only where one is misspelt
 
-    near = get_close_matches(path.name, names, n=1)
+    near = get_close_matches(path.name, names, n=1, cutoff=0.8)  # an ending alone makes names alike
     return f"Did you mean {path.with_name(near[0])}?" if near else "Check the path."
