@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
     def _meant(self, typed: str) -> str:
         if not typed.startswith("-"):
-            return "A name with spaces in it is put in quotes."
+            return "Give one at a time; a name with spaces in it is put in quotes."
         from render.spec.findings import closest
 
         options = [option for action in self._actions for option in action.option_strings]
