@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from render.diagnostics import Diagnostic, ToolError
-from render.importing import heads, identifiers, implied, lines, naming, sources, spec_text
+from render.importing import header_rows, heads, identifiers, implied, lines, naming, sources, spec_text
 from render.importing.cleaning import one_line
 from render.importing.coverage import Coverage
 from render.importing.limits import MAX_BYTES
@@ -68,6 +68,8 @@ def _what_is_needed(coverage: Coverage) -> str:
     hint = "It needs a header row with at least a department (部门) or a post (岗位), and rows below it."
     if not (first := coverage.first_full_row()):
         return hint
+    if header_rows.is_header([one_line(text) for text in first]):
+        return "There is a header row, and nothing below it that names a department or a post."
     named = " | ".join(naming.printable(one_line(text))[:20] for text in first[:8])
     return f"{hint} The first full row says: {named}. Name its cells Department, Title, Name, Manager, or the like."
 

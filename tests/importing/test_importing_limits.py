@@ -162,3 +162,9 @@ def test_a_locked_workbook_and_one_with_macros_aside(sources):
     with zipfile.ZipFile(macros, "a") as archive:
         archive.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 evil")
     assert import_bytes("a.xlsm", macros.getvalue()).text == import_bytes("a.xlsm", workbook({"Sheet1": ROWS})).text
+
+
+def test_a_header_with_nothing_below_is_told_to_be_one():
+    with pytest.raises(SpecError) as caught:
+        import_bytes("a.csv", "部门,岗位,职责\n,,\n".encode())
+    assert caught.value.diagnostics[0].hint.startswith("There is a header row, and nothing below it")
