@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import cast
 
 from graphviz import escape, nohtml
-from graphviz.quoting import attr_list, quote
+from graphviz.quoting import quote
 
 from render.themes import Theme
 from render.typesetting.drawing import Connector, Outline, Point, Shape, TextLine, paint
@@ -116,7 +116,8 @@ def _straight_curve(points: Sequence[Point]) -> list[Point]:
 
 
 def _statement(subject: str, **attributes: str) -> str:
-    return f"  {subject}{attr_list(kwargs=attributes)}"
+    said = " ".join([f"{name}={quote(value)}" for name, value in sorted(attributes.items())])
+    return f"  {subject} [{said}]"
 
 
 def _id(name: str) -> str:
