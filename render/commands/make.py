@@ -15,7 +15,6 @@ from render.diagnostics import Diagnostic, Severity
 from render.organisation import Organisation, Post, Unit
 from render.spec import Reading
 
-# Charts first: pictures are packed beside the handbook, as that lets other threads work.
 _BUILT = ("charts", "handbook")
 
 # The commands that take what is about files of charts, charts anywhere, the handbook, and Word papers.
@@ -110,10 +109,10 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
         console.say(f"rolebook: {complaint}")
     source = "\n".join((options.spec.name, *organisation.name.by_language.values()))
     console.begin(f"{order.folder}: making {', '.join(kinds)}")
-    with papers(kinds, order.commission) as coming:
-        told = {order.record(kind): console.progress(of_kind, order.folder) for kind, of_kind in coming.items()}
-        of_another = made_from_another(order.folder, source)
-        made = replace_papers(order.folder, told, source)
+    coming = papers(kinds, order.commission)
+    told = {order.record(kind): console.progress(of_kind, order.folder) for kind, of_kind in coming.items()}
+    of_another = made_from_another(order.folder, source)
+    made = replace_papers(order.folder, told, source)
     if of_another:
         console.say(
             f"{order.folder}: these papers took the place of those of another spec, or of this one by another name",

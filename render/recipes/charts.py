@@ -1,8 +1,7 @@
 """Charts: their pages laid out, then written in every format that is asked for."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
-from threading import Lock
+from functools import cached_property, partial
 
 from render.chart_settings import Detail, Format
 from render.products.chart_as_set import chart_as_set
@@ -63,8 +62,6 @@ class _Charts:
         self.commission = commission
         self._pages = pages
         self._said = dict(zip(names, said, strict=True))
-        self._lock = Lock()
-        self._book = b""
 
     def followed(self, page: ChartPage, said: str) -> "_Charts":
         """The same with a page behind all others."""
@@ -87,7 +84,7 @@ class _Charts:
         """All pages as one file."""
         theme = self.commission.theme
         if format is Format.PDF:
-            return [("charts.pdf", self._as_pdf())]
+            return [("charts.pdf", self._book)]
         # Imported here because hardly anyone asks for them.
         if format is Format.DRAWIO:
             from render.writers.drawio import drawio
@@ -100,12 +97,10 @@ class _Charts:
 
     def picture(self, number: int) -> list[Paper]:
         """One page as PNG."""
-        picture = png.png(self._as_pdf(), self.commission.charts.dpi, number + 1)
+        picture = png.png(self._book, self.commission.charts.dpi, number + 1)
         return [(f"charts/{self.names[number]}.png", picture)]
 
-    def _as_pdf(self) -> bytes:
-        with self._lock:
-            self._book = self._book or chart_pdf.book(
-                self._pages, self.commission.theme, self.commission.family, self._said
-            )
-        return self._book
+    @cached_property
+    def _book(self) -> bytes:
+        """All pages as PDF, which is also what pictures are made of."""
+        return chart_pdf.book(self._pages, self.commission.theme, self.commission.family, self._said)

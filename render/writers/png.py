@@ -1,7 +1,5 @@
 """A page of a PDF as PNG."""
 
-from threading import Lock
-
 import pypdfium2
 from zlib_ng import zlib_ng
 
@@ -11,19 +9,16 @@ _RGB_OF_8_BITS = b"\x08\x02\x00\x00\x00"
 _UNFILTERED = b"\0"  # before each row: flat colours need no more, and half the time
 _LEVEL = 3  # of 9: the rest takes up to ten times the time for a fifth of the size, as charts are flat
 
-_one_at_a_time = Lock()  # PDFium serves one thread
-
 
 def png(pdf: bytes, dots_per_inch: int = _DOTS_PER_INCH, page_number: int = 1) -> bytes:
-    """A picture of the whole page of that number. May be called from several threads."""
-    with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
-        page = document[page_number - 1]
-        bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, bitmap_maker=_rows)
-        rows, width, height = memoryview(bitmap.buffer), bitmap.width, bitmap.height
-        bitmap.close()
-        page.close()
-        document.close()
+    """A picture of the whole page of that number."""
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[page_number - 1]
+    bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, bitmap_maker=_rows)
+    rows, width, height = memoryview(bitmap.buffer), bitmap.width, bitmap.height
+    bitmap.close()
+    page.close()
+    document.close()
     return _encoded(rows, width, height, dots_per_inch)
 
 
