@@ -31,6 +31,9 @@ class Sizes:
         self._faces = faces
         self._look = look
         self.faces = [self._face(index) for index in range(len(tree.boxes))]
+        members = (self.faces[member] for members in tree.members for member in members)
+        self.member_gap = look.padding_y * (0.5 if all(len(face.lines) == 1 for face in members) else 0.9)
+        """The distance of a member of a card from what is above it: so that each is seen to have its lines."""
         self.text_size = min(face.text_size for face in self.faces)
         self.widest_text = max(face.width for face in self.faces[1:]) if len(self.faces) > 1 else 0.0
         least = _LEAST_WIDTH * look.text if by_level else 0.0
@@ -75,7 +78,7 @@ class Sizes:
         """All that an arrangement depends on: boxes and cards are as large where it is the same."""
         heads = [self._head_key(index) for index, members in enumerate(self._tree.members) if members]
         heights = tuple([face.height for face in self.faces])
-        return self.text_size, tuple(self.widths), tuple(self.heights), heights, tuple(heads)
+        return self.text_size, self.member_gap, tuple(self.widths), tuple(self.heights), heights, tuple(heads)
 
     def _head_key(self, index: int) -> tuple[object, ...]:
         """What the size of a card's head depends on: how it breaks, where it does, or else how large it is."""
@@ -92,11 +95,6 @@ class Sizes:
             for key in [key for key in self._cards if key[0] == index]:
                 card = self._cards[key]
                 self._cards[key] = card._replace(head=self._faces.numbered(card.head, known))
-
-    @property
-    def member_gap(self) -> float:
-        """The distance of a member of a card from what is above it."""
-        return self._look.padding_y / 2
 
     def _face(self, index: int, room: float = 0.0) -> Face:
         return self._measured(index, bold=self._look.boxes[self._tree.boxes[index].role].bold, room=room)

@@ -163,7 +163,7 @@ def _notes(
     digits: int,
 ) -> dict[int, tuple[Note, ...]]:
     """What boxes say of what is not drawn."""
-    drawn = set(dotted)
+    drawn, here = set(dotted), set(sources)
     notes: dict[int, tuple[Note, ...]] = {}
     for index, box in enumerate(boxes):
         said = []
@@ -171,16 +171,20 @@ def _notes(
             first, *second = apart(box.folded)
             said += [_reference(chart, first, sources[index], digits)._replace(below=True), *map(Note, second)]
         if ends := [end for end in box.dotted_to if (box.id, end.id) not in drawn]:
-            said.append(_elsewhere(chart, ends, digits))
+            said.append(_elsewhere(chart, ends, here, digits))
         if said:
             notes[index] = tuple(said)
     return notes
 
 
-def _elsewhere(chart: Chart, ends: Sequence[DottedLine], digits: int) -> Note:
-    """To whom dotted lines lead, and on which pages these are."""
+def _elsewhere(chart: Chart, ends: Sequence[DottedLine], here: Collection[int], digits: int) -> Note:
+    """To whom dotted lines lead, and on which pages these are, if not on this one."""
     pattern = chart.references.elsewhere
-    parts = [_reference(chart, pattern.format(name=end.name), chart.index_of.get(end.id), digits) for end in ends]
+    targets = [chart.index_of.get(end.id) for end in ends]
+    parts = [
+        _reference(chart, pattern.format(name=end.name), None if target in here else target, digits)
+        for end, target in zip(ends, targets, strict=True)
+    ]
     return Note("  ".join(part.text for part in parts), tuple(target for part in parts for target in part.targets))
 
 

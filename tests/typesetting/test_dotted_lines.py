@@ -99,6 +99,9 @@ def test_more_lines_than_an_eye_can_follow_are_told_in_words():
     assert drawing.dotted == ()
     telling = [shape for shape in drawing.shapes if any(line.text.startswith("↗") for line in shape.lines)]
     assert len(telling) == 45
+    page = pages_of(chart)[0]
+    assert len(page.drawing.shapes) > 55
+    assert not any("见图 1）" in line.text for shape in page.drawing.shapes for line in shape.lines), "it is this page"
 
 
 @pytest.mark.parametrize(("tail", "head", "bends"), [(2, 16, 2), (8, 1, 2), (8, 21, 3), (29, 6, 3)])

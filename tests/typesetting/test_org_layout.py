@@ -152,6 +152,18 @@ def test_a_chart_is_as_wide_as_its_page_lets_it():
     assert drawing.width / drawing.height < 4
 
 
+def test_members_of_several_lines_are_seen_to_be_apart():
+    """The distance from one to the next is clearly larger than that of their own lines."""
+    chart = balanced(60, 7, titles=("Lead",), details=("Vacant",))
+    drawing = fit_chart(chart, FAMILY, LOOK, *A4_ROOM)
+    members = [shape for shape in drawing.shapes if shape.is_member]
+    below = [(one, other) for one, other in pairwise(members) if one.x == other.x and one.y < other.y]
+    assert below
+    for one, other in below:
+        (title, detail), (following, _) = one.lines, other.lines
+        assert following.baseline - detail.baseline > 1.35 * (detail.baseline - title.baseline)
+
+
 def test_a_title_of_three_hundred_characters_is_whole():
     title = ("Principal Deputy Assistant Commissioner for the Coordination of Interagency Harmonisation " * 4)[
         :300
