@@ -15,6 +15,7 @@ from render.writers.word_parts.xml import field, field_end, field_start, link, p
 _DEEPEST = 2  # level of heading
 _FEWEST_FIGURES = 2  # for a list of them
 _MOST_COLUMNS = 3
+_FEW = 15  # entries: such a list stays on one page
 _NUMBER_ROOM = 3.0  # em, for a page and the leader before it
 _MOST_LONG = 0.1  # of the entries may need a second line
 _TAB = "<w:r><w:tab/></w:r>"
@@ -80,10 +81,12 @@ def contents(document: content.Document, page_of: Mapping[str, int], bookmarks: 
 def _field(listing: Listing, page_of: Mapping[str, int], bookmarks: Bookmarks) -> Iterator[str]:
     """One field around the lines of a list, of which each is a link."""
     yield _GALLERY
-    start = field_start(listing.instruction)
+    start, left = field_start(listing.instruction), len(listing.entries)
+    is_short = left <= _FEW
     for text, target, style in listing.entries:
+        left -= 1
         words = run(text, beside=True) + _TAB + _page(target, page_of, bookmarks)
-        yield paragraph(style, start + link(bookmarks.name(target), words))
+        yield paragraph(style, start + link(bookmarks.name(target), words), keep=is_short and left > 0)
         start = ""
     yield paragraph("RolebookSeam", field_end())
     yield "</w:sdtContent></w:sdt>"

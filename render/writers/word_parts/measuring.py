@@ -11,6 +11,7 @@ from render.writers.word_parts.sheet import (
     CELL_PADDING_TOP,
     LIST_INDENT,
     Sheet,
+    header_reach,
     side_padding,
     table_widths,
 )
@@ -67,7 +68,9 @@ def row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]
     size, leading = theme.type.table, theme.type.table_leading
     wholes = table_widths(table, size, sheet.text_width)
     widths = [whole - 2 * side_padding(column) for whole, column in zip(wholes, table.columns, strict=True)]
-    headers = tuple(content.Cell(column.header) for column in table.columns)
+    reach = header_reach(table, size, wholes)
+    columns = zip(table.columns, widths, strict=True)
+    header = max((lines(column.header, size, width) for column, width in columns if not (reach and column.signs)))
 
     def cell_lines(cell: content.Cell | None, width: float) -> int:
         if cell is None or cell.rows > 1:
@@ -76,7 +79,5 @@ def row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]
             return sum(lines(item, size, width - LIST_INDENT) for item in cell.items)
         return lines(cell.text, size, width)
 
-    return [
-        max(cell_lines(cell, width) for cell, width in zip(row, widths, strict=True)) * leading + CELL_PADDING
-        for row in (headers, *table.rows)
-    ]
+    rows = (max(map(cell_lines, row, widths)) * leading + CELL_PADDING for row in table.rows)
+    return [max(reach, header * leading + CELL_PADDING), *rows]

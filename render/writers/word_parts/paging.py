@@ -34,8 +34,8 @@ _TOGETHER = 2  # lines that stay on the page of their heading
 class Plan(NamedTuple):
     """`parts[n]` holds the row numbers at which a part of the n-th table begins; a part stays on one page.
 
-    `page_of` tells the page of each heading and figure, by its id; `openers` are the numbers of the chapters that are
-    told to begin a page: Word turns it by itself before what is kept together, LibreOffice sometimes forgets to.
+    `page_of` tells the page of each heading and figure, by its id; `openers` are the numbers of blocks that begin one;
+    headings among them are told so, as LibreOffice sometimes forgets what is kept together, and Word does not.
     """
 
     parts: tuple[frozenset[int], ...]
@@ -126,7 +126,7 @@ class _Planner:
         held = [piece for _, pieces in self._waiting for piece in pieces]
         if not self._flow.holds([*held, *following]):
             if self._flow.left > _CLEAR:
-                self._openers.update(number for number, _ in self._waiting[:1] if self._is_chapter(number))
+                self._openers.update(number for number, _ in self._waiting[:1])
             self._flow.turn_if_begun()
         for number, pieces in self._waiting:
             self._place_block(number, pieces)
@@ -138,11 +138,6 @@ class _Planner:
         if isinstance(block, content.Heading | content.Figure):
             self._page_of[block.id] = self._flow.pages
         self._place(pieces[1:])
-
-    def _is_chapter(self, number: int) -> bool:
-        document = self._draft.document
-        block = document.blocks[number]
-        return document.has_cover and isinstance(block, content.Heading) and block.level == 1
 
     def _place(self, pieces: Sequence[Piece]) -> None:
         for piece in pieces:

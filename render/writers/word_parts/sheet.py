@@ -20,7 +20,8 @@ LEADING_ON_END = 1.1  # em, of lines that stand side by side in a narrow column
 LIST_INDENT = 18.0  # room for the number of a list item
 GUTTER = 24.0  # between columns of text
 
-_LETTER = 0.62  # em, of a bold letter
+_LETTER, _LETTER_IN_TEXT = 0.62, 0.54  # em, of a bold letter: in a word that is to fit, and on average
+_TALLEST = 260.0  # points, of a header on end
 _MOST_COLUMNS_IN_PORTRAIT = 5
 
 
@@ -93,18 +94,26 @@ def has_headers_on_end(table: content.Table, size: float, width: float) -> bool:
     return headers_on_end(table, _measure(size), [side_padding(column) for column in table.columns], width)
 
 
-def reach_on_end(header: str, size: float, width: float) -> float:
-    """How high a header on end stands, in as many lines as there is room for side by side."""
-    measure, lines = _measure(size), max(1, int(width / (LEADING_ON_END * size)))
+def header_reach(table: content.Table, size: float, widths: Sequence[float]) -> float:
+    """How high the headers over signs stand on end, 0 where none does; `widths` are those of the columns."""
+    if not has_headers_on_end(table, size, sum(widths)):
+        return 0.0
+    pairs = zip(table.columns, widths, strict=True)
+    return min(_TALLEST, max(_reach(column.header, size, width) for column, width in pairs if column.signs))
+
+
+def _reach(header: str, size: float, width: float) -> float:
+    """In as many lines as there is room for side by side; these are not equally long."""
+    measure, lines = _measure(size, _LETTER_IN_TEXT), max(1, int(width / (LEADING_ON_END * size)))
     words = header.split(" ")
-    spread = measure(max(words, key=len)) / 2 if lines > 1 and len(words) > 1 else 0.0  # lines are not equally long
+    spread = measure(max(words, key=len)) / 2 if lines > 1 and len(words) > 1 else 0.0
     return measure(header) / lines + spread + size
 
 
-def _measure(size: float) -> Callable[[str], float]:
+def _measure(size: float, letter: float = _LETTER) -> Callable[[str], float]:
     def measure(text: str) -> float:
         han = (len(text.encode()) - len(text)) / 2  # about
-        return size * (_LETTER * len(text) + (1 - _LETTER) * han)
+        return size * (letter * len(text) + (1 - letter) * han)
 
     return measure
 

@@ -13,9 +13,8 @@ from render.writers.word_parts.sheet import (
     LEADING_ON_END,
     SIGN_PADDING_SIDE,
     TWIPS,
-    has_headers_on_end,
     header_padding,
-    reach_on_end,
+    header_reach,
     twips,
 )
 from render.writers.word_parts.xml import paragraph, run, text_paragraph
@@ -37,7 +36,6 @@ Row = tuple[content.Cell | None, ...]
 _CONTROL_STYLES = ("RolebookLabel", "")
 _HEADER = "RolebookTableHeader"
 _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
-_TALLEST_HEADER = 260.0  # points, of one on end
 
 
 def matrix(
@@ -95,15 +93,9 @@ def _going_on(cell: content.Cell | None) -> content.Cell | None:
 
 
 def _header_row(table: content.Table, widths: Sequence[int], size: float) -> str:
-    on_end = has_headers_on_end(table, size, sum(widths) / TWIPS)
-    reaches = (
-        reach_on_end(column.header, size, width / TWIPS)
-        for column, width in zip(table.columns, widths, strict=True)
-        if column.signs and on_end
-    )
-    height = twips(min(_TALLEST_HEADER, max(reaches, default=0.0)))
-    cells = map(_header_cell, widths, table.columns, repeat(size), repeat(on_end))
-    return _row(cells, is_header=True, least=height)
+    reach = header_reach(table, size, [width / TWIPS for width in widths])
+    cells = map(_header_cell, widths, table.columns, repeat(size), repeat(reach > 0))
+    return _row(cells, is_header=True, least=twips(reach))
 
 
 def _header_cell(width: int, column: content.Column, size: float, on_end: bool) -> str:
