@@ -76,7 +76,10 @@ class _Builder:
         self._people.begin(records)
         self._superior = self._superiors_in(records)
         self._apart = self._sets_apart(records)
+        self._sources = list(rows.sources())
+        posts, units, plain = self._posts, self.units.as_spelled, self._plain
         self._stretch: list[Post] = []
+        stretch = self._stretch
         target: Unit | Post | None = None
         target_path: tuple[str, ...] = ()
         alone = {at for at, text in enumerate(records.column(Field.OVERSEES)) if text} | rows.left
@@ -87,10 +90,10 @@ class _Builder:
                 self._tell(at)
                 target, target_path = self._single(records[at], target, target_path)
                 continue
-            unit = self.units.as_spelled.get(place) or self.units.at(*place, at, rows)
-            target = self._posts.get((unit, self._plain[title], apart)) or self._post(unit, title, at)
+            key = units.get(place) or self.units.at(*place, at, rows), plain[title], apart
+            target = posts.get(key) or self._new_post(key, title, at)
             target_path = place[0]
-            self._stretch.append(target)
+            stretch.append(target)
         self._tell(len(rows.numbers))
 
     def _tell(self, end: int) -> None:
@@ -99,7 +102,7 @@ class _Builder:
             start = end - len(self._stretch)
             self._describer.describe_posts(self._stretch, start)
             self._fill(self._stretch, start)
-            self._stretch = []
+            self._stretch.clear()
 
     def _single(
         self, row: Record, target: Unit | Post | None, target_path: tuple[str, ...]
@@ -217,22 +220,29 @@ class _Builder:
         return self._post(unit, "负责人" if has_han(row.title) else "Head", row.at)
 
     def _post(self, unit: Unit | None, title: str, at: int) -> Post:
+        key: _PostKey = (unit, self._plain[title], self._apart[at])
+        return self._posts.get(key) or self._new_post(key, title, at)
+
+    def _new_post(self, key: _PostKey, title: str, at: int) -> Post:
         """The post of a row. People with one title, unit and managers share a post, unless others report to them."""
-        records, plain, apart = self._records, self._plain[title], self._apart[at]
-        key: _PostKey = (unit, plain, apart)
-        if found := self._posts.get(key):
-            return found
-        code, is_held = records.post_codes[at], records.names[at] or records.person_ids[at]
-        described = self._posts.get((unit, plain, _ALIKE)) if is_held and not code else None
-        if described:
-            self._tell(at)
-            if not (described.holders or described.manager):
-                self._posts[key] = described
-                return described
-        post = self._posts[key] = Post(title, unit, records.rows.source(at))
+        described = self._described(key, at) if key[2] is not _ALIKE else None
+        if described and not (described.holders or described.manager):
+            self._posts[key] = described
+            return described
+        post = self._posts[key] = Post(title, key[0], self._sources[at])
         self.draft.posts.append(post)
         if described:
             post.duties, post.purpose, post.grade = tuple(described.duties), described.purpose, described.grade
-        if code:
+        if code := self._records.post_codes[at]:
             self._posts_coded.setdefault(comparable(code), post)
         return post
+
+    def _described(self, key: _PostKey, at: int) -> Post | None:
+        """The post with the same title in the unit that is described without anybody, if a row names somebody."""
+        records = self._records
+        if records.post_codes[at] or key[2] == _ALIKE or not (records.names[at] or records.person_ids[at]):
+            return None
+        described = self._posts.get((*key[:2], _ALIKE))
+        if described:
+            self._tell(at)
+        return described

@@ -38,7 +38,9 @@ class Describer:
     ) -> None:
         self.rows = rows
         self._split = Split()
-        self._shares = rows.columns.get(Field.FTE)
+        for meaning in (Field.DUTIES, Field.UNIT_DUTIES, *DETAILS):
+            self._split.learn(rows.columns.get(meaning, ()))
+        self.shares = rows.columns.get(Field.FTE)
         self._known_duties = known_duties
         self._remarks = remarks
         self.notes = notes
@@ -110,7 +112,7 @@ class Describer:
 
     def share(self, at: int) -> str:
         """The share of full time that a row gives whoever it names; "" for all of it."""
-        if not (told := self._shares and self._shares[at]):
+        if not (told := self.shares and self.shares[at]):
             return ""
         share = amounts.full_time(told)
         if share is not None and 0 < share <= 1:
@@ -122,7 +124,7 @@ class Describer:
 
     def seats(self, at: int) -> int:
         """How many seats a row without a person is for by its share of full time; 0 where that says nothing."""
-        told = self._shares and self._shares[at]
+        told = self.shares and self.shares[at]
         share = amounts.full_time(told) if told else None
         if told and (share is None or share < 1):
             self._skip(at, Field.FTE, "the share of full time of nobody")

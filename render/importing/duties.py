@@ -1,7 +1,7 @@
 """One cell of responsibilities, as people type them, to a list of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -47,8 +47,6 @@ def split_duties(text: str) -> Sequence[str]:
     if not text:
         return ()
     text = text.strip()
-    if items := _of_one_level(text):
-        return items
     marks = _sequence(text)
     if len(marks) > 1 or (marks and not text[: marks[0][0]].strip()):
         return [item for item in _between(text, marks) if item]
@@ -65,31 +63,25 @@ class Split(dict[str, Sequence[str]]):
         self[text] = split_duties(text)
         return self[text]
 
-
-def _of_one_level(text: str) -> tuple[str, ...]:
-    """The items of most cells, all in one line, or one in each: `1. 甲 2. 乙`. The longer way comes to the same."""
-    numbers: tuple[str, ...]
-    items: tuple[str, ...]
-    if "\n" in text:
-        numbers, items = zip(*map(_item, text.split("\n")), strict=True)
-    else:
-        numbers, items = _numbered(text)
-    if numbers != _PLAIN_NUMBERS[: len(items)]:
-        return ()
-    return items if all(items) else tuple(filter(None, items))
+    def learn(self, texts: Iterable[str]) -> None:
+        """Splits those whose items are numbered, all in one line or one in each; a longer way finds the same."""
+        for text in set(texts):
+            numbers, items = zip(*map(_item, text.split("\n")), strict=True) if "\n" in text else _items(text)
+            if numbers == _PLAIN_NUMBERS[: len(numbers)] and all(items):
+                self[text] = items
 
 
 @lru_cache(maxsize=65536)
 def _item(line: str) -> tuple[str, str]:
     """The number of a line, and what follows it; of other lines, a number that is in no list."""
-    numbers, items = _numbered(line)
+    numbers, items = _items(line)
     return (numbers[0], items[0]) if len(numbers) == 1 else ("", "")
 
 
-def _numbered(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _items(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The numbers in a line, and what follows each; others, and a list within the list, have one that is in no list."""
     before, *pieces = _PLAIN.split(line)
-    if before.strip() or any(sign in line for sign in _OF_MORE):
+    if before.strip() or any(map(line.__contains__, _OF_MORE)):
         return ("",), ("",)
     return tuple(pieces[::2]), tuple(piece.strip(_ENDS) for piece in pieces[1::2])
 

@@ -28,21 +28,22 @@ class People:
         self._records = records
         self._say_more = {name for name in set(records.names) if not is_one(name)}
         self._in_english = records.column(Field.NAME_EN)
+        numbered = zip(records.person_ids, records.names, strict=True)
+        self._keys = [self._plain[number or name] for number, name in numbered]
 
     def seat(self, posts: Sequence[Post], start: int, describer: Describer) -> None:
         """Puts whoever the rows from `start` on name into their posts, or counts the vacancies."""
         records, end = self._records, start + len(posts)
-        vacant, acting = records.rows.vacant, records.rows.acting
-        named = zip(posts, records.names[start:end], records.person_ids[start:end], strict=True)
-        for at, (post, name, number) in enumerate(named, start):
-            if at in vacant:
-                post.vacant += describer.seats(at) or 1
-            elif name in self._say_more:
+        vacant, acting, say_more = records.rows.vacant, records.rows.acting, self._say_more
+        columns = posts, self._keys[start:end], records.names[start:end], records.person_ids[start:end]
+        for at, (post, key, name, number) in enumerate(zip(*columns, strict=True), start):
+            if not key or at in vacant:
+                post.vacant += describer.seats(at) or at in vacant
+            elif name in say_more:
                 self._seat_several(post, at, describer)
-            elif not (name or number):
-                post.vacant += describer.seats(at)
-            elif person := self._newcomer(name, number, post, at):
-                post.holders.append(Holder(person, describer.share(at), at in acting))
+            elif person := self._newcomer(key, name, number, post, at):
+                share = describer.share(at) if describer.shares else ""
+                post.holders.append(Holder(person, share, at in acting))
 
     def _seat_several(self, post: Post, at: int, describer: Describer) -> None:
         cells = self._records.names[at], self._records.person_ids[at]
@@ -53,25 +54,30 @@ class People:
                 continue
             if aside and aside not in post.comments:
                 post.comments.append(aside)
-            if (name or number) and (person := self._newcomer(name, number, post, at)):
+            key = self._plain[number or name]
+            if key and (person := self._newcomer(key, name, number, post, at)):
                 acts = acting or at in self._records.rows.acting
                 post.holders.append(Holder(person, share or describer.share(at), acts))
 
-    def _newcomer(self, name: str, number: str, post: Post, at: int) -> Person | None:
+    def _newcomer(self, key: object, name: str, number: str, post: Post, at: int) -> Person | None:
         """Whoever is meant, who now holds the post; `None` for somebody who held it before."""
-        key: object = self._plain[number or name]
-        if known := self._known.get(key):
-            key, known = self._meant(key, known, name, number, at)
-        if known is None:
-            known = self._known[key] = Person(name or number, number, self._records.emails[at], self._in_english[at])
-            self._draft.people.append(known)
-        elif known.post and not self._is_another(known, name or number, post, at):
+        person = self._known.get(key)
+        if person and (key := self._of_another(key, person, name, number, at)):
+            person = self._known.get(key)
+        if person is None:
+            email, in_english = self._records.emails[at], self._in_english[at]
+            person = self._known[key] = Person(name or number, number, email, in_english)
+            self._draft.people.append(person)
+        elif person.post and not self._is_another(person, name or number, post, at):
             return None
-        known.post = post
-        return known
+        person.post = post
+        return person
 
-    def _meant(self, key: object, known: Person, name: str, number: str, at: int) -> tuple[object, Person | None]:
-        """Whoever has that number, else that name. A number of two names, or a name of two e-mails, is two people."""
+    def _of_another(self, key: object, known: Person, name: str, number: str, at: int) -> object:
+        """The key of whoever is meant, where `known` has that of the number or else the name.
+
+        A number of two names, or a name of two e-mails, is two people.
+        """
         plain, email = self._plain, self._records.emails[at]
         meant: Person | None = known
         if not number and email and known.email and plain[known.email] != plain[email]:
@@ -83,8 +89,7 @@ class People:
                 message = f'The number {number} belongs to "{meant.name}" already; "{name}" was kept as another person.'
                 source = self._records.rows.source(at)
                 self._notes.add("duplicate-number", message, *source, hint="Correct one of the numbers.")
-            meant = self._known.get(key)
-        return key, meant
+        return key
 
     def _is_another(self, person: Person, called: str, post: Post, at: int) -> bool:
         """Whether somebody who holds a post holds another one than this, which is noted as well as that it is not."""

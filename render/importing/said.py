@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from render.importing import vocabulary
 
 _NOTHING = frozenset({"-", "--", "–", "—", "——", "/", "\\", "?", "？", "0"})
 _DITTO = frozenset({'"', "″", "〃", "''"})
 _LONGEST = 40
+_TWO = itemgetter(slice(2))
 _CONTINUED = re.compile(r"(.+?)\s*([(（\[][^()（）\[\]]+[)）\]])")
 MARKS_OF_REMARKS = ("*", "※", "†", "‡")
 """What a remark below a table may begin with."""
@@ -42,7 +44,7 @@ def first_of_no_data() -> frozenset[str]:
 
 def may_be_words(distinct: AbstractSet[str]) -> set[str]:
     """Those of these texts that may say nothing, as above, or vacant; quick."""
-    twos = {two for two in {text[:2] for text in distinct} if _may_begin(two.casefold())}
+    twos = {two for two in set(map(_TWO, distinct)) if _may_begin(two.casefold())}
     return {text for text in distinct if text[:2] in twos and len(text) <= _LONGEST} if twos else set()
 
 

@@ -19,9 +19,10 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
     return quoted if quoted.isprintable() else "".join(map(_escaped, quoted))
 
 
-def identifier(id: str) -> str:
-    """An id as a scalar."""
-    return id if id[0].isalpha() and id not in _WORDS else f'"{id}"'
+def identifiers_to_quote(ids: Iterable[str]) -> set[str]:
+    """Those of these ids that are no plain scalars."""
+    distinct = set(ids)
+    return {id for id in distinct if not id[0].isalpha()} | _WORDS.intersection(distinct)
 
 
 def _may_be_plain(text: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import chain
 from render.importing.detail_text import detail_lines
 from render.importing.draft import Draft, Person, Post, Unit
 from render.importing.heads import lines_to_write
-from render.importing.scalars import Scalars, identifier, scalar
+from render.importing.scalars import Scalars, identifiers_to_quote, scalar
 
 _DEEPEST = 12
 """Units further down are listed beside the others and name the unit above with `unit_of`."""
@@ -47,10 +47,12 @@ class _Writer:
         self.texts.learn(chain.from_iterable(post.duties for post in draft.posts))
         self.names = Scalars(in_brackets=True)
         self.names.learn([*(post.title for post in draft.posts), *(person.name for person in draft.people)])
-        self.duties: dict[str, _Items] = {}
+        self.items: dict[str, _Items] = {}
         things: tuple[Draft | Unit | Post | Person, ...] = (draft, *draft.units, *draft.posts, *draft.people)
-        for thing in things:
-            thing.id = identifier(thing.id)
+        to_quote = identifiers_to_quote(thing.id for thing in things)
+        for thing in things if to_quote else ():
+            if thing.id in to_quote:
+                thing.id = f'"{thing.id}"'
 
     def written(self, about: str) -> list[str]:
         draft = self.draft
@@ -64,8 +66,7 @@ class _Writer:
         self._all_units()
         if None in self.posts:
             self.lines += ["", "posts:"]
-            for post in self.posts[None]:
-                self._post(post, "  ")
+            self._posts(self.posts[None], "  ")
         self._people()
         self.lines.append("")
         return self.lines
@@ -109,44 +110,44 @@ class _Writer:
         self._describe(unit, pad)
         if posts := self.posts.get(unit):
             lines.append(f"{pad}posts:")
-            for post in posts:
-                self._post(post, pad + "  ")
+            self._posts(posts, pad + "  ")
 
-    def _post(self, post: Post, pad: str) -> None:
-        lines = self.lines
-        lines.append(f"{pad}- id: {post.id}\n{pad}  title: {self._words(post.title, post.title_en)}")
-        pad += "  "
-        if post.code:
-            lines.append(f"{pad}code: {scalar(post.code)}")
-        if superior := self.superiors.get(post):
-            lines.append(f"{pad}reports_to: {superior.id}")
-        if post.dotted_to:
-            lines.append(f"{pad}dotted_to: [{', '.join(other.id for other in post.dotted_to)}]")
-        if post.headcount is not None:
-            lines.append(f"{pad}headcount: {post.headcount}")
-        if post.grade:
-            lines.append(f"{pad}grade: {self.texts[post.grade]}")
-        self._describe(post, pad)
-        if post.details:
-            lines += detail_lines(post.details, pad, self.names.__getitem__)
+    def _posts(self, posts: list[Post], pad: str) -> None:
+        lines, names = self.lines, self.names
+        for post in posts:
+            title = self._words(post.title, post.title_en) if post.title_en else names[post.title]
+            lines.append(f"{pad}- id: {post.id}\n{pad}  title: {title}")
+            if post.code:
+                lines.append(f"{pad}  code: {scalar(post.code)}")
+            if post.superior and (superior := self.superiors.get(post)):
+                lines.append(f"{pad}  reports_to: {superior.id}")
+            if post.dotted_to:
+                lines.append(f"{pad}  dotted_to: [{', '.join(other.id for other in post.dotted_to)}]")
+            if post.headcount is not None:
+                lines.append(f"{pad}  headcount: {post.headcount}")
+            if post.grade:
+                lines.append(f"{pad}  grade: {self.texts[post.grade]}")
+            self._describe(post, pad + "  ")
+            if post.details:
+                lines += detail_lines(post.details, pad + "  ", names.__getitem__)
 
     def _describe(self, thing: Unit | Post, pad: str) -> None:
-        self.lines += [f"{pad}# {_comment(comment)}" for comment in thing.comments]
+        if thing.comments:
+            self.lines += [f"{pad}# {_comment(comment)}" for comment in thing.comments]
         if thing.purpose:
             self.lines.append(f"{pad}purpose: {scalar(_one_line(thing.purpose))}")
         if thing.duties:
-            if pad not in self.duties:
-                self.duties[pad] = _Items(f"{pad}  - ", self.texts)
+            items = self.items.get(pad) or self.items.setdefault(pad, _Items(f"{pad}  - ", self.texts))
             self.lines.append(f"{pad}responsibilities:")
-            self.lines += map(self.duties[pad].__getitem__, thing.duties)
+            self.lines += map(items.__getitem__, thing.duties)
 
     def _people(self) -> None:
         if not self.draft.people:
             return
         self.lines += ["", "people:"]
-        self.lines += [
-            f"  - {{id: {person.id}, name: {self._words(person.name, person.name_en)}}}" for person in self.draft.people
-        ]
+        for person in self.draft.people:
+            name = self._words(person.name, person.name_en) if person.name_en else self.names[person.name]
+            self.lines.append(f"  - {{id: {person.id}, name: {name}}}")
         self.lines += ["", "memberships:"]
         for post in self.draft.posts:
             for person, share, acting in post.holders:
