@@ -16,6 +16,7 @@ _NOT_FOR_PDF = [
     for tag in "BASE GDEF GPOS GSUB OS/2 STAT VORG VVAR cmap gasp name post vhea vmtx".split()
 ]
 
+_PROPORTIONAL = int.from_bytes(b"pwid")
 _THOUSAND = 1000
 
 SPACED = 0.25
@@ -173,10 +174,11 @@ class Typeface:
     def file(self, characters: Iterable[str]) -> bytes:
         """A font file with those of the characters that this very face has, for programs that look glyphs up in it.
 
-        It tells how to shape those that are shaped.
+        It tells how to shape those that are shaped, and has `LATIN_MARKS` as wide as among Latin letters, too.
         """
         wanted = set(characters)
-        request = _request(sorted(map(ord, wanted)), shaping=any(map(is_shaped, wanted)))
+        shaping = any(map(is_shaped, wanted)) or not wanted.isdisjoint(LATIN_MARKS.values())
+        request = _request(sorted(map(ord, wanted)), shaping=shaping)
         request.pin_axis_location(self._face, "wght", self.weight)
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
         return bytes(hb.subset(self._face, request).blob.data)
@@ -224,7 +226,9 @@ def _request(codes: Iterable[int], glyphs: Iterable[int] = (), *, shaping: bool 
     request.unicode_set.update(codes)
     request.glyph_set.update(glyphs)
     request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    if not shaping:
+    if shaping:
+        request.layout_feature_tag_set.add(_PROPORTIONAL)
+    else:
         request.layout_feature_tag_set.clear()
         request.flags |= hb.SubsetFlags.NO_LAYOUT_CLOSURE
     return request

@@ -12,10 +12,14 @@ from urllib.parse import quote
 from render.themes import Theme
 from render.typesetting.drawing import DASHES, Connector, Outline, Paint, Photo, Shape, TextLine, corner, paint
 from render.typesetting.fonts import Family
+from render.typesetting.latin_marks import with_stand_ins
 from render.typesetting.scripts import is_unseen
 from render.typesetting.sheets import ChartPage
 from render.typesetting.typeface import Typeface
 from render.writers.photos import png
+
+_PROPORTIONAL = ' style="font-feature-settings:&quot;pwid&quot;"'
+"""Has ’ and “” as wide as in Latin faces. It is the one style, which programs that know none may miss."""
 
 
 def svg(page: ChartPage, theme: Theme, description: str = "", glyphs: Family | None = None) -> bytes:
@@ -98,6 +102,7 @@ def _text(line: TextLine) -> str:
     x = line.x + line.width * (0.5 if line.centred else line.rtl)  # where it starts, or its middle
     anchor = ' text-anchor="middle"' if line.centred else ""
     look = (' font-weight="bold"' if line.bold else "") + (' direction="rtl"' if line.rtl else "")
+    look += _PROPORTIONAL if with_stand_ins(line.text) != line.text else ""
     return (
         f'<text x="{x:.2f}" y="{line.baseline:.2f}" font-size="{line.size:.2f}"{look}{anchor}>'
         f"{_words(line.text)}</text>"

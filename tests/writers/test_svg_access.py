@@ -132,6 +132,20 @@ def test_embedded_fonts_hold_what_is_drawn_and_little_more():
     assert len(rules) == 3  # the letters that the one font lacks come from the other
 
 
+def test_marks_among_latin_letters_are_as_wide_as_there():
+    page = pages_of(chart_of([0], titles=("Tom O’Neill",)))[0]
+    root = etree.fromstring(made(page, fonts=FAMILY))
+    texts = [text for text in root.iter(f"{SVG}text") if "’" in text.text]
+    assert texts and all("pwid" in text.get("style") for text in texts)
+    assert all(text.get("style") is None for text in root.iter(f"{SVG}text") if text not in texts)
+    for _, face, _ in font_rules(root):
+        buffer = hb.Buffer()
+        buffer.add_str("O’N")
+        buffer.guess_segment_properties()
+        hb.shape(font := hb.Font(face), buffer, {"pwid": True})
+        assert buffer.glyph_positions[1].x_advance < 0.4 * font.face.upem
+
+
 def font_rules(root):
     rules = re.findall(
         r'@font-face\{font-family:"([^"]+)";font-weight:(\d+);src:url\("data:font/otf;base64,([^"]+)"\);unicode-range:([^}]+)\}',
