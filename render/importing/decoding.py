@@ -18,6 +18,8 @@ _LATIN = "cp1252"
 _ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _HEAD = 8192
+_BRACKETS = re.compile(r"[(（].*")
+"""What does not tell of a language: "Pay (£)"."""
 _LINES = 25
 _CELLS = re.compile("[,;\t|]")
 
@@ -62,7 +64,7 @@ def _by_words_known(data: bytes) -> list[str]:
 
 def _words_known(text: str) -> int:
     cells = {cell.strip(' "') for line in text.splitlines()[:_LINES] for cell in _CELLS.split(line)}
-    return sum(not cell.isascii() and meaning(cell) is not None for cell in cells)
+    return sum(not _BRACKETS.sub("", cell).isascii() and meaning(cell) is not None for cell in cells)
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

@@ -113,11 +113,14 @@ _ENDINGS = (
     (re.compile(r"(职责|工作内容|responsibilities|duties)"), Field.DUTIES),
     (re.compile(r"(岗位|职位|职务)$"), Field.TITLE),
     (re.compile(r"(部门|科室|单位)$"), Field.UNIT),
+    (re.compile(r"(实有|在岗|现有)(人数|人员数|数)?$"), Field.ACTUAL),
     (re.compile(r"编制"), Field.HEADCOUNT),
     (re.compile(r"工号$"), Field.PERSON_ID),
     (re.compile(r"姓名$"), Field.NAME),
 )
 _IN_BRACKETS = re.compile(r"[((\[【].*?[))\]】]")
+_KEY_BEHIND = re.compile(r"\s+#\s*[a-z][\w.]*$")
+"""What a program calls a column by itself: "*部门 # dpt.number"."""
 _PARTS = re.compile(r"[/\n|]|(?<=[^\x00-\u024f])\s+(?=[a-z])|(?<=[a-z])\s+(?=[^\x00-\u024f])")
 _LEVEL_NUMBER = re.compile(r"\d+|[一二三四五六七八九十]级")
 _LONGEST_HEADER = 40
@@ -129,7 +132,7 @@ def meaning(text: str) -> Field | None:
     """What a header cell says that its column holds."""
     if len(text) > _LONGEST_HEADER or not text:
         return None
-    plain = vocabulary.folded(text)
+    plain = _KEY_BEHIND.sub("", vocabulary.folded(text))
     bare = _IN_BRACKETS.sub("", plain)
     counted = [bare] if _is_count(plain[len(bare) :]) else []  # 岗位（人数） holds posts
     for candidate in (*counted, plain, bare, *_PARTS.split(plain)):

@@ -8,9 +8,9 @@ from render.importing.notes import Notes
 from render.importing.tables import Body
 
 _HELD = {
-    Holding.ACTING: "held by somebody acting",
-    Holding.PRESIDING: "held by a deputy who leads the unit",
-    Holding.BESIDES: "held beside another post",
+    Holding.ACTING: "by somebody acting",
+    Holding.PRESIDING: "by a deputy who leads the unit",
+    Holding.BESIDES: "beside another post",
 }
 
 
@@ -48,6 +48,6 @@ def _by_titles(
         if title in told and any(column[index] for column in people):
             titles[index], holding = told[title]
             found[holding].add(index)
-            read_as = f' was read as "{titles[index]}"' if titles[index] != title else " was taken to be"
-            message = f'"{title}"{read_as}, {_HELD[holding]}.'
+            read_as = f' was read as "{titles[index]}", held' if titles[index] != title else " was taken to be held"
+            message = f'"{title}"{read_as} {_HELD[holding]}.'
             notes.add("acting", message, *data.place(index, positions.get(Field.TITLE, 0)))

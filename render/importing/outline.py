@@ -25,14 +25,13 @@ _COUNT = re.compile(r"^[×x]?\s*\d{1,5}\s*(?:人|名|people|posts)?$")
 _SAMPLE = 200
 
 
-def is_outline(text: str) -> bool:
-    """Whether lines are indented under others, or most are names of units and posts."""
+def is_outline(text: str, *, has_columns: bool = False) -> bool:
+    """Whether lines are indented under others, or without columns most are names of units and posts."""
     lines = [line for line in text.splitlines() if line.strip()][:_SAMPLE]
     if len(lines) < 2:
         return False
-    return (
-        len({depth_of(line)[0] for line in lines}) > 1
-        or _share(lines, lambda line: is_unit(line) or is_post(line)) > 0.5
+    return len({depth_of(line)[0] for line in lines}) > 1 or (
+        not has_columns and _share(lines, lambda line: is_unit(line) or is_post(line)) > 0.5
     )
 
 

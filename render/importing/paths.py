@@ -35,7 +35,7 @@ def split_paths(values: Sequence[str], *, meant: bool) -> dict[str, tuple[str, .
         if signs.isdisjoint(separator[0]):
             continue
         split = {value: _parts(re.split(separator[1], value), value) for value in distinct}
-        is_sure = meant or separator is _STRONG or _share_beginnings(split)
+        is_sure = meant or separator is _STRONG or _share_beginnings(split, 1 if separator is _WEAK[-1] else 2)
         if is_sure and any(len(path) > 1 for path in split.values()):
             return split
     return {value: _parts([value], value) for value in distinct}
@@ -46,10 +46,11 @@ def _parts(pieces: list[str], whole: str) -> tuple[str, ...]:
     return (*names[: DEEPEST - 1], names[-1]) if len(names) > DEEPEST else tuple(names)
 
 
-def _share_beginnings(split: dict[str, tuple[str, ...]]) -> bool:
+def _share_beginnings(split: dict[str, tuple[str, ...]], fewest: int) -> bool:
+    """Whether at least so many values are divided, and each behind what others begin with, too."""
     first = Counter(path[0] for path in split.values())
     divided = [path for path in split.values() if len(path) > 1]
-    return all(first[path[0]] > 1 for path in divided) and len(divided) > 1
+    return len(divided) >= fewest and all(first[path[0]] > 1 for path in divided)
 
 
 def depth_of(text: str) -> tuple[int, str]:

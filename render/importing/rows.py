@@ -134,6 +134,10 @@ def _posts_among_units(columns: dict[Field, list[str]], paths: list[tuple[str, .
     if not posts or len(posts) == len(names):
         return paths
     columns[Field.TITLE] = [path[-1] if path and path[-1] in posts else "" for path in paths]
+    if Field.HEAD in columns and Field.NAME not in columns:  # who heads a unit holds a post
+        heads, titles = columns[Field.HEAD], columns[Field.TITLE]
+        columns[Field.NAME] = [head if title else "" for head, title in zip(heads, titles, strict=True)]
+        columns[Field.HEAD] = ["" if title else head for head, title in zip(heads, titles, strict=True)]
     if not columns.keys() & {Field.MANAGER, Field.MANAGER_ID}:
         columns[Field.MANAGER] = [path[-2] if len(path) > 1 and path[-2] in posts else "" for path in paths]
     return [tuple(name for name in path if name not in posts) for path in paths]

@@ -12,6 +12,7 @@ from render.importing.tables import Table
 _FEWEST_DIGITS = 3
 _LETTERS = re.compile(r"[RASCI批核审报备](?:\s*[/、,，]?\s*[RASCI批核审报备])*")
 _LONGEST_LETTERS = 10
+_OF_A_YEAR = re.compile(r"\d|年|月|year|actual|实有")
 _PART_OF_ONE = re.compile(r"0?[.,]\d+$")
 _AT_MOST_ONE = re.compile(r"(?:0?[.,]\d+|[01](?:[.,]0+)?)$")
 _LONGEST_CODE = 16
@@ -34,6 +35,7 @@ def settle(
     _rather(labels, columns, passed_over)
     _numbers_and_letters(table, row, columns)
     _add_headcounts(labels, columns, passed_over)
+    _names_in_parts(table, row, columns)
     _shares(table, row, columns)
     _levels_or_grades(table, row, columns)
     _codes_of_units(table, row, columns)
@@ -135,15 +137,32 @@ def _are_codes(table: Table, row: int, column: int) -> bool:
     return codes * 3 > len(texts) * 2
 
 
+def _names_in_parts(table: Table, row: int, columns: Columns) -> None:
+    """Beside a column of first names, Name is of the last ones, and Nome of the first beside Cognome."""
+    parts = [part for part in (Field.FIRST_NAME, Field.LAST_NAME) if part in columns]
+    if Field.NAME not in columns or len(parts) != 1:
+        return
+    whole, part = columns[Field.NAME][0], columns[parts[0]][0]
+    rows = [(cells[whole].strip(), cells[part].strip()) for cells in table.rows[row + 1 :]]
+    both = [(name, one) for name, one in rows if name and one]
+    within = sum(one in name for name, one in both)
+    if within * 2 <= len(both):
+        other = Field.LAST_NAME if parts[0] is Field.FIRST_NAME else Field.FIRST_NAME
+        columns[other] = columns.pop(Field.NAME)
+
+
 def _shares(table: Table, row: int, columns: Columns) -> None:
     """Parts of one beside people, such as VZÄ 0,75, are shares of full time."""
-    if Field.HEADCOUNT not in columns or Field.FTE in columns or columns.keys().isdisjoint(OF_PEOPLE):
+    if Field.FTE in columns or columns.keys().isdisjoint(OF_PEOPLE):
         return
-    column = columns[Field.HEADCOUNT][0]
+    field = Field.HEADCOUNT if Field.HEADCOUNT in columns else Field.STATUS  # "Etat" is Polish, too
+    column = columns[field][0] if field in columns else None
+    if column is None:
+        return
     texts = [text for cells in table.rows[row + 1 :] if cells and (text := cells[column].strip())]
     shares = sum(_AT_MOST_ONE.match(text) is not None for text in texts)  # there may be totals below
     if any(map(_PART_OF_ONE.match, texts)) and shares * 3 > len(texts) * 2:
-        columns[Field.FTE] = columns.pop(Field.HEADCOUNT)
+        columns[Field.FTE] = columns.pop(field)
 
 
 def _levels_or_grades(table: Table, row: int, columns: Columns) -> None:
@@ -173,9 +192,16 @@ def _add_headcounts(labels: list[str], columns: Columns, passed_over: list[int])
     several = [*columns.get(Field.HEADCOUNT, []), *same]
     sums = [column for column in several if any(map(labels[column].casefold().__contains__, _totals()))]
     alike = len({labels[column][-2:] for column in several}) == 1 and all(len(labels[column]) > 2 for column in several)
-    if same and (sums or alike):
+    if same and (sums or alike or _are_kinds([labels[column] for column in several])):
         columns[Field.HEADCOUNT] = sums[:1] or several
         passed_over[:] = [column for column in {*passed_over, *several} if column not in columns[Field.HEADCOUNT]]
+
+
+def _are_kinds(labels: list[str]) -> bool:
+    """Whether a heading over several columns is of headcounts, and each of them of a kind: not of a year."""
+    length = next((at for at, letters in enumerate(zip(*labels, strict=False)) if len(set(letters)) > 1), 0)
+    common, kinds = labels[0][:length], [label[length:] for label in labels]
+    return meaning(common) is Field.HEADCOUNT and all(len(kind) > 1 and not _OF_A_YEAR.search(kind) for kind in kinds)
 
 
 def _totals() -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from render.importing.kinds import is_post, is_unit
 from render.importing.tables import Table
 
 _FIRST = itemgetter(slice(1))
+_PAGE = re.compile(r"(?i)[-–—(（]?\s*(?:第\s*\d+\s*页.*|(?:page|seite|pagina|página|p\.)\s*\d+.*)")
 _OF_UNITS = {Field.UNIT, Field.PATH, Field.UNIT_CODE}
 _NUMBERING = re.compile(
     r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
@@ -84,6 +85,8 @@ def _no_data(table: Table, header: Header, row: int) -> str:
         return "a row of totals"
     marked = cells[0].strip()[:1] in said.MARKS_OF_REMARKS and 0 not in header.columns.get(Field.DUTIES, ())
     is_footer = said.footer(filled[0]) and (len(set(filled)) <= 2 or all(map(said.footer, filled)))
+    if len(filled) == 1 and _PAGE.fullmatch(filled[0]):
+        return "the number of a page"
     if is_footer or (marked and len(filled) == 1):
         return "a remark below or between the rows"
     return ""

@@ -80,8 +80,10 @@ def _from_open_document(file: str, data: bytes, content: bytes, notes: Notes, co
 def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
     suffix = PurePath(file).suffix.lower()
     if suffix in (".yaml", ".yml", ".json"):
-        from render.importing import directories
+        from render.importing import directories, listed
 
+        if text.lstrip().startswith("[") and (records := listed.read_listed(file, text)):
+            return _from_tables([records], notes, coverage)
         return directories.read_directory(file, text, notes, coverage)
     head = text[:100_000].lower()
     if (
@@ -105,7 +107,7 @@ def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:
     is_table = table is not None and find_header(table) is not None
     if not is_table and prose.is_prose(text) and (draft := _from_prose(file, text.splitlines(), notes, coverage)):
         return draft
-    is_outline = outline.is_outline(text)
+    is_outline = outline.is_outline(text, has_columns=table is not None and len(table.rows[0]) > 2)
     if table is not None and (is_table or not is_outline):
         return _from_tables([table], notes, coverage)
     if not is_outline:

@@ -46,7 +46,9 @@ class Units:
         unit = self._by_path.get((names, code))
         if unit is None and len(path) == 1 and not code and len(named := self._named.get(names[0], [])) == 1:
             unit = named[0]
-        if unit is None:
+        if unit is None and len(path) == 1 and not code and (coded := self._coded.get(names[0])):
+            unit = coded
+        elif unit is None:
             parent = self.named(path[:-1], "", source) if len(path) > 1 else None
             unit = self._new(path[-1], parent, code, source)
             self._by_path[names, code] = unit

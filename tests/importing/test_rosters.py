@@ -1,5 +1,6 @@
 """Rosters as the world has them, one of a kind in tests/data/rosters: what becomes of each, as a person judged it."""
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from readings import organisation, read, rules, tree
 
 from render.chart_settings import Detail
 from render.cli import main
+from render.diagnostics import SpecError
 from render.importing import headers, import_bytes, import_spec, vocabulary
 from render.spec import understand
 
@@ -489,3 +491,51 @@ def test_numbers_of_people_are_kept_where_nobody_is_named():
     assert "# actual number in the source: 6" in imported.text
     named = read("Unit,Post,Headcount,Actual,Holder\nLab,Chemist,2,1,Ann\n")
     assert [cell.why for cell in named.coverage.unused] == ["who holds the posts tells how many there are"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        ("Name;Vorname;Funktion", "Berger;Anna;Köchin", "Anna Berger"),
+        ("Cognome;Nome;Mansione", "Neri;Ugo;Addetto", "Ugo Neri"),
+        ("Nombre;Apellidos;Puesto", "Eva;Gil Ruiz;Cocinera", "Eva Gil Ruiz"),
+        ("氏;名;役職", "佐々木;健;課長", "佐々木健"),
+        ("displayName;surname;jobTitle", "Ana Prieto;Prieto;Cook", "Ana Prieto"),
+    ],
+)
+def test_names_in_two_columns_are_whole(header, row, name):
+    assert f"({name})" in tree(read(f"{header}\n{row}\n"))[0]
+
+
+def test_kinds_of_headcounts_under_one_heading_are_added_and_years_are_not():
+    kinds = read("单位名称,编制数管理岗,编制数专技岗\n一中,12,180\n")
+    assert [unit.headcount for unit in organisation(kinds).units] == [192]
+    years = read("单位名称,编制2025年,编制2026年\n一中,12,13\n")
+    assert [unit.headcount for unit in organisation(years).units] == [12] and len(years.coverage.unused) == 2
+
+
+def test_a_list_of_records_as_json():
+    records = [
+        {"name": "Mia", "title": "CEO", "manager": None},
+        {"name": "Bo", "title": "PM", "manager": {"name": "Mia"}},
+    ]
+    assert tree(read(json.dumps(records), "a.json")) == ["CEO* (Mia)", "PM (Bo) ^CEO"]
+    with pytest.raises(SpecError):
+        read("[1, 2]", "a.json")
+
+
+def test_units_by_codes_of_another_table():
+    units = [["编码", "长名称"], ["B1", "集团_总经办"], ["B2", "集团_财务部"]]
+    people = [["*工号 # number", "*姓名 # name", "*部门 # dpt.number", "职位 # position"], ["1", "甲", "B2", "会计"]]
+    assert tree(import_bytes("a.xlsx", workbook({"组织": units, "人员": people}))) == [
+        "[department] 总经办",
+        "[department] 财务部",
+        "财务部 / 会计 (甲)",
+    ]
+
+
+def test_whoever_heads_a_post_among_units_holds_it():
+    rows = ["Function,Responsible,Deputy", "Managing Director,Ida Kern,Rolf Tann", "Sales,Rolf Tann,Ida Kern"]
+    imported = read("\n".join(rows))
+    assert tree(imported)[1] == "Managing Director* (Ida Kern)"
+    assert {cell.heading for cell in imported.coverage.unused} == {"Deputy"}
