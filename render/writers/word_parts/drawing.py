@@ -20,6 +20,7 @@ from render.writers.word_parts.xml import paragraph, run
 _DIGITS = 16  # that tell one photo from another
 _EMU = 12700  # English Metric Units to the point
 _SMALLEST = 14  # half-points
+_IN_CORNER = 0.29289  # of the radius: what text in a `roundRect` keeps off each side of its own accord (ECMA-376)
 _PITCH = 1.36  # of lines, in sizes, where there is but one
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
@@ -134,13 +135,14 @@ def _photo(photo: Photo, title: str, number: int) -> str:
 
 
 def _insets(shape: Shape) -> tuple[int, int, int]:
-    """The room to the left of the text, above it and to its right."""
+    """The room to the left of the text, above it and to its right, besides what round corners keep free."""
     if not shape.lines:
         return 0, 0, 0
     first = shape.lines[0]
-    top = max(0, _emu(first.middle - first.size * _pitch(shape.lines) / 2 - shape.y))
+    above = first.middle - first.size * _pitch(shape.lines) / 2 - shape.y
     left, right = beside_text(shape)
-    return _emu(left), top, _emu(right)
+    free = _IN_CORNER * corner(shape) if shape.framed else 0.0
+    return _emu(max(0.0, left - free)), _emu(max(0.0, above - free)), _emu(max(0.0, right - free))
 
 
 def _texts(shape: Shape, ink: str, bookmarks: Bookmarks) -> Iterator[str]:
