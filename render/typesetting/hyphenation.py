@@ -35,8 +35,11 @@ def _parted(word: str, language: str) -> str:
     return patterns.inserted(word, SOFT_HYPHEN) if patterns else word
 
 
+# Before one consonant and a vowel, or before two that are said together: beauf-tragte, wort-liche.
+_VOWEL = "[aeiouyà-æè-öø-ü]"
 _JOINT = re.compile(
-    r"(?<=[^\W\d_]{3})(?=[b-df-gj-np-tv-xzß-ʒ][aeiouyà-æè-öø-ü][^\W\d_])"  # be-fore one consonant and a vowel
+    rf"(?<=[^\W\d_]{{3}})(?:(?=[bcdfgkpt]r{_VOWEL})|(?=[bcfgkp]l{_VOWEL})|(?=[b-df-gj-km-np-qs-tv-xzß-ʒ]{_VOWEL})"
+    rf"|(?<![bcdfgkpt])(?=r{_VOWEL})|(?<![bcfgkp])(?=l{_VOWEL}))(?=\w\w[^\W\d_])"
 )
 
 
