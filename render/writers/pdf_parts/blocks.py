@@ -6,6 +6,7 @@ from itertools import zip_longest
 from math import ceil
 
 from render.content import Bilingual, Block, Facts, Figure, Heading, NumberedList, Paragraph
+from render.content.bilingual import apart
 from render.typesetting.drawing import Drawing
 from render.typesetting.lines import Line
 from render.typesetting.paragraphs import set_line
@@ -16,7 +17,8 @@ from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import LIST_NUMBERING, alternative
 
 _MOST_KEPT = 8  # lines of facts, or of one of them; more may be parted by a page break
-_LONGEST_KEPT = 5  # lines of a list or a paragraph, in each language
+_LONGEST_KEPT = 5  # lines of a list, or in each language of a paragraph
+_LONGEST_OF_PAIRS = 4  # of a list in two languages, each item of which is a few lines that are not parted
 _MOST_SPARE = 0.25  # of a line of facts that is broken behind a comma, not inside what follows it
 _COLUMN_GAP = 18
 _ROUNDING = 0.01
@@ -80,7 +82,7 @@ def paragraph_slices(paragraph: Paragraph, setting: Setting, above: float, *, ke
     last = len(lines) - 1
     kept = {0, last - 1} - {last}
     if keep:
-        kept |= set(range(last)) if len(lines) <= _longest_kept([paragraph.text]) else set()
+        kept |= set(range(last)) if len(lines) <= _LONGEST_KEPT * len(apart(paragraph.text)) else set()
         kept.add(last)
     for number, line in enumerate(lines):
         words = setting.grid_words(line, setting.left, sizes.body, tag=tag)
@@ -94,22 +96,20 @@ def list_slices(numbered: NumberedList, setting: Setting, above: float) -> Itera
     """
     sizes, here = setting.theme.type, setting.structure.here
     rows: list[tuple[Item, ...]] = []
+    are_pairs = any(isinstance(text, Bilingual) for text in numbered.items)
     kept: set[int] = set()  # rows held together with the next: of each item the first two and the last two
     for item in numbered_lines(numbered.items, setting, setting.width, sizes.body, here, hyphenated=True):
-        if len(item) > 1:
+        if are_pairs and len(item) <= 2 * _LONGEST_OF_PAIRS:
+            kept |= set(range(len(rows), len(rows) + len(item) - 1))
+        elif len(item) > 1:
             kept |= {len(rows), len(rows) + len(item) - 2}
         for strip in item:
             words = [setting.grid_words(line, setting.left + x, sizes.body, tag=tag) for x, line, tag in strip]
             rows.append(tuple(words))
     last = len(rows) - 1
-    kept |= set(range(last)) if len(rows) <= _longest_kept(numbered.items) else {0, last - 1}
+    kept |= set(range(last)) if len(rows) <= (_LONGEST_OF_PAIRS if are_pairs else _LONGEST_KEPT) else {0, last - 1}
     for number, row in enumerate(rows):
         yield Slice(sizes.leading, row, 0.0 if number else above, number in kept)
-
-
-def _longest_kept(texts: Sequence[str]) -> int:
-    """The most lines of a list or a paragraph that no page break parts."""
-    return _LONGEST_KEPT * (1 + any(isinstance(text, Bilingual) for text in texts))
 
 
 def numbered_lines(
