@@ -12,21 +12,24 @@ SOFT_HYPHEN = "\u00ad"
 
 # Names begin with a capital, addresses have signs in them, and so have verantwortliche:r and the like: all stay whole.
 _WORD = re.compile(r"(?<![\w@/.\-’':*])[a-zà-öø-ÿ]{6,}(?![\w@/\-]|[.:*’']\w)")
-# A text of some words without any of a language's small ones is in another, to which its patterns do not apply.
+# A text of some words, or with letters that are rare, without any of a language's small words is in another language.
 _SOME = 8
+_RARE = re.compile("[À-ÖØ-öø-ɏ]")
 _SMALL_WORDS = {"en": re.compile(r"\b(?:the|and|of|to|for|with|by|from|that|or|on|at|all)\b", re.IGNORECASE)}
 
 
 def with_soft_hyphens(text: str, language: str) -> str:
     """`text` with a soft hyphen wherever the language (a BCP 47 tag) allows one; as it is where none is known."""
-    if not _patterns(language) or _is_in_another(text, language):
-        return text
-    return _WORD.sub(lambda word: _parted(word[0], language), text)
+    patterns = _patterns(language)
+    return _WORD.sub(lambda word: _parted(word[0], language), text) if patterns else text
 
 
-def _is_in_another(text: str, language: str) -> bool:
+def is_in_another(text: str, language: str) -> bool:
+    """Whether a text is not in that language, as far as can be seen: its patterns do not apply."""
     small = _SMALL_WORDS.get(language.partition("-")[0])
-    return small is not None and text.count(" ") >= _SOME and not small.search(text)
+    if small is None or not (text.count(" ") >= _SOME or _RARE.search(text)):
+        return False
+    return not small.search(text)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from render.typesetting.hyphenation import SOFT_HYPHEN, with_soft_hyphens
+from render.typesetting.hyphenation import SOFT_HYPHEN, is_in_another, with_soft_hyphens
 from render.typesetting.latin_marks import with_stand_ins
 from render.typesetting.line_breaking import opportunities
 from render.typesetting.line_filling import HALF_BLANK_CLOSERS, HALF_BLANK_OPENERS, LOOSE, fill
@@ -69,6 +69,7 @@ _PLAIN = re.compile(r"H*+(?:\)H++)*+\)?")
 _STRETCHY = re.compile("(?:[HF()]|.(?=[HF()]))+")
 _WORD_GAP = re.compile(" +(?![HF() ]|$)")
 
+# The last line of a text, where it is one character of Han with its marks.
 _LONE = re.compile("[\u3400-\u9fff][。，；：、！？）》”’]*")
 
 
@@ -101,6 +102,7 @@ def set_paragraph(
     if line.width <= width - first_indent and "\n" not in text:
         return [line._replace(x=line.x + first_indent) if first_indent else line]
     text, is_latin = with_stand_ins(text), "H" not in kinds
+    language = "" if is_latin and is_in_another(text, language) else language
     places = word_places(text, max(1, int(width // size))) if wordwise and not is_latin else None
     text, spans = _broken(text, width, face, size, first_indent, language if is_latin else "", places)
     measure = width if justified and (language or not is_latin) else 0.0
