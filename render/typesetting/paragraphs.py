@@ -151,7 +151,8 @@ def _broken(
     )
     spans = _with_company(text, spans, places)
     if language and _any_loose(spans, advances, width):
-        parted = with_soft_hyphens(text, language)
+        before, space, last = text.rpartition(" ")  # no text ends with a part of a word alone on its line
+        parted = with_soft_hyphens(before, language) + space + last
         if parted != text:
             return _broken(parted, width, face, size, first_indent, "")
     return text, spans

@@ -43,6 +43,12 @@ def width_drawn(line) -> float:
     return sum(FACE.width(piece.text, 10.5) + piece.after + piece.tracking * len(piece.text) for piece in line.pieces)
 
 
+@pytest.mark.parametrize("width", range(100, 240, 7))
+def test_the_last_word_of_a_text_is_whole(width: int) -> None:
+    *_, last = lines("The representatives of all departments understand international administration", width=width)
+    assert words_of(last).split()[-1] == "administration"
+
+
 def test_without_a_language_nothing_is_parted() -> None:
     assert not any(SOFT_HYPHEN in words_of(line) for line in lines(language=""))
     assert not any(SOFT_HYPHEN in words_of(line) for line in lines(language="zh-CN"))
