@@ -13,6 +13,9 @@ Keys = tuple[str | int, ...]
 SHOWN = 5
 """Longer lists are cut in messages."""
 
+_TYPED = {"before": "from", "after": "to"}
+"""Keys that are called otherwise in a spec."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -86,15 +89,25 @@ def names(organisation: Organisation) -> Iterator[tuple[Entity, Keys, Text]]:
 
 def texts(organisation: Organisation) -> Iterator[tuple[Entity, Keys, Text]]:
     """Names, and all that is said about what they name."""
-    yield from names(organisation)
-    control = organisation.control
-    for number, revision in enumerate(control.revisions):
-        yield control, ("revisions", number, "summary"), revision.summary
-    for seat in seats(organisation):
-        if seat.purpose:
-            yield seat, ("purpose",), seat.purpose
-    for duty in duties(organisation):
-        yield duty.bearer, (*duty.keys, "text"), duty.text
+    yield organisation, ("name",), organisation.name
+    for part in (organisation.control, *seats(organisation), *organisation.processes):
+        for keys, text in _said(part, ()):
+            yield part, keys, text
+
+
+def _said(part: object, keys: Keys) -> Iterator[tuple[Keys, Text]]:
+    """The texts within a part, each with the keys that lead to it."""
+    if isinstance(part, Text):
+        yield keys, part
+    elif fields := getattr(part, "_fields", ()):
+        defaults = part._field_defaults  # type: ignore[attr-defined]  # of named tuples
+        for name in fields:
+            value = getattr(part, name)
+            if isinstance(value, tuple) and value is not defaults.get(name):
+                yield from _said(value, (*keys, _TYPED.get(name, name)))
+    elif isinstance(part, tuple):
+        for number, item in enumerate(part):
+            yield from _said(item, (*keys, number))
 
 
 def some(items: Sequence[str]) -> str:
