@@ -20,7 +20,8 @@ def decode(name: str, data: bytes) -> str:
     """The text in `data`: UTF-8, or UTF-16 with a byte order mark. Raises `SpecError` for anything else."""
     for signature, kind in SIGNATURES.items():
         if data.startswith(signature):
-            raise _refused(Span(name, 1, 1), "not-text", f"This is {kind}, not a text file.", "Give a YAML text file.")
+            hint = "Give a YAML text file; `rolebook import` makes one of a table."
+            raise _refused(Span(name, 1, 1), "not-text", f"This is {kind}, not a text file.", hint)
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     encoding = "utf-16" if utf16 else "utf-8"
     try:

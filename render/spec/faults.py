@@ -27,6 +27,8 @@ def no_mapping(at: int, root: object) -> Fault:
         hint = 'Did you type the full-width colon "："? YAML needs ": ", a plain colon and a space.'
     elif isinstance(root, str) and ":" in root:
         hint = "After the colon of a key there must be a space: `name: value`."
+    elif isinstance(root, str) and not {"\t", ",", ";", "|"}.isdisjoint(root):
+        hint = "If this is a table: `rolebook import` makes a spec of it."
     kind = "a text" if isinstance(root, str) else "a list"
     return Fault(at, "wrong-type", f"The whole file is {kind}, where keys and their values are needed.", hint)
 
