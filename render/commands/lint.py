@@ -70,25 +70,23 @@ def run(options: argparse.Namespace, console: Console) -> Exit:
 
 
 def _findings(options: argparse.Namespace) -> tuple[tuple[Diagnostic, ...], list[str]]:
-    """What a review finds, once it is corrected where that is asked for; and what there is to say of corrections."""
-    spec, variant = options.spec, options.variant
-    fixed = 0
+    """What a review finds, once it is corrected where that is asked for; and what there is to say of that."""
+    notes: list[str] = []
     try:
-        reading = load(spec, options.locale, variant)
-        found = _review(reading, options)
+        reading = load(options.spec, options.locale, options.variant)
+        found, day = _review(reading, options)
         better = list(_corrections(reading, found))
         count = sum(changes for _, _, changes in better)
-        if options.fix and better:
+        if better and options.fix:
             for file, content, _ in better:
                 write_whole(file, content)
-            fixed, count = count, 0
-            found = _review(load(spec, options.locale, variant), options)
-        diagnostics, can_be_fixed = found.diagnostics, count
+            notes.append(f"{count} corrected")
+            found, day = _review(load(options.spec, options.locale, options.variant), options)
+        elif better:
+            notes.append(f"{count} can be corrected by --fix")
     except SpecError as error:
-        diagnostics, can_be_fixed = error.diagnostics, 0
-    notes = [f"{fixed} corrected"] if fixed else []
-    notes += [f"{can_be_fixed} can be corrected by --fix"] if can_be_fixed and not options.fix else []
-    return diagnostics, notes
+        return error.diagnostics, notes
+    return found.diagnostics, [*day, *notes]
 
 
 def _explanation(name: str) -> str:
@@ -102,15 +100,16 @@ def _explanation(name: str) -> str:
     return "\n".join([f"{rule.name} ({rule.severity} by default{fixable})", *rule.why.by_language.values()])
 
 
-def _review(reading: Reading, options: argparse.Namespace) -> Review:
-    """A review of what there is on the day."""
+def _review(reading: Reading, options: argparse.Namespace) -> tuple[Review, list[str]]:
+    """A review of what there is on the day, and which day that is where there is more on others."""
     whole = reading.organisation
     organisation = seen(whole, options.as_of, whole.audience)
+    day = [f"as of {options.as_of or whole.control.effective_date}"] if organisation != whole else []
     from_file, problems = beside(options.spec)
     settings = settle((*from_file, *reading.settings), problems)
-    if options.variant or organisation != whole:  # a comment may be there for the spec without it, or another day
+    if options.variant or day:  # a comment may be there for the spec without it, or another day
         settings = replace(settings, severities={**settings.severities, UNUSED_IGNORE: None})
-    return review(organisation, reading.places, reading.language, settings)
+    return review(organisation, reading.places, reading.language, settings), day
 
 
 def _corrections(reading: Reading, found: Review) -> Iterator[tuple[Path, bytes, int]]:

@@ -182,7 +182,8 @@ def test_who_follows_whom_is_not_at_fault_for_both(tmp_path, capsys):
         "  - {person: bob, post: buyer, from: 2027-06-01, acting: true}\n",
         "utf-8",
     )
-    assert "duty-separation" not in (out := run(spec, capsys=capsys)[1])
+    _, out, err = run(spec, capsys=capsys)
+    assert "duty-separation" not in out and err.endswith(", as of 2026-12-01\n")
     assert "unused-ignore" not in out and "[headcount]" not in out
     code, out, _ = run(spec, "--as-of", "2027-07-01", capsys=capsys)
     assert code == 1
