@@ -67,10 +67,11 @@ def _spoken(title: str) -> tuple[str, Holding | None]:
 
 def _written_together(title: str) -> tuple[str, Holding | None]:
     """部長心得 is an acting 部長, 代县长 an acting 县长; 代表 is not."""
-    for word in vocabulary.words("values", "acting_behind"):
+    behind, before = vocabulary.words("values", "acting_behind"), vocabulary.words("values", "acting_before")
+    for word in behind if title.endswith(behind) else ():
         if title.endswith(word) and headship(title[: -len(word)]) is not None:
             return title[: -len(word)], Holding.ACTING
-    for word in vocabulary.words("values", "acting_before"):
+    for word in before if title.startswith(before) else ():
         if title.startswith(word) and title[len(word) :] in _heads():
             return title[len(word) :], Holding.ACTING
     return title, None

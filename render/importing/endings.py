@@ -6,8 +6,10 @@ Names without letters of an alphabet need no regular expression, which costs mor
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 Test = Callable[[str], bool]
+Meaning = TypeVar("Meaning")
 
 _FEW_LETTERS = 4
 
@@ -24,17 +26,23 @@ def any_of(words: Iterable[str]) -> str:
 
 def at_end(words: Iterable[str]) -> Test:
     """Whether a name ends with one of the words: also a compound, unless the word is short."""
-    by_last: dict[str, list[str]] = {}
-    for word in words:
-        by_last.setdefault(word[-1], []).append(word)
+    ends = first_at_end((word, True) for word in words)
+    return lambda name: ends(name) is not None
 
-    def ends(name: str) -> bool:
-        for word in by_last.get(name[-1:], ()):
+
+def first_at_end(words: Iterable[tuple[str, Meaning]]) -> Callable[[str], Meaning | None]:
+    """The meaning of the first of the words that a name ends with."""
+    by_last: dict[str, list[tuple[str, Meaning]]] = {}
+    for word, meaning in words:
+        by_last.setdefault(word[-1], []).append((word, meaning))
+
+    def found(name: str) -> Meaning | None:
+        for word, meaning in by_last.get(name[-1:], ()):
             if name.endswith(word) and _is_whole(word, name):
-                return True
-        return name[-1:] == "." and name[-2:-1] != "." and ends(name[:-1])
+                return meaning
+        return found(name[:-1]) if name[-1:] == "." and name[-2:-1] != "." else None
 
-    return ends
+    return found
 
 
 def spoken(words: Sequence[str]) -> Test:

@@ -141,6 +141,8 @@ def _rank(post: Post) -> int:
 def _numbers_below(draft: Draft) -> dict[Post, int]:
     """By post, how many report to it, also through others. Lines go round in no circle."""
     below = dict.fromkeys(draft.posts, 0)
+    if not any(post.superior for post in draft.posts):
+        return below
     waiting_for = Counter(post.superior for post in draft.posts if post.superior)
     ready = [post for post in draft.posts if post not in waiting_for]
     while ready:

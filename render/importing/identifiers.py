@@ -5,7 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from render.importing.draft import Draft, Person
@@ -15,6 +16,7 @@ from render.terms import is_device
 _LONGEST = 48
 _LONGEST_JOINED = 60
 _LONGEST_DEVICE = 4
+_FIRST = itemgetter(slice(1))
 _ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
 _JAPANESE = "[\u3041-\u30ff営総経関図広売対発検様拠県栄労齢]"  # kana, and characters of no other language
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -163,13 +165,12 @@ def _person_as_written(person: Person) -> str:
 def _plain_numbers(people: Sequence[Person]) -> dict[str, str]:
     """The ids of numbers that are letters and digits only, as most are, made together; none that needs more care."""
     plain = [person.number for person in people if person.number.isalnum() and person.number.isascii()]
-    folded = "\n".join(plain).casefold().split("\n")
-    ids = dict(zip(plain, folded, strict=False))
-    return {
-        number: f"p-{id}" if id[0].isdigit() else id
-        for number, id in ids.items()
-        if len(id) <= _LONGEST and (len(id) > _LONGEST_DEVICE or not is_device(id))
-    }
+    ids = "\n".join(plain).casefold().split("\n")
+    if max(map(len, ids)) > _LONGEST or any(map(is_device, {id for id in ids if len(id) <= _LONGEST_DEVICE})):
+        return {}
+    if not any(map(str.isdigit, set(map(_FIRST, ids)))):
+        return dict(zip(plain, ids, strict=False))
+    return {number: f"p-{id}" if id[0].isdigit() else id for number, id in zip(plain, ids, strict=False)}
 
 
 def _number_slug(number: str) -> str:
@@ -203,19 +204,20 @@ def _distinguish(
     names = list(map(base, things))
     for distinction in (*distinctions, None):
         counts = Counter(names)
+        alone = {name for name, count in counts.items() if count == 1} - taken
         groups: dict[str, list[Named]] = {}
         for thing, name in zip(things, names, strict=True):
-            if counts[name] == 1 and name not in taken:
+            if name in alone:
                 thing.id = name
             else:
                 groups.setdefault(name, []).append(thing)
-        taken.update(name for name, count in counts.items() if count == 1)
-        things = [thing for group in groups.values() for thing in group]
+        taken |= alone
         if distinction is None:
             for name, group in groups.items():
                 _number(group, name, taken)
         else:
-            names = [name for group in groups.items() for name in _longer(*group, distinction)]
+            things = list(chain.from_iterable(groups.values()))
+            names = list(chain.from_iterable(_longer(*group, distinction) for group in groups.items()))
 
 
 def _longer(name: str, group: list[Named], distinction: Callable[[Named, str], str]) -> list[str]:
@@ -237,10 +239,15 @@ def _number(group: list[Named], name: str, taken: set[str]) -> None:
 
 def _joined(before: str, after: str) -> str:
     """Both, within the length of an id, unless one begins or ends with the other."""
+    fit = len(before) + len(after) < _LONGEST_JOINED
+    if before and after and not after.startswith(before) and not before.endswith(after):
+        return f"{before}-{after}" if fit else _cut(before, after)
     if not before or not after or before == after or after.startswith(f"{before}-") or before.endswith(f"-{after}"):
         return before if before.endswith(f"-{after}") else after or before
-    if len(before) + len(after) < _LONGEST_JOINED:
-        return f"{before}-{after}"
+    return f"{before}-{after}" if fit else _cut(before, after)
+
+
+def _cut(before: str, after: str) -> str:
     room = _LONGEST_JOINED - min(len(after), _LONGEST_JOINED // 2)
     end = after[: _LONGEST_JOINED - min(len(before), room)]
     return f"{before[:room].rstrip('-._')}-{end.rstrip('-._')}"

@@ -1,10 +1,20 @@
 """What a name says of itself: whether it is a unit or a post, what type of unit, and who heads a unit."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from render.importing import vocabulary
-from render.importing.endings import Test, any_of, at_end, has_letters, is_alphabetic, spoken, spoken_in_letters
+from render.importing.endings import (
+    Test,
+    any_of,
+    at_end,
+    first_at_end,
+    has_letters,
+    is_alphabetic,
+    spoken,
+    spoken_in_letters,
+)
 from render.terms import UnitType
 
 _TRAILING = re.compile(r"\s*[(（][^()（）]*[)）]$")
@@ -18,15 +28,26 @@ _TYPES = (
 
 
 @cache
-def _tests_of_types() -> list[tuple[UnitType, Test]]:
-    return [(kind, _names_units(kind.value)) for kind in _TYPES]
+def _type_at_end() -> Callable[[str], UnitType | None]:
+    """The type that the end of a name tells, the first of `_TYPES` of several."""
+    listed = [(word, kind) for kind in _TYPES for word in vocabulary.words("units", kind.value)]
+    return first_at_end((word, kind) for word, kind in listed if not word.endswith("*"))
+
+
+@cache
+def _beginnings(kind: str) -> tuple[str, ...]:
+    return tuple(word[:-1] for word in vocabulary.words("units", kind) if word.endswith("*"))
+
+
+@cache
+def _all_beginnings() -> tuple[str, ...]:
+    return tuple(word for kind in _TYPES for word in _beginnings(kind.value))
 
 
 @cache
 def _names_units(kind: str) -> Test:
-    words = vocabulary.words("units", kind)
-    ends = at_end(word for word in words if not word.endswith("*"))
-    begins, begins_with = tuple(word[:-1] for word in words if word.endswith("*")), _begins_with(kind)
+    ends = at_end(word for word in vocabulary.words("units", kind) if not word.endswith("*"))
+    begins, begins_with = _beginnings(kind), _begins_with(kind)
     return lambda name: ends(name) or name.startswith(begins) or begins_with(name)
 
 
@@ -85,7 +106,9 @@ def _names_no_heads() -> Test:
 def unit_type(name: str) -> UnitType | None:
     """The type that a unit's name tells by its end or beginning; `None` if it tells nothing."""
     plain = _plain(name)
-    return next((kind for kind, names_units in _tests_of_types() if names_units(plain)), None)
+    if plain.startswith(_all_beginnings()) or is_alphabetic(plain):
+        return next((kind for kind in _TYPES if _names_units(kind.value)(plain)), None)
+    return _type_at_end()(plain)
 
 
 @lru_cache(maxsize=65536)
@@ -149,4 +172,5 @@ def _without_brackets(name: str) -> str:
 
 def _plain(name: str) -> str:
     """A name, folded, without brackets or a code behind it."""
-    return _CODE_AT_END.sub("", _without_brackets(name))
+    plain = _without_brackets(name)
+    return _CODE_AT_END.sub("", plain) if " " in plain else plain

@@ -11,8 +11,7 @@ _LEAST = 3  # cells of a header that are known
 
 def parts_of(table: Table) -> list[Table]:
     """The tables that begin where, below a row with at most one filled cell, a header in other words comes."""
-    alone = (at for at, row in enumerate(table.rows[:-1]) if len(row) - row.count("") < 2)
-    tops = [at + 1 for at in alone if _is_header(table, at + 1)]
+    tops = [at + 1 for at in table.nearly_blank() if at + 1 < len(table.rows) and _is_header(table, at + 1)]
     if not any(top > 1 for top in tops) or (header := find_header(table)) is None:
         return [table]
     same = table.rows[header.top]

@@ -60,7 +60,7 @@ class Rows(NamedTuple):
     def sources(self) -> Iterator[Source]:
         """Where each row stands in the source."""
         lines = map(self.table.lines.__getitem__, self.numbers)
-        return map(Source._make, zip(repeat(self.table.file), lines))
+        return map(Source, repeat(self.table.file), lines)
 
     def source(self, index: int) -> Source:
         return Source(self.table.file, self.table.lines[self.numbers[index]])

@@ -64,8 +64,9 @@ def _pair_languages(table: Table, row: int, labels: list[str], columns: Columns,
             continue
         texts = [table.distinct(column, row) for column in candidates]
         latin = [all(text < "\u0250" for text in found) for found in texts]
-        no_latin = [not any("a" <= char.casefold() <= "z" for text in found for char in text) for found in texts]
-        if sorted(latin) == [False, True] and no_latin[latin.index(False)]:
+        if sorted(latin) == [False, True] and not any(
+            "a" <= char.casefold() <= "z" for text in texts[latin.index(False)] for char in text
+        ):
             columns[plain] = [candidates[latin.index(False)]]
             columns[english] = [candidates[latin.index(True)]]
             passed_over[:] = [column for column in passed_over if column not in candidates]
@@ -108,7 +109,7 @@ def _numbers_and_letters(table: Table, row: int, columns: Columns) -> None:
 
 
 def _are_all(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:
-    texts = [text for cells in table.rows[row + 1 :] if (text := cells[column].strip())]
+    texts = table.distinct(column, row + 1)
     return bool(texts) and all(map(test, texts))
 
 

@@ -1,7 +1,7 @@
 """Which rows of a table are data, and which name a unit for the rows below; the others are told to the coverage."""
 
 import re
-from operator import itemgetter
+from operator import itemgetter, methodcaller
 
 from render.importing import cleaning, said
 from render.importing.coverage import Coverage
@@ -11,7 +11,8 @@ from render.importing.kinds import is_post, is_unit
 from render.importing.tables import Table
 
 _FIRST = itemgetter(slice(1))
-_PAGE = re.compile(r"(?i)[-–—(（]?\s*(?:第\s*\d+\s*页.*|(?:page|seite|pagina|página|p\.)\s*\d+.*)")
+_PAGE = r"(?i)[-–—(（]?\s*(?:第\s*\d+\s*页.*|(?:page|seite|pagina|página|p\.)\s*\d+.*)"
+_WITHOUT_DIGITS = methodcaller("rstrip", "0123456789")
 _OF_UNITS = {Field.UNIT, Field.PATH, Field.UNIT_CODE}
 _NUMBERING = re.compile(
     r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
@@ -21,34 +22,37 @@ _NUMBERING = re.compile(
 def sorted_rows(table: Table, header: Header, coverage: Coverage) -> tuple[list[int], dict[int, str]]:
     """The rows that are data, and the names of the units that other rows give to the rows below them."""
     sections: dict[int, str] = {}
-    numbers = []
     suspects = _suspects(table, header)
     above_headers = _above_headers(table, header, suspects)
     if header.top - 1 in above_headers:
         sections[header.row] = above_headers[header.top - 1]
-    for row in range(header.row + 1, len(table.rows)):
-        cells = table.rows[row]
-        if row not in suspects and cells.count("") < len(cells) - 1:
-            numbers.append(row)
-        elif why := _no_data(table, header, row):
+    left_out = set()
+    for row in sorted({row for row in suspects.union(table.nearly_blank()) if row > header.row}):
+        if why := _no_data(table, header, row):
             coverage.skip_row(table, row, why)
         elif section := above_headers.get(row) or _section(table, header, row):
             sections[row] = section
-        elif any(cells):
-            numbers.append(row)
-    return numbers, sections
+        elif any(table.rows[row]):
+            continue
+        left_out.add(row)
+    return [row for row in range(header.row + 1, len(table.rows)) if row not in left_out], sections
 
 
 def _suspects(table: Table, header: Header) -> set[int]:
     """Rows that may be no data, found by columns: merged ones, those that begin like totals, remarks or the header."""
     again = {table.rows[row][0].strip() for row in range(max(header.top, 0), header.row + 1)}
-    firsts = said.first_of_no_data() | {text[:1] for text in again} | {" ", "\t", "\u3000", "\xa0", "\n"}
+    may_be = again | set(map(_WITHOUT_DIGITS, again))
+    firsts = said.first_of_no_data() | set(map(_FIRST, may_be)) | {" ", "\t", "\u3000", "\xa0", "\n"}
     found = {row for row, _ in table.continued}
     for column in zip(*table.rows, strict=True):
         distinct = set(column)
         if firsts.isdisjoint(map(_FIRST, distinct)):
             continue
-        words = {text for text in distinct if text[:1] in firsts and _is_suspect(text.strip(), again)}
+        # Numbers of people may begin like totals: what stands before their digits is looked at first, mostly the same.
+        stems = {stem for stem in set(map(_WITHOUT_DIGITS, distinct)) if stem[:1] in firsts}
+        stems = {stem for stem in stems if _is_suspect(stem.strip(), may_be)}
+        words = {text for text in distinct if stems and _WITHOUT_DIGITS(text) in stems and text[:1] in firsts}
+        words = {text for text in words if _is_suspect(text.strip(), again)}
         if words:
             found.update(row for row, text in enumerate(column) if text in words)
     return found
@@ -85,7 +89,7 @@ def _no_data(table: Table, header: Header, row: int) -> str:
         return "a row of totals"
     marked = cells[0].strip()[:1] in said.MARKS_OF_REMARKS and 0 not in header.columns.get(Field.DUTIES, ())
     is_footer = said.footer(filled[0]) and (len(set(filled)) <= 2 or all(map(said.footer, filled)))
-    if len(filled) == 1 and _PAGE.fullmatch(filled[0]):
+    if len(filled) == 1 and re.fullmatch(_PAGE, filled[0]):
         return "the number of a page"
     if is_footer or (marked and len(filled) == 1):
         return "a remark below or between the rows"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -26,6 +27,14 @@ class Table(NamedTuple):
     caption: str = ""
     first_column: int = 1
     title: str = ""
+
+    def nearly_blank(self) -> list[int]:
+        """The rows with at most one filled cell. That two columns have no blank, as in most tables, is seen quickly."""
+        columns = range(len(self.rows[0]) if self.rows else 0)
+        full = (at for at in columns if "" not in map(itemgetter(at), self.rows))
+        if len(list(islice(full, 2))) == 2:
+            return []
+        return [at for at, row in enumerate(self.rows) if len(row) - row.count("") < 2]
 
     def distinct(self, column: int, top: int) -> set[str]:
         """What stands in a column from the row `top` down, each text once, without what is blank."""
