@@ -9,6 +9,7 @@ from render.importing.coverage import Coverage
 from render.importing.describing import Describer
 from render.importing.draft import Draft, Plain, Post, Unit, comparable
 from render.importing.headers import Field
+from render.importing.holdings import with_holdings
 from render.importing.kinds import is_unit
 from render.importing.notes import Notes
 from render.importing.people import People
@@ -28,6 +29,7 @@ _OF_NAMES = (
 def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
     """The draft of all the tables together: what several of them speak of is one thing."""
     builder = _Builder(notes, coverage)
+    sources = [with_holdings(rows, notes, coverage) for rows in sources]
     take_heads_from_brackets(sources)
     for rows in sources:
         for meaning in (Field.MANAGER, Field.MANAGER_ID):

@@ -21,6 +21,7 @@ _OF_PEOPLE = frozenset(
 )
 _NAMES = frozenset({Field.NAME, Field.FIRST_NAME, Field.LAST_NAME})
 """Where a word for "vacant" says something: that the post is there."""
+_MARKED = frozenset({Field.TITLE, Field.UNIT})
 _NUMBERS = frozenset({Field.PERSON_ID, Field.MANAGER_ID, Field.POST_CODE, Field.UNIT_CODE})
 _ROUNDED = r"\d(?:\.\d+)?E\+\d+"
 _AS_DECIMAL = r"(\d+)\.0+"
@@ -38,6 +39,9 @@ def clean_column(body: Body, position: int, meaning: Field, notes: Notes, covera
     if not cleaning.is_clean(distinct):
         texts = _cleaned(body, texts, position, notes)
         distinct = set(texts)
+    if meaning in _MARKED and any(text[1:].endswith(said.MARKS_OF_REMARKS) for text in distinct):
+        texts = _without_marks(body, texts, position, notes)
+        distinct = set(texts)
     if meaning in _NUMBERS:
         texts = _whole_numbers(body, texts, position, notes)
     words = {text for text in said.may_be_words(distinct) if _says_nothing(text, meaning)}
@@ -49,6 +53,15 @@ def clean_column(body: Body, position: int, meaning: Field, notes: Notes, covera
             if not texts[index] and not (meaning in _NAMES and said.vacant(text)):
                 coverage.skip_cell(body.table, body.numbers[index], position, f'"{text}" says that there is none')
     return texts
+
+
+def _without_marks(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:
+    """`texts` without the marks of remarks that stand below the table: "Operator*"."""
+    bare = [text.rstrip("".join(said.MARKS_OF_REMARKS)).rstrip() or text for text in texts]
+    for index, (text, plain) in enumerate(zip(texts, bare, strict=True)):
+        if text != plain:
+            notes.add("cleaned", f'Cleaned: "{text}" has the mark of a remark.', *body.place(index, position))
+    return bare
 
 
 def _clean_texts(body: Body, texts: list[str], position: int, notes: Notes) -> list[str]:

@@ -5,7 +5,7 @@ from render.importing.acting import Holding
 from render.importing.coverage import Coverage
 from render.importing.headers import OF_PEOPLE, Field
 from render.importing.notes import Notes
-from render.importing.tables import Body
+from render.importing.rows import Rows
 
 _HELD = {
     Holding.ACTING: "by somebody acting",
@@ -14,40 +14,33 @@ _HELD = {
 }
 
 
-def holdings(
-    data: Body, columns: dict[Field, list[str]], positions: dict[Field, int], notes: Notes, coverage: Coverage
-) -> tuple[frozenset[int], frozenset[int]]:
-    """The rows of people who act, and those of deputies who lead; the words that say so are taken out of `columns`."""
+def with_holdings(rows: Rows, notes: Notes, coverage: Coverage) -> Rows:
+    """`rows` that tell who acts, and which deputies lead; the words that say so are taken out of the columns."""
     found: dict[Holding, set[int]] = {holding: set() for holding in Holding}
-    _by_titles(data, columns, positions, found, notes)
+    _by_titles(rows, found, notes)
+    columns = rows.columns
     if before := acting.in_names(set(columns.get(Field.NAME, ()))):
         columns[Field.NAME] = [before.get(name, name) for name in columns[Field.NAME]]
     kinds = columns.pop(Field.TENURE, [])
     is_acting = {kind: said.acting(kind) for kind in set(kinds) - {""}}
-    for index, kind in enumerate(kinds):
+    for at, kind in enumerate(kinds):
         if is_acting.get(kind):
-            found[Holding.ACTING].add(index)
+            found[Holding.ACTING].add(at)
         elif kind:
             why = "only whether somebody acts is read of it"
-            coverage.skip_cell(data.table, data.numbers[index], positions[Field.TENURE], why)
-    return frozenset(found[Holding.ACTING]), frozenset(found[Holding.PRESIDING])
+            coverage.skip_cell(rows.table, rows.numbers[at], rows.positions[Field.TENURE], why)
+    return rows._replace(acting=frozenset(found[Holding.ACTING]), presiding=frozenset(found[Holding.PRESIDING]))
 
 
-def _by_titles(
-    data: Body,
-    columns: dict[Field, list[str]],
-    positions: dict[Field, int],
-    found: dict[Holding, set[int]],
-    notes: Notes,
-) -> None:
+def _by_titles(rows: Rows, found: dict[Holding, set[int]], notes: Notes) -> None:
     """Takes words for acting out of the titles of rows that name somebody."""
-    titles = columns.get(Field.TITLE, [])
+    titles = rows.columns.get(Field.TITLE, [])
     told = acting.in_titles(set(titles) - {""})
-    people = [columns[name] for name in OF_PEOPLE if name in columns]
-    for index, title in enumerate(titles) if told and people else ():
-        if title in told and any(column[index] for column in people):
-            titles[index], holding = told[title]
-            found[holding].add(index)
-            read_as = f' was read as "{titles[index]}", held' if titles[index] != title else " was taken to be held"
-            message = f'"{title}"{read_as} {_HELD[holding]}.'
-            notes.add("acting", message, *data.place(index, positions.get(Field.TITLE, 0)))
+    people = [rows.columns[name] for name in OF_PEOPLE if name in rows.columns]
+    for at, title in enumerate(titles) if told and people else ():
+        if title in told and any(column[at] for column in people):
+            titles[at], holding = told[title]
+            found[holding].add(at)
+            read_as = f' was read as "{titles[at]}", held' if titles[at] != title else " was taken to be held"
+            column = rows.positions.get(Field.TITLE, 0) + rows.table.first_column
+            notes.add("acting", f'"{title}"{read_as} {_HELD[holding]}.', *rows.source(at), column)

@@ -17,7 +17,7 @@ _BRACKETS = r"\s*[(（]([^()（）]*)[)）]"
 
 
 class Named(NamedTuple):
-    """Somebody. `aside` is what else stands in brackets behind the name."""
+    """Somebody, or with `vacancies` nobody. `aside` is what else stands in brackets behind the name."""
 
     name: str
     number: str
@@ -25,6 +25,7 @@ class Named(NamedTuple):
     share: str = ""
     aside: str = ""
     presides: bool = False
+    vacancies: int = 0
 
 
 def is_one(name: str) -> bool:
@@ -45,7 +46,7 @@ def people_in(cell: str, number_cell: str) -> Iterator[Named]:
             yield Named(name[: others.start()].strip(), number.strip(), aside=name.strip())
             continue
         if re.search(_NO_NAME, name):
-            yield Named("", "", aside=name.strip())
+            yield Named("", "", aside=name.strip(), vacancies=_vacancies(name))
             continue
         if re.fullmatch(_WITHIN, name):  # "Elizabeth (Liz) Moore"
             yield Named(name.strip(), number.strip())
@@ -60,6 +61,13 @@ def people_in(cell: str, number_cell: str) -> Iterator[Named]:
         plain = name.strip() if is_part else re.sub(_BRACKETS, "", name).strip() or name.strip()
         aside = "" if is_part or is_understood or share or plain == name.strip() else name.strip()
         yield Named(plain, number.strip(), acting, f"{share:g}" if share and share < 1 else "", aside, presides)
+
+
+def _vacancies(words: str) -> int:
+    """How many seats are said to be vacant: "2 open roles", 空缺2人; none in 工勤人员2名."""
+    count = re.search(r"\d+", words)
+    told = re.sub(r"\d+|[名人]$", "", words).strip()
+    return int(count[0][:4]) if count and said.vacant(told) else 0
 
 
 def _each(names: str) -> list[str]:

@@ -23,6 +23,8 @@ _IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
 _BETWEEN = re.compile(r"\s*(?:[，、;；/]|,(?!\d))\s*")
 _COUNT = re.compile(r"^[×x]?\s*\d{1,5}\s*(?:人|名|people|posts)?$")
 _SAMPLE = 200
+_EMPHASIS = r"(?<![*\w])\*\*(\S[^*]*)\*\*(?!\*)|(?<![*\w])[*_`](\w[^*_`]*)[*_`](?![*\w])"
+"""What Markdown sets bold, slanted or as code."""
 
 
 def is_outline(text: str, *, has_columns: bool = False) -> bool:
@@ -68,9 +70,9 @@ def read_outline(
 
 
 def _visible(line: str) -> str:
-    """`line` without what nobody can see, its indentation kept."""
+    """`line` without what nobody can see and the marks of emphasis, its indentation kept."""
     indent = line[: len(line) - len(line.lstrip())]
-    return indent + cleaning.paragraphs(line[len(indent) :])
+    return indent + re.sub(_EMPHASIS, r"\1\2", cleaning.paragraphs(line[len(indent) :]))
 
 
 def _nodes(lines: Sequence[str]) -> tuple[list[int], list[str], list[bool]]:
@@ -178,6 +180,9 @@ def _with_holder(text: str) -> tuple[str, list[str]]:
     who, title = persons.titled(text)
     if title and not is_unit(title):
         return title, [who]
+    before, *rest = re.split(r"\s+[-–—]\s+", text, maxsplit=1)
+    if rest and said.vacant(before):
+        return rest[0], [before]
     behind = _VACANT_BEHIND.match(text)
     return (behind[1], [behind[2]]) if behind and said.vacant(behind[2]) else (text, [])
 

@@ -47,8 +47,9 @@ class People:
 
     def _seat_several(self, post: Post, at: int, describer: Describer) -> None:
         cells = self._records.names[at], self._records.person_ids[at]
-        for name, number, acting, share, aside, presides in people_in(*cells):
+        for name, number, acting, share, aside, presides, vacancies in people_in(*cells):
             post.presides = post.presides or presides
+            post.vacant += vacancies
             if not number and said.vacant(name):
                 post.vacant += 1
                 continue

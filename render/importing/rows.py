@@ -11,7 +11,6 @@ from render.importing.coverage import Coverage
 from render.importing.draft import Source
 from render.importing.header_rows import Header
 from render.importing.headers import OF_PEOPLE, Field
-from render.importing.holdings import holdings
 from render.importing.kinds import is_post, is_unit
 from render.importing.notes import Notes
 from render.importing.paths import whole
@@ -91,7 +90,6 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
         _without_nobody(data, vacant, columns[Field.PERSON_ID], positions, coverage)
     leads = _leads(columns)
     take_titles(data, columns, positions, notes)
-    held = holdings(data, columns, positions, notes, coverage)
     reads_levels = bool(managers) or len(header.columns.get(Field.UNIT, ())) == 1
     _skip_columns(table, header, coverage, reads_levels=reads_levels)
     columns[Field.REMARK] = _remarks(data, header, vacant, notes, coverage)
@@ -102,7 +100,7 @@ def read_rows(table: Table, header: Header, title_row: int | None, notes: Notes,
     units_at = [*header.columns.get(Field.UNIT, ()), *header.columns.get(Field.PATH, ())]
     names_all = not columns.keys().isdisjoint(OF_PEOPLE)
     return Rows(
-        table, data.numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, *held, names_all
+        table, data.numbers, columns, paths, positions, units_at, _left(columns), vacant, leads, names_all=names_all
     )
 
 
