@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from operator import itemgetter
 
 from render.content import Bilingual, Document, Figure, Heading
 from render.typesetting.lines import Line
@@ -16,6 +17,7 @@ from render.writers.pdf_parts.table import add_table
 _DEEPEST_ENTRY = 2
 _MOST_COMPARED = 200  # entries, about two sheets; more of them are set closely
 _List = tuple[str, list[Listed]]
+_Way = tuple[int, list[_List]]  # the most columns, and what stands in them
 _FEWEST_FIGURES = 2  # for a list of them
 _MOST_OF_LABEL = 0.45  # of the room for an entry of the control block
 # Strips of body text over the title, and between it and the control block; fewer where that saves a second page.
@@ -157,8 +159,7 @@ class Contents:
         roomy, dense = (sizes.body, sizes.leading), (sizes.table, sizes.table_leading)
         ways = [(1, _lists(document, *roomy)), (2, _lists(document, *roomy)), (2, _lists(document, *dense))]
         are_few = sum(len(entries) for _, entries in ways[1][1]) <= _MOST_COMPARED
-        # The first of those that take the fewest sheets.
-        self._most_columns, self._lists = min(ways, key=lambda way: len(self._drafted(*way))) if are_few else ways[2]
+        self._sheets, (self._most_columns, self._lists) = self._shortest(ways if are_few else ways[2:])
         self._places: list[Place] = []
 
     def reserve(self, flow: Flow) -> list[Sheet]:
@@ -167,7 +168,7 @@ class Contents:
         for _ in self._lists:
             structure.open_section(1)
             self._places.append(structure.place)
-        return flow.reserve(len(self._drafted(self._most_columns, self._lists)))
+        return flow.reserve(self._sheets)
 
     def fill(self, sheets: list[Sheet], flow: Flow) -> None:
         """Write the entries, with the pages that their headings have got, on the reserved sheets."""
@@ -175,8 +176,18 @@ class Contents:
         for sheet, filled in zip(sheets, written, strict=True):
             sheet.slices = filled.slices
 
-    def _drafted(self, most: int, lists: Sequence[_List]) -> list[Sheet]:
-        return _written(lists, {}, most, self._setting.draft(), [() for _ in lists])
+    def _shortest(self, ways: Sequence[_Way]) -> tuple[int, _Way]:
+        """The fewest sheets that they take, and the first way that takes no more. One sheet cannot become fewer."""
+        shortest = self._drafted(ways[0])
+        for way in ways[1:]:
+            if shortest[0] > 1:
+                shortest = min(shortest, self._drafted(way), key=itemgetter(0))
+        return shortest
+
+    def _drafted(self, way: _Way) -> tuple[int, _Way]:
+        """How many sheets that takes, and itself."""
+        most, lists = way
+        return len(_written(lists, {}, most, self._setting.draft(), [() for _ in lists])), way
 
 
 def _written(
