@@ -10,6 +10,9 @@ from render.importing.notes import refusal
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED = 0x1
+_STEP = 1 << 16
+_TEXTS_OF_CELLS = "xl/sharedStrings.xml"
+"""The largest part of many workbooks, which calamine alone reads."""
 
 
 def unpack(file: str, data: bytes, *, every: bool = False) -> dict[str, bytes]:
@@ -31,29 +34,27 @@ def unpack(file: str, data: bytes, *, every: bool = False) -> dict[str, bytes]:
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED:
             raise refusal(file, "locked", "This document is locked with a password.", "Save it without one.")
-        content = _content(file, data, entry, left)
-        left -= len(content)
-        if every or entry.filename.endswith((".xml", ".rels")):
-            parts[entry.filename] = content
+        packed = _packed(file, data, entry)
+        name, is_deflated = entry.filename, entry.compress_type == zipfile.ZIP_DEFLATED
+        if every or (name.endswith((".xml", ".rels")) and name != _TEXTS_OF_CELLS):
+            parts[name] = _inflated(file, packed, left) if is_deflated else packed
+            left -= len(parts[name])
+        else:
+            left -= _size(file, packed, left) if is_deflated else len(packed)
+        if left < 0:
+            raise _too_large(file)
     return parts
 
 
-def _content(file: str, data: bytes, entry: zipfile.ZipInfo, limit: int) -> bytes:
+def _packed(file: str, data: bytes, entry: zipfile.ZipInfo) -> bytes:
     header = data[entry.header_offset : entry.header_offset + _LOCAL_HEADER.size]
     if len(header) < _LOCAL_HEADER.size or header[:4] != b"PK\x03\x04":
         raise _damaged(file)
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise _damaged(file)
     _, name_length, extra_length = _LOCAL_HEADER.unpack(header)
     start = entry.header_offset + _LOCAL_HEADER.size + name_length + extra_length
-    packed = data[start : start + entry.compress_size]
-    if entry.compress_type == zipfile.ZIP_STORED:
-        content = packed
-    elif entry.compress_type == zipfile.ZIP_DEFLATED:
-        content = _inflated(file, packed, limit)
-    else:
-        raise _damaged(file)
-    if len(content) > limit:
-        raise _too_large(file)
-    return content
+    return data[start : start + entry.compress_size]
 
 
 def _inflated(file: str, packed: bytes, limit: int) -> bytes:
@@ -62,6 +63,18 @@ def _inflated(file: str, packed: bytes, limit: int) -> bytes:
         return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, limit + 1)
     except zlib.error as error:
         raise _damaged(file) from error
+
+
+def _size(file: str, packed: bytes, limit: int) -> int:
+    """How much it is unpacked, as far as that is within the limit: what nobody reads here is only counted."""
+    inflater, size = zlib.decompressobj(-zlib.MAX_WBITS), 0
+    try:
+        while packed and size <= limit:
+            size += len(inflater.decompress(packed, _STEP))
+            packed = inflater.unconsumed_tail
+    except zlib.error as error:
+        raise _damaged(file) from error
+    return size
 
 
 def _damaged(file: str) -> Exception:
