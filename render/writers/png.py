@@ -1,5 +1,7 @@
 """A page of a PDF as PNG."""
 
+from functools import lru_cache
+
 import pypdfium2
 from zlib_ng import zlib_ng
 
@@ -12,14 +14,18 @@ _LEVEL = 3  # of 9: the rest takes up to ten times the time for a fifth of the s
 
 def png(pdf: bytes, dots_per_inch: int = _DOTS_PER_INCH, page_number: int = 1) -> bytes:
     """A picture of the whole page of that number."""
-    document = pypdfium2.PdfDocument(pdf)
-    page = document[page_number - 1]
+    page = _opened(pdf)[page_number - 1]
     bitmap = page.render(scale=dots_per_inch / 72, rev_byteorder=True, bitmap_maker=_rows)
     rows, width, height = memoryview(bitmap.buffer), bitmap.width, bitmap.height
     bitmap.close()
     page.close()
-    document.close()
     return _encoded(rows, width, height, dots_per_inch)
+
+
+@lru_cache(maxsize=1)
+def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
+    """Left open for its other pages, which share its fonts."""
+    return pypdfium2.PdfDocument(pdf)
 
 
 def _rows(width: int, height: int, **colours: int) -> pypdfium2.PdfBitmap:
