@@ -75,11 +75,11 @@ def word_letters(data):
         header, *rows = [[squeezed(cell.text) for cell in row.cells] for row in block.rows]
         if not process:
             continue
-        turned = header[0] in ("部门", "Department")
-        for row in rows:
-            for head, letters in zip(header[1 + turned :], row[1 + turned :], strict=True):
+        turned = header[0].startswith(("部门", "Department"))
+        for row in (row for row in rows if len(set(row)) > 1):  # others name a department across
+            for head, letters in zip(header[1:], row[1:], strict=True):
                 if letters:
-                    yield (process, head, row[1], letters) if turned else (process, row[0], head, letters)
+                    yield (process, head, row[0], letters) if turned else (process, row[0], head, letters)
 
 
 # ---------------------------------------------------------------- PDF

@@ -9,10 +9,10 @@ from render.writers.pdf_parts.flow import Flow, Slice
 from render.writers.pdf_parts.items import Item, Jump, Panel, Rule, Words
 from render.writers.pdf_parts.setting import Setting
 from render.writers.pdf_parts.structure import ARTIFACT, cell_entries
-from render.writers.pdf_parts.table_bands import banded
 from render.writers.pdf_parts.table_grid import SEAM, Content, Grid
 from render.writers.pdf_parts.table_header import header_slice
 from render.writers.sign_looks import SignLook, sign_look
+from render.writers.table_bands import banded
 
 _MOST_EMPTY = 1 / 2  # of a page, for the sake of a table that is not to be parted
 _LOW = 1 / 8  # of a page

@@ -13,6 +13,7 @@ from render.content.bilingual import first_of
 from render.themes import Theme
 from render.typesetting.drawing import Drawing
 from render.typesetting.scripts import is_rtl
+from render.writers.table_bands import banded
 from render.writers.word_parts import drawing as word_drawing
 from render.writers.word_parts import table as word_table
 from render.writers.word_parts.bookmarks import NO_BOOKMARKS, Bookmarks, bookmarks_of
@@ -142,7 +143,7 @@ def table(
     """A table under its caption; see `word_table.matrix`."""
     if block.caption:
         yield paragraph("Caption", _caption(block.caption, "Table", number), keep=True)
-    widths = column_widths(table_widths(block, theme.type.table, sheet.text_width), sheet.text_width)
+    widths = column_widths(table_widths(banded(block).table, theme.type.table, sheet.text_width), sheet.text_width)
     yield from word_table.matrix(block, widths, theme, parts, bookmarks)
 
 

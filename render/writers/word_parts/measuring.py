@@ -6,12 +6,14 @@ from math import ceil
 from render import content
 from render.content import Bilingual
 from render.themes import Theme
+from render.writers.table_bands import banded
 from render.writers.word_parts.sheet import (
     CELL_PADDING_BOTTOM,
     CELL_PADDING_TOP,
     LIST_INDENT,
     Sheet,
     header_reach,
+    header_text,
     side_padding,
     table_widths,
 )
@@ -64,13 +66,18 @@ def caption_height(table: content.Table, theme: Theme) -> float:
 
 
 def row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]:
-    """The header's height and those of the rows."""
+    """The header's height and those of the rows, with what goes across above them."""
+    table, bands = banded(table)
     size, leading = theme.type.table, theme.type.table_leading
     wholes = table_widths(table, size, sheet.text_width)
     widths = [whole - 2 * side_padding(column) for whole, column in zip(wholes, table.columns, strict=True)]
     reach = header_reach(table, size, wholes)
-    columns = zip(table.columns, widths, strict=True)
-    header = max((lines(column.header, size, width) for column, width in columns if not (reach and column.signs)))
+    columns = zip(table.columns, wholes, strict=True)
+    level = (
+        lines(header_text(column, width, size), size, width - 2 * side_padding(column))
+        for column, width in columns
+        if not (reach and column.signs)
+    )
 
     def cell_lines(cell: content.Cell | None, width: float) -> int:
         if cell is None or cell.rows > 1:
@@ -79,5 +86,7 @@ def row_heights(table: content.Table, theme: Theme, sheet: Sheet) -> list[float]
             return sum(lines(item, size, width - LIST_INDENT) for item in cell.items)
         return lines(cell.text, size, width)
 
-    rows = (max(map(cell_lines, row, widths)) * leading + CELL_PADDING for row in table.rows)
-    return [max(reach, header * leading + CELL_PADDING), *rows]
+    rows = [max(map(cell_lines, row, widths)) * leading + CELL_PADDING for row in table.rows]
+    for number, band in bands.items():
+        rows[number] += lines(band.text, size, sheet.text_width) * leading + CELL_PADDING
+    return [max(reach, max(level, default=0) * leading + CELL_PADDING), *rows]

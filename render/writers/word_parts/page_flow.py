@@ -8,6 +8,7 @@ from render.themes import Theme
 from render.writers.word_parts.measuring import caption_height
 from render.writers.word_parts.spaces import SPACES
 
+_MOST_EMPTY = 0.5  # of a page, for the sake of a table that is not to be parted
 _SMALL = 0.5  # of a page: a part of a table up to here moves to the next page as a whole
 _WHOLE, _WHOLE_OF_SIGNS = 1 / 3, 2 / 3  # of a page: a table up to here is not parted
 _WORTH_STARTING = 0.25  # of a page: with less room left, a tall part starts on the next page
@@ -75,11 +76,12 @@ class Flow:
         self.add(Piece(height))
 
 
-def place_table(table: Table, rows: Sequence[float], theme: Theme, flow: Flow) -> frozenset[int]:
+def place_table(table: Table, rows: Sequence[float], theme: Theme, flow: Flow, *, whole: bool) -> frozenset[int]:
+    """At which rows parts of a table begin, held `whole` or parted; `rows` are their heights, the header's first."""
     header, *heights = rows
     flow.add(Piece(caption_height(table, theme) + header, above=SPACES["Caption"].above if table.caption else 0.0))
     flow.repeated = header
-    if _is_kept_whole(table, sum(heights), flow):
+    if whole:
         flow.place(sum(heights))
         starts = {0}
     else:
@@ -88,10 +90,10 @@ def place_table(table: Table, rows: Sequence[float], theme: Theme, flow: Flow) -
     return frozenset(starts)
 
 
-def height_held(table: Table, rows: Sequence[float], flow: Flow) -> float:
+def height_held(table: Table, rows: Sequence[float], flow: Flow, *, whole: bool) -> float:
     """Of the header and the rows that stay on one page with it."""
     header, *heights = rows
-    if not heights or _is_kept_whole(table, sum(heights), flow):
+    if not heights or whole:
         return sum(rows)
     first, end = next(_merged_groups(table))
     group = sum(heights[first:end])
@@ -115,9 +117,12 @@ def _place_rows(heights: list[float], flow: Flow) -> list[int]:
     return starts
 
 
-def _is_kept_whole(table: Table, height: float, flow: Flow) -> bool:
-    """No page break parts a small table, and one of signs, which are compared with each other, only if it is tall."""
-    return height <= flow.height * (_WHOLE_OF_SIGNS if any(column.signs for column in table.columns) else _WHOLE)
+def is_kept_whole(table: Table, height: float, left: float, page: float) -> bool:
+    """No page break parts a small table, and one of signs, which are compared with each other, only if it is tall, or
+    would leave much of the page empty, of which this is `left`.
+    """
+    most = _WHOLE_OF_SIGNS if any(column.signs for column in table.columns) else _WHOLE
+    return height <= page * most and (height <= left or left <= page * _MOST_EMPTY)
 
 
 def _merged_groups(table: Table) -> Iterator[tuple[int, int]]:

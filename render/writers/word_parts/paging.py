@@ -22,7 +22,7 @@ from render.writers.word_parts.measuring import (
     lines,
     row_heights,
 )
-from render.writers.word_parts.page_flow import Flow, Piece, height_held, place_table
+from render.writers.word_parts.page_flow import Flow, Piece, height_held, is_kept_whole, place_table
 from render.writers.word_parts.sheet import LIST_INDENT
 from render.writers.word_parts.spaces import ENTRY_LEADING, HEADING_PITCH, RULE_BELOW_CHAPTER, SPACES
 
@@ -107,10 +107,12 @@ class _Planner:
         self._place([Piece(control_height(document, theme, self._sheet))])
 
     def _add_table(self, table: content.Table) -> None:
-        heights = row_heights(table, self._draft.theme, self._sheet)
-        held = caption_height(table, self._draft.theme) + height_held(table, heights, self._flow)
-        self._release([Piece(held)])
-        self._parts.append(place_table(table, heights, self._draft.theme, self._flow))
+        theme, flow = self._draft.theme, self._flow
+        caption, heights = caption_height(table, theme), row_heights(table, theme, self._sheet)
+        left = flow.left - caption - sum(piece.above + piece.height for piece in self._held())
+        whole = is_kept_whole(table, sum(heights), left, flow.height)
+        self._release([Piece(caption + height_held(table, heights, flow, whole=whole))])
+        self._parts.append(place_table(table, heights, theme, flow, whole=whole))
         self._flow.add(_SEAM)
 
     def _add_columns(self, pieces: Sequence[Piece]) -> None:
@@ -121,10 +123,13 @@ class _Planner:
             self._flow.turn()
         self._flow.place(depth)
 
+    def _held(self) -> list[Piece]:
+        """What waits."""
+        return [piece for _, pieces in self._waiting for piece in pieces]
+
     def _release(self, following: Sequence[Piece] = ()) -> None:
         """Place what waits, on the page of what comes next, of which `following` stays with it."""
-        held = [piece for _, pieces in self._waiting for piece in pieces]
-        if not self._flow.holds([*held, *following]):
+        if not self._flow.holds([*self._held(), *following]):
             if self._flow.left > _CLEAR:
                 self._openers.update(number for number, _ in self._waiting[:1])
             self._flow.turn_if_begun()

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from math import ceil
 from typing import NamedTuple
 
 from render import content
 from render.han import is_han
 from render.themes import Theme
 from render.typesetting.drawing import Drawing
+from render.typesetting.phrases import word_places
 from render.typesetting.table_columns import headers_on_end, table_columns
 
 TWIPS = 20  # to the point
@@ -23,6 +23,7 @@ GUTTER = 24.0  # between columns of text
 _LETTER, _LETTER_IN_TEXT = 0.62, 0.54  # em, of a bold letter: in a word that is to fit, and on average
 _TALLEST = 260.0  # points, of a header on end
 _MOST_COLUMNS_IN_PORTRAIT = 5
+_ROUNDING = 0.05
 
 
 class Sheet(NamedTuple):
@@ -123,14 +124,19 @@ def side_padding(column: content.Column) -> float:
     return SIGN_PADDING_SIDE if column.signs else CELL_PADDING_SIDE
 
 
-def header_padding(column: content.Column, width: float, size: float) -> float:
-    """As `side_padding`, or more, so that a Han header over signs has even lines: 运营 / 经理, not 运营经 / 理."""
-    least = side_padding(column)
-    count = len(column.header)
-    if not (column.signs and column.header and all(map(is_han, column.header))):
-        return least
-    lines = ceil(count / max(1, (width - 2 * least) // size))
-    return max(least, (width - (ceil(count / lines) + 0.5) * size) / 2)
+def header_text(column: content.Column, width: float, size: float) -> str:
+    """The header of a column that is so wide; names of Han over signs in lines that end where their words do."""
+    header = column.header
+    most = int((width - 2 * SIGN_PADDING_SIDE) / size + _ROUNDING)
+    if not (column.signs and len(header) > most > 0 and all(map(is_han, header))):
+        return header
+    lines, start, end = [], 0, 0
+    for place in (*word_places(header, most), len(header)):
+        if place - start > most and end > start:
+            lines.append(header[start:end])
+            start = end
+        end = place
+    return "\n".join((*lines, header[start:]))
 
 
 def twips(points: float) -> int:

@@ -8,13 +8,14 @@ from render import content
 from render.themes import Theme
 from render.typesetting.scripts import is_rtl
 from render.writers.sign_looks import sign_look
+from render.writers.table_bands import banded
 from render.writers.word_parts.bookmarks import Bookmarks
 from render.writers.word_parts.sheet import (
     LEADING_ON_END,
     SIGN_PADDING_SIDE,
     TWIPS,
-    header_padding,
     header_reach,
+    header_text,
     twips,
 )
 from render.writers.word_parts.xml import paragraph, run, text_paragraph
@@ -27,12 +28,13 @@ _HEADED = (
     '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
     ' w:noHBand="0" w:noVBand="1"/>'
 )
+_HEADED_ONLY = _HEADED.replace("04A0", "0420").replace('w:firstColumn="1"', 'w:firstColumn="0"')
 _PLAIN = (
     '<w:tblLook w:val="0600" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
     ' w:noHBand="1" w:noVBand="1"/>'
 )
 
-Row = tuple[content.Cell | None, ...]
+Row = Sequence[content.Cell | None]
 _CONTROL_STYLES = ("RolebookLabel", "")
 _HEADER = "RolebookTableHeader"
 _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
@@ -41,25 +43,38 @@ _HEIGHT_BY_HAND = 720  # twips, of a row that is written in
 def matrix(
     table: content.Table, widths: Sequence[int], theme: Theme, parts: Collection[int], bookmarks: Bookmarks
 ) -> Iterator[str]:
-    """A table whose header is repeated on every page; `widths` of its columns are in twips.
+    """A table whose header is repeated on every page; `widths` are those of its columns but one of bands, in twips.
 
     A part begins at each row number in `parts` and is held on one page; merged cells are broken up there
     and go on with what they say when continued. `bookmarks` are the places that cells are or lead to.
     """
-    yield _start("RolebookMatrix", _HEADED, table.caption, widths)
-    yield _header_row(table, widths, theme.type.table)
-    by_hand = any(column.by_hand for column in table.columns)
-    signs = {index for index, column in enumerate(table.columns) if column.signs}
+    shown = banded(table)
+    yield _start("RolebookMatrix", _HEADED_ONLY if shown.bands else _HEADED, table.caption, widths)
+    yield _header_row(shown.table, widths, theme.type.table)
+    columns, first = shown.table.columns, len(table.columns) - len(shown.table.columns)
+    least = _HEIGHT_BY_HAND if any(column.by_hand for column in columns) else 0
     for number, (row, goes_on) in enumerate(_parted(table.rows, parts)):
         keep = number + 1 < len(table.rows) and number + 1 not in parts
+        if first and row[0]:
+            yield _band(row[0], widths, theme, on_new_page=goes_on)
         cells = (
             _sign_cell(row[index], width, keep, theme)
-            if index in signs
+            if column.signs
             else _matrix_cell(row, index, width, keep, goes_on and not index, bookmarks)
-            for index, width in enumerate(widths)
+            for index, (column, width) in enumerate(zip(columns, widths, strict=True), start=first)
         )
-        yield _row(cells, least=_HEIGHT_BY_HAND if by_hand else 0)
+        yield _row(cells, least=least)
     yield _END
+
+
+def _band(cell: content.Cell, widths: Sequence[int], theme: Theme, *, on_new_page: bool) -> str:
+    """The name of a group across the table, on one page with its first row."""
+    name = paragraph(
+        "RolebookTableGroup", run(cell.text), keep=True, on_new_page=on_new_page, leftwards=is_rtl(cell.text)
+    )
+    tint = theme.palette.tint.removeprefix("#")
+    looks = f'<w:gridSpan w:val="{len(widths)}"/><w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+    return _row([_cell(sum(widths), name, looks)])
 
 
 def control(rows: Iterable[Sequence[tuple[str, str]]], widths: Sequence[int]) -> Iterator[str]:
@@ -104,10 +119,9 @@ def _header_cell(width: int, column: content.Column, size: float, on_end: bool) 
         said = run(column.header, quiet="")
         words = paragraph(_HEADER, said, keep=True, leftwards=is_rtl(column.header), leading=leading)
         return _cell(width, words, f'{_margins(0)}<w:textDirection w:val="btLr"/><w:vAlign w:val="center"/>')
-    words = text_paragraph(_HEADER, column.header, keep=True, centred=column.signs, quiet="")
-    if not column.signs:
-        return _cell(width, words)
-    return _cell(width, words, _margins(header_padding(column, width / TWIPS, size)))
+    text = header_text(column, width / TWIPS, size)
+    words = text_paragraph(_HEADER, text, keep=True, centred=column.signs, quiet="")
+    return _cell(width, words, _margins(SIGN_PADDING_SIDE / 2) if column.signs else "")  # its lines are broken already
 
 
 def _sign_cell(cell: content.Cell | None, width: int, keep: bool, theme: Theme) -> str:
