@@ -1,7 +1,6 @@
 """Where commands speak: answers on standard output, all else on standard error. Nothing else prints."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -60,6 +59,8 @@ class Console:
     def screen(self) -> "Screen":
         """What there is room for in an answer."""
         # Imported here because few commands lay out an answer.
+        import shutil
+
         from render.writers.terminal import Screen
 
         return Screen(shutil.get_terminal_size().columns, self.answers_in_colour)

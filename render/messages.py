@@ -1,6 +1,5 @@
 """Diagnostics as text: a line for machines, an excerpt for people, or JSON."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +15,8 @@ _LARGEST = 64 * 2**20  # bytes of a file that is looked into
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """A JSON list with one object per diagnostic."""
+    import json  # most are read by people
+
     records = [
         {
             "file": diagnostic.span.file,
