@@ -10,9 +10,12 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from render.attaching.pdf_claims import merge_claims
 from render.attaching.pdf_outline import append_outline
 from render.attaching.pdf_structure import append_structure
+from render.attaching.pdf_walk import dictionaries, reached
 from render.diagnostics import ToolError
 
 _SIGNATURES_EXIST = 1  # in SigFlags (ISO 32000-1, 12.7.2)
+_BROKEN = (pikepdf.PdfError, RuntimeError, TypeError, ValueError, AttributeError, LookupError)
+"""What comes of a PDF in which something is not what the standard says."""
 
 
 def attached_pdf(paper: Path, to: Path) -> tuple[bytes, list[str]]:
@@ -22,27 +25,37 @@ def attached_pdf(paper: Path, to: Path) -> tuple[bytes, list[str]]:
     """
     with _opened(to) as whole, _opened(paper) as part:
         warnings = _warnings(whole, to)
-        before = len(whole.pages)
-        _name_no_destinations(part)
-        shift = _next_key(whole)
-        for dictionary in _with_keys(part):
-            for key in (Name.StructParents, Name.StructParent):
-                if key in dictionary:
-                    dictionary[key] = int(dictionary[key]) + shift
-        _append_pages(whole, part)
-        _append_labels(whole, part, before)
-        is_tagged = append_structure(whole, part, shift)
-        append_outline(whole, part, before, paper.stem)
-        warnings += merge_claims(whole, part, is_tagged=is_tagged, first_new=before)
-        _append_attachments(whole, part)
-        content = BytesIO()
-        whole.save(
-            content,
-            min_version=part.pdf_version,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
-    return content.getvalue(), warnings
+        try:
+            return _joined(whole, part, paper.stem, warnings), warnings
+        except _BROKEN as error:
+            raise ToolError(
+                f"{paper} cannot be put behind {to}: one of the two is broken",
+                "Open both, and save them anew with the programs that they are from.",
+            ) from error
+
+
+def _joined(whole: Pdf, part: Pdf, name: str, warnings: list[str]) -> bytes:
+    before = len(whole.pages)
+    _name_no_destinations(part)
+    shift = _next_key(whole)
+    for dictionary in _with_keys(part):
+        for key in (Name.StructParents, Name.StructParent):
+            if key in dictionary:
+                dictionary[key] = int(dictionary[key]) + shift
+    _append_pages(whole, part)
+    _append_labels(whole, part, before)
+    is_tagged = append_structure(whole, part, shift)
+    append_outline(whole, part, before, name)
+    warnings += merge_claims(whole, part, is_tagged=is_tagged, first_new=before)
+    _append_attachments(whole, part)
+    content = BytesIO()
+    whole.save(
+        content,
+        min_version=part.pdf_version,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=True,
+    )
+    return content.getvalue()
 
 
 def _opened(path: Path) -> Pdf:
@@ -50,7 +63,7 @@ def _opened(path: Path) -> Pdf:
         return Pdf.open(BytesIO(path.read_bytes()))  # names that are no text are nothing to pikepdf
     except pikepdf.PasswordError as error:
         raise ToolError(f"{path} is encrypted", "Take its password off first.") from error
-    except (pikepdf.PdfError, OSError) as error:
+    except (*_BROKEN, OSError) as error:
         reason = str(error).rpartition(": ")[2]
         raise ToolError(
             f"{path} is broken: {reason}", "Open and save it anew with the program that it is from."
@@ -83,7 +96,8 @@ def _with_keys(pdf: Pdf) -> Iterator[pikepdf.Object]:
     seen = set()
     for page in pdf.pages:
         drawn = page.obj.get(Name.Resources, Dictionary()).get(Name.XObject, Dictionary())
-        for dictionary in (page.obj, *page.obj.get(Name.Annots, Array()), *(form for _, form in drawn.items())):
+        forms = dictionaries([form for _, form in drawn.items()])
+        for dictionary in (page.obj, *dictionaries(page.obj.get(Name.Annots)), *forms):
             if not dictionary.is_indirect or dictionary.objgen not in seen:
                 seen.add(dictionary.objgen)
                 yield dictionary
@@ -120,8 +134,8 @@ def _append_labels(whole: Pdf, part: Pdf, before: int) -> None:
 def _name_no_destinations(part: Pdf) -> None:
     """Links by name become links to places: names of two documents may be the same."""
     named = _destinations(part)
-    links = [link for page in part.pages for link in page.obj.get(Name.Annots, Array())]
-    links += _outline_items(part.Root.get(Name.Outlines))
+    links = [link for page in part.pages for link in dictionaries(page.obj.get(Name.Annots))]
+    links += reached(part.Root.get(Name.Outlines, Dictionary()).get(Name.First), Name.Next, Name.First)
     for link in links:
         _unname(link, Name.Dest, named)
         action = link.get(Name.A)
@@ -144,14 +158,6 @@ def _destinations(pdf: Pdf) -> dict[str, pikepdf.Object]:
     for name, place in (*entries, *old.items()):
         found[str(name)] = place.D if isinstance(place, Dictionary) else place
     return found
-
-
-def _outline_items(top: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
-    pending = [top[Name.First]] if top is not None and Name.First in top else []
-    while pending:
-        item = pending.pop()
-        yield item
-        pending += [item[key] for key in (Name.Next, Name.First) if key in item]
 
 
 def _append_attachments(whole: Pdf, part: Pdf) -> None:

@@ -3,6 +3,8 @@
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from render.attaching.pdf_walk import reached
+
 
 def append_outline(whole: Pdf, part: Pdf, first_page: int, name: str) -> None:
     """List `part`, which begins at `first_page`, in the outline of `whole`, with all that its own outline lists below.
@@ -34,8 +36,4 @@ def append_outline(whole: Pdf, part: Pdf, first_page: int, name: str) -> None:
 
 def _count(top: pikepdf.Object) -> int:
     """How many entries stand right below; all that is below them stays closed or open as it is."""
-    count, entry = 0, top.get(Name.First)
-    while entry is not None:
-        count += 1 + max(0, int(entry.get(Name.Count, 0)))
-        entry = entry.get(Name.Next)
-    return count
+    return sum(1 + max(0, int(entry.get(Name.Count, 0))) for entry in reached(top.get(Name.First), Name.Next))

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from render.attaching.pdf_walk import reached
+
 
 def append_structure(whole: Pdf, part: Pdf, shift: int) -> bool:
     """Put the tags of `part`, whose pages are in `whole` already, behind those that are there.
@@ -66,26 +68,18 @@ def _append_parents(whole: Pdf, target: pikepdf.Object, copied: pikepdf.Object, 
 
 def _limits(tree: pikepdf.Object) -> list[int]:
     """The least and the greatest number in a tree; nothing where it is empty."""
-    numbers = [int(number) for node in _nodes(tree) for number in list(node.get(Name.Nums, Array()))[::2]]
+    numbers = [int(number) for node in reached(tree, Name.Kids) for number in list(node.get(Name.Nums, Array()))[::2]]
     return [min(numbers), max(numbers)] if numbers else []
 
 
 def _shift(tree: pikepdf.Object | None, shift: int) -> None:
-    for node in _nodes(tree) if tree is not None else ():
+    for node in reached(tree, Name.Kids):
         if Name.Limits in node:
             node.Limits = Array([int(limit) + shift for limit in node.Limits])
         if Name.Nums in node:
             entries = list(node.Nums)
             for place in range(0, len(entries), 2):
                 node.Nums[place] = int(entries[place]) + shift
-
-
-def _nodes(tree: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    pending = [tree]
-    while pending:
-        node = pending.pop()
-        yield node
-        pending += list(node.get(Name.Kids, Array()))
 
 
 def _tell_apart(root: pikepdf.Object, target: pikepdf.Object, part: Pdf) -> None:

@@ -138,6 +138,8 @@ def _part(host: Host, kind: str) -> str:
     empty = re.search(rf"<w:{kind}\b[^>]*/>\s*\Z", xml)
     if empty:
         host.parts[name] = (xml[: xml.rindex("/>")] + f"></w:{kind}>").encode()
+    elif f"</w:{kind}>" not in xml:
+        raise host.refusal(f"holds XML that Word does not write ({name})", "Open it in Word and save it as .docx.")
     return name
 
 

@@ -5,6 +5,7 @@ from html import escape, unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath, split
 from typing import NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from render.diagnostics import SpecError, ToolError
 from render.importing.archive import unpack
@@ -21,6 +22,7 @@ _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _NOT_UTF_8 = re.compile(rb"""\A(?:\xff\xfe|\xfe\xff|<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["']))""", re.IGNORECASE)
+_SAVE_IN_WORD = "Open it in Word and save it as .docx."
 _NO_RELATIONS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
@@ -124,11 +126,26 @@ def opened(file: str, data: bytes) -> Host:
     if not data.startswith(b"PK"):
         raise ToolError(f"{file} is no Word document", "Give a .docx, as Word, WPS and LibreOffice save it.")
     try:
-        host = Host(file, unpack(file, data, every=True))
+        parts = unpack(file, data, every=True)
     except SpecError as error:
-        raise ToolError(f"{file}: {error.diagnostics[0].message}", "Open it in Word and save it as .docx.") from error
+        raise ToolError(f"{file}: {error.diagnostics[0].message}", _SAVE_IN_WORD) from error
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")) and (why := _unreadable(part)):
+            raise ToolError(f"{file} {why} ({name})", _SAVE_IN_WORD)
+    host = Host(file, parts)
     _check(host)
     return host
+
+
+def _unreadable(part: bytes) -> str:
+    """Why a part of XML cannot be added to; empty if it can."""
+    if b"<!DOCTYPE" in part or _NOT_UTF_8.match(part):
+        return "holds XML that Word does not write"
+    try:
+        ParserCreate().Parse(part, True)
+    except ExpatError:
+        return "is damaged"
+    return ""
 
 
 def inserted(xml: str, root: str, tag: str) -> str:
@@ -148,9 +165,6 @@ def _check(host: Host) -> None:
         raise host.refusal("holds macros, which are never carried over", "Save it as .docx, without macros, in Word.")
     if any(name.startswith("_xmlsignatures/") for name in host.parts):
         raise host.refusal("is signed, and any change would break the signature", "Remove the signature in Word.")
-    for name, part in host.parts.items():
-        if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in part or _NOT_UTF_8.match(part)):
-            raise host.refusal(f"holds XML that Word does not write ({name})", "Open it in Word and save it as .docx.")
     if _TEMPLATE in types:  # a .dotx becomes a .docx
         host.parts[_TYPES] = types.replace(_TEMPLATE, _DOCUMENT).encode()
     elif _DOCUMENT not in types:
