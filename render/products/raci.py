@@ -61,7 +61,7 @@ def raci_tables(
 
 
 def whole_tables(organisation: Organisation, locale: Locale) -> Iterator[tuple[Process, Table]]:
-    """Every process as one table, activities by those who take part, however wide that gets."""
+    """Every process as one table, activities by those who take part or the other way round, however wide that gets."""
     tabulation = _Tabulation(organisation, locale)
     for process in organisation.processes:
         yield process, tabulation.whole_table(process)._replace(signs=_signs(process.scheme, locale))
@@ -181,7 +181,9 @@ class _Tabulation:
         self._departments = department_names(organisation, locale)
 
     def whole_table(self, process: Process) -> Table:
-        return self._table(words(process.name, self._locale), 1, process.activities, self._seats(process.activities))
+        seats = self._seats(process.activities)
+        table = self._turned_table if self._tower(seats) else self._table
+        return table(words(process.name, self._locale), 1, process.activities, seats)
 
     def tables(self, process: Process, number: int) -> Iterator[Table]:
         title = self._locale.raci_of.format(name=words(process.name, self._locale))

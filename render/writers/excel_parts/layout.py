@@ -65,20 +65,33 @@ def grid(table: Table, theme: Theme, fonts: Family, language: str) -> Grid:
 
 
 def _widths(table: Table, bold: Ruler, total: float) -> list[float]:
-    """Signs get what their headers need, or ample room where there is enough; the other columns share the rest."""
+    """Signs get what their headers need, or ample room where there is enough; words what they take of the rest."""
     columns = table.columns
     if not any(column.signs for column in columns):
         return table_columns(table, bold.width, [PADDING_X] * len(columns), total)
     words = [number for number, column in enumerate(columns) if not column.signs]
     signs = {number: _least(column, bold) for number, column in enumerate(columns) if column.signs}
-    ample = {number: max(least, _AMPLE_SIGN * bold.size) for number, least in signs.items()}
-    if sum(ample.values()) + sum(_least(columns[number], bold) for number in words) <= total:
+    ample = {number: _ample(columns[number].header, least, bold) for number, least in signs.items()}
+    taken = sum(max(_least(columns[number], bold), _longest(table, number, bold)) for number in words)
+    if sum(ample.values()) + taken <= total:
         signs = ample
     rows = tuple(tuple(row[number] for number in words) for row in table.rows)
     rest = Table(table.caption, tuple(columns[number] for number in words), rows)
-    shared = table_columns(rest, bold.width, [PADDING_X] * len(words), total - sum(signs.values()))
-    widths = {**signs, **dict(zip(words, shared, strict=True))}
+    room = min(total - sum(signs.values()), taken)
+    widths = {**signs, **dict(zip(words, table_columns(rest, bold.width, [PADDING_X] * len(words), room), strict=True))}
     return [widths[number] for number in range(len(columns))]
+
+
+def _longest(table: Table, number: int, bold: Ruler) -> float:
+    """What a column takes for each of its texts to stand on one line."""
+    texts = (cell.text for row in table.rows if (cell := row[number]))
+    return max(map(bold.width, (table.columns[number].header, *texts))) * _OTHER_FONT + 2 * PADDING_X
+
+
+def _ample(header: str, least: float, bold: Ruler) -> float:
+    """For a column of signs: its header on one line, where that is not too much."""
+    line = bold.width(header) * _OTHER_FONT + 2 * _PADDING_OF_SIGNS
+    return max(least, _AMPLE_SIGN * bold.size, line if line <= _WIDEST_SIGN * bold.size else 0.0)
 
 
 def _least(column: Column, bold: Ruler) -> float:
