@@ -18,8 +18,10 @@ def rows_of_posts(table: Table, header: Header, rows: Rows, notes: Notes, covera
     if not header.posts:
         return
     data = body(table, rows.numbers)
+    counted = [at for at in header.posts if _is_count(table, rows.numbers, at)]
+    names_all = not (counted or Field.TITLE in rows.columns)  # else who is named is a head of those who are not
     for at in header.posts:
-        title, is_count = post_in(header.labels[at]), _is_count(table, rows.numbers, at)
+        title, is_count = post_in(header.labels[at]), at in counted
         holds = Field.HEADCOUNT if is_count else Field.NAME
         texts = clean_column(data, at, holds, notes, coverage)
         empty = {index for index, text in enumerate(data.columns[at]) if said.vacant(text.strip())}
@@ -31,7 +33,7 @@ def rows_of_posts(table: Table, header: Header, rows: Rows, notes: Notes, covera
         columns = {Field.TITLE: [title] * len(kept), holds: [texts[index] for index in kept]}
         vacant = frozenset(place for place, index in enumerate(kept) if index in empty)
         numbers, paths = [rows.numbers[index] for index in kept], [rows.paths[index] for index in kept]
-        yield Rows(table, numbers, columns, paths, {holds: at}, rows.units_at, vacant=vacant, names_all=not is_count)
+        yield Rows(table, numbers, columns, paths, {holds: at}, rows.units_at, vacant=vacant, names_all=names_all)
 
 
 def _is_count(table: Table, numbers: list[int], at: int) -> bool:

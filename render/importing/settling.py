@@ -109,8 +109,10 @@ def _numbers_and_letters(table: Table, row: int, columns: Columns) -> None:
 
 
 def _are_all(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:
-    texts = table.distinct(column, row + 1)
-    return bool(texts) and all(map(test, texts))
+    """Whether all that stands in a column is so, and there is something; most columns end it with the first text."""
+    texts = (text for cells in table.rows[row + 1 :] if (text := cells[column].strip()))
+    first = next(texts, "")
+    return bool(first) and test(first) and all(map(test, texts))
 
 
 def _is_of_a_scheme(text: str) -> bool:

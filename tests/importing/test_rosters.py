@@ -303,6 +303,8 @@ def test_the_share_of_nobody_is_a_number_of_seats_or_told_of():
     [
         ("a.csv", "部门,编制,负责人\n财务部,6,王芳\n", False),
         ("a.csv", "部门,岗位,编制,姓名\n财务部,会计,2,王芳\n财务部,出纳,1,\n", True),
+        ("a.csv", "科室,主任,护士人数\n内科,钟南,18\n外科,华天,9\n", False),
+        ("a.csv", "班组,岗位,定编,班长\n甲班,焊工,4,石磊\n乙班,焊工,4,武松\n", False),
         ("a.txt", "财务部\n  经理（王芳）\n  会计（3人）\n", False),
         ("a.txt", "财务部\n  经理（王芳）\n  会计（3人，空缺）\n", True),
     ],
