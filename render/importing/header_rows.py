@@ -9,6 +9,8 @@ from render.importing.settling import settle, titles_by_content
 from render.importing.tables import Table
 
 _DEEPEST_HEADER = 25
+_SURE = {Field.UNIT, Field.TITLE}
+"""What beside each other are surely in a header, whatever else there is."""
 _WANTING = {None, Field.NAME, Field.PERSON_ID, Field.ID, Field.LABEL}
 """What a cell of a divided header may mean that says more together with the heading above it."""
 _REPEATABLE = {Field.UNIT, Field.REMARK, Field.OTHER, Field.SERIAL, Field.LABEL}
@@ -47,7 +49,7 @@ def is_header(labels: list[str]) -> bool:
     filled = {text for text in labels if text}
     known = known_in(labels)
     telling = {meaning(text) for text in known} - {Field.OTHER, Field.SERIAL, Field.REMARK, Field.STATUS}
-    enough = len(known) * 2 >= len(filled) or len(telling) > 2
+    enough = len(known) * 2 >= len(filled) or len(telling) > 2 or telling >= _SURE
     return bool(telling) and enough and len(known) >= min(2, len(labels))
 
 

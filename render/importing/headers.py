@@ -121,6 +121,7 @@ _ENDINGS = (
 _IN_BRACKETS = re.compile(r"[((\[【].*?[))\]】]")
 _KEY_BEHIND = re.compile(r"\s+#\s*[a-z][\w.]*$")
 """What a program calls a column by itself: "*部门 # dpt.number"."""
+_FORMER = re.compile(r"(?:原|曾任|前任|former |previous |old )(?=.)")
 _PARTS = re.compile(r"[/\n|]|(?<=[^\x00-\u024f])\s+(?=[a-z])|(?<=[a-z])\s+(?=[^\x00-\u024f])")
 _LEVEL_NUMBER = re.compile(r"\d+|[一二三四五六七八九十]级")
 _LONGEST_HEADER = 40
@@ -135,6 +136,8 @@ def meaning(text: str) -> Field | None:
     plain = _KEY_BEHIND.sub("", vocabulary.folded(text))
     bare = _IN_BRACKETS.sub("", plain)
     counted = [bare] if _is_count(plain[len(bare) :]) else []  # 岗位（人数） holds posts
+    if former := _FORMER.match(plain):
+        return Field.OTHER if meaning(plain[former.end() :]) else None
     for candidate in (*counted, plain, bare, *_PARTS.split(plain)):
         word = vocabulary.as_header(candidate)
         if word and (found := _composed(word, 2)):

@@ -123,7 +123,8 @@ def total(text: str) -> bool:
     """Whether a cell names a row of totals."""
     if len(text) > 15 or text[-1:].isdecimal():  # as most are that begin like one, numbers of people
         return False
-    return vocabulary.folded(text).replace(" ", "").partition(":")[0] in _totals()
+    plain = vocabulary.folded(text).replace(" ", "").partition(":")[0]
+    return plain in _totals() or (plain[-1:] in "人名" and plain.rstrip("人名").rstrip("0123456789") in _totals())
 
 
 @cache

@@ -33,8 +33,10 @@ def settle(
     _pair_languages(table, row, labels, columns, passed_over)
     _pair_codes(table, row, labels, columns, passed_over)
     _rather(labels, columns, passed_over)
-    _numbers_and_letters(table, row, columns)
+    _numbers_and_letters(table, row, columns, unknown)
     _add_headcounts(labels, columns, passed_over)
+    if Field.EMAIL in columns and columns.keys().isdisjoint(OF_PEOPLE):
+        columns[Field.NAME] = columns.pop(Field.EMAIL)  # nothing else tells who it is
     _names_in_parts(table, row, columns)
     _shares(table, row, columns)
     _levels_or_grades(table, row, columns)
@@ -97,7 +99,7 @@ def _rather(labels: list[str], columns: Columns, passed_over: list[int]) -> None
                 passed_over[passed_over.index(column)], columns[field] = columns[field][0], [column]
 
 
-def _numbers_and_letters(table: Table, row: int, columns: Columns) -> None:
+def _numbers_and_letters(table: Table, row: int, columns: Columns, unknown: list[int]) -> None:
     """Numbers below 岗位 are of posts, which have no titles here; R, A, C and I are no responsibilities."""
     if Field.TITLE in columns and _are_all(table, row, columns[Field.TITLE][0], str.isdecimal):
         columns.setdefault(Field.OTHER if Field.HEADCOUNT in columns else Field.HEADCOUNT, []).extend(
@@ -106,6 +108,10 @@ def _numbers_and_letters(table: Table, row: int, columns: Columns) -> None:
     for field in (Field.DUTIES, Field.UNIT_DUTIES, Field.PARENT):
         if field in columns and _are_all(table, row, columns[field][0], _is_of_a_scheme):
             columns[Field.LETTERS] = columns.pop(field)
+    letters = [column for column in unknown if _are_all(table, row, column, _is_of_a_scheme)]
+    if len(letters) > 1:
+        columns.setdefault(Field.LETTERS, []).extend(letters)
+        unknown[:] = [column for column in unknown if column not in letters]
 
 
 def _are_all(table: Table, row: int, column: int, test: Callable[[str], bool]) -> bool:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from render.importing.headers import meaning
+from render.importing.kinds import is_unit
 from render.importing.tables import Table
 
 _DEEPEST_HEADER = 25
@@ -17,7 +18,8 @@ def parted(table: Table) -> list[Table]:
         starts = [at for at, label in enumerate(labels) if first and label == first]
         blocks = [_without_blanks(labels[start:end]) for start, end in pairwise([*starts, len(labels)])]
         if len(blocks) > 1 and blocks.count(blocks[0]) == len(blocks) and _is_known(blocks[0]):
-            return [_part(table, start, end) for start, end in pairwise([0, *starts[1:], len(labels)])]
+            places = pairwise([0, *starts[1:], len(labels)])
+            return [_captioned(_part(table, start, end), number) for start, end in places]
     return [table]
 
 
@@ -29,6 +31,12 @@ def _without_blanks(labels: list[str]) -> list[str]:
 
 def _is_known(labels: list[str]) -> bool:
     return sum(meaning(label) is not None for label in labels) >= _LEAST
+
+
+def _captioned(part: Table, header: int) -> Table:
+    """A part with the unit right above its header as caption, if there is one."""
+    above = {text.strip() for text in part.rows[header - 1] if text.strip()} if header else set()
+    return part._replace(caption=above.pop()) if len(above) == 1 and is_unit(min(above)) else part
 
 
 def _part(table: Table, start: int, end: int) -> Table:

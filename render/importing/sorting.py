@@ -13,6 +13,8 @@ from render.importing.tables import Table
 _FIRST = itemgetter(slice(1))
 _PAGE = r"(?i)[-–—(（]?\s*(?:第\s*\d+\s*页.*|(?:page|seite|pagina|página|p\.)\s*\d+.*)"
 _WITHOUT_DIGITS = methodcaller("rstrip", "0123456789")
+_COUNT_BEHIND = re.compile(r"\s*[(（][^()（）]{0,6}\d+\s*(?:人|名|people|staff)[)）]$")
+"""How many people stand below."""
 _OF_UNITS = {Field.UNIT, Field.PATH, Field.UNIT_CODE}
 _NUMBERING = re.compile(
     r"^(?:(?:[一二三四五六七八九十]+|\d{1,2})(?:\s*[、.．)）]|\s)|[(（][一二三四五六七八九十\d]+[)）])\s*(?=\D)"
@@ -110,7 +112,7 @@ def _section(table: Table, header: Header, row: int) -> str:
     is_name = 0 in names and not is_unit(text) and without_number(text) == text
     is_other = is_name or is_post(text) or 0 in header.columns.get(Field.DUTIES, ())
     if merged or (alone and not has_units and not is_other):
-        return without_number(text) if len(text) <= 60 else ""
+        return _COUNT_BEHIND.sub("", without_number(text)) if len(text) <= 60 else ""
     return ""
 
 

@@ -20,6 +20,7 @@ from render.importing.side_by_side import parted
 from render.importing.sorting import without_number
 from render.importing.tables import Table
 from render.importing.titles import name_in, title_above
+from render.importing.turned import upright
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _OTHER = {
@@ -148,11 +149,12 @@ def read_word(file: str, files: Sequence[tuple[str, bytes]], notes: Notes, cover
 def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft:
     """All tables that have a header that we know; a title above is the organisation's name, or that of a unit."""
     found: list[Rows] = []
+    last: list[Rows] = []
     title = ""
     previous: tuple[Table, Header] | None = None
-    parts = (beside for table in tables for part in parts_of(table) for beside in parted(part))
+    parts = (beside for table in tables for part in parts_of(upright(table)) for beside in parted(part))
     headed = [(part, find_header(part)) for part in parts]
-    with_header = len({(table.file, table.lines[0]) for table, header in headed if header})
+    with_header = len({(table.file, table.lines[0], table.caption) for table, header in headed if header})
     for table, header in headed:
         if header is None and previous and _goes_on(table, previous[0]):
             header = previous[1]._replace(row=-1, top=-1)
@@ -183,7 +185,9 @@ def _from_tables(tables: list[Table], notes: Notes, coverage: Coverage) -> Draft
             coverage.use_row(table, 0)
         if title_row is not None and unit and title.startswith(unit):
             title = ""  # the title is that of a department
-        found += [rows, *rows_of_posts(table, header, rows, notes, coverage)]
+        of_processes = Field.LETTERS in header.columns  # they name posts as others do, in an order of their own
+        (last if of_processes else found).extend((rows, *rows_of_posts(table, header, rows, notes, coverage)))
+    found += last
     draft = _understood(found, notes, coverage)
     draft.name, draft.name_because = title, "from the title above the table" if title else ""
     return draft

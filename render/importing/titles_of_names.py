@@ -54,14 +54,14 @@ def _titled(distinct: Collection[str]) -> dict[str, tuple[str, str]]:
     """Those of these names that have a title, as name and title. Letters such as PM are one where most have some."""
     found, short = {}, {}
     for name in distinct:
-        if behind := _BEHIND.fullmatch(name):
-            bare, inside = behind[1], behind[2]
-            if said.acting(inside) or said.besides(inside) or said.vacant(bare):
-                continue
-            if is_post(inside):
-                found[name] = bare, inside
-            elif _SHORT.fullmatch(inside) and not persons.is_qualifier(inside):
-                short[name] = bare, inside
-        elif _BESIDE.search(name) and (titled := persons.titled(name))[1]:
+        parts, behind = re.split(r"\s*[/|]\s*", name), _BEHIND.fullmatch(name)
+        if len(parts) == 2 and is_post(parts[1]) and not is_post(parts[0]):
+            found[name] = parts[0], parts[1]  # "Ann Smith / Director"
+        elif behind and not (said.acting(behind[2]) or said.besides(behind[2]) or said.vacant(behind[1])):
+            if is_post(behind[2]):
+                found[name] = behind[1], behind[2]
+            elif _SHORT.fullmatch(behind[2]) and not persons.is_qualifier(behind[2]):
+                short[name] = behind[1], behind[2]
+        elif not behind and _BESIDE.search(name) and (titled := persons.titled(name))[1]:
             found[name] = titled
     return found | short if 2 * (len(found) + len(short)) > len(distinct) else found

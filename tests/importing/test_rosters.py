@@ -541,3 +541,24 @@ def test_whoever_heads_a_post_among_units_holds_it():
     imported = read("\n".join(rows))
     assert tree(imported)[1] == "Managing Director* (Ida Kern)"
     assert {cell.heading for cell in imported.coverage.unused} == {"Deputy"}
+
+
+def test_a_table_on_its_side():
+    rows = ["部门,办公室,财务科", "负责人,王一,李二", "编制,5,4"]
+    assert tree(read("\n".join(rows)))[:2] == ["[department] 办公室 x5", "[department] 财务科 x4"]
+    plain = read("Department,Office\nSales,North\n")
+    assert not any(" (turned)" in cell.file for cell in plain.coverage.unused)
+
+
+def test_former_posts_and_people_known_by_their_addresses():
+    moved = read("原部门,现部门,现岗位,姓名\n综合部,后勤部,司机,甲\n")
+    assert tree(moved) == ["[department] 后勤部", "后勤部 / 司机 (甲)"]
+    rows = ["email,title,manager_email", "ann@x.org,CEO,", "bo@x.org,CTO,ann@x.org"]
+    assert tree(read("\n".join(rows))) == ["CEO* (ann@x.org)", "CTO (bo@x.org) ^CEO"]
+
+
+def test_lists_beside_each_other_below_the_names_of_their_units():
+    rows = [["A组", "", "B组", ""], ["姓名", "岗位", "姓名", "岗位"], ["甲", "组长", "乙", "组长"]]
+    imported = import_bytes("a.xlsx", workbook({"S": rows}))
+    assert tree(imported)[2:] == ["A组 / 组长* (甲)", "B组 / 组长* (乙)"]
+    assert imported.coverage.unused == ()
