@@ -169,7 +169,7 @@ class Describer:
         told = split_qualifications(text) if several else {meaning.name.lower(): self._split[text]}
         for entry, found in told.items():
             known = post.details.get(entry, ())
-            post.details[entry] = [*known, *(text for text in found if text not in known)]
+            post.details = {**post.details, entry: [*known, *(text for text in found if text not in known)]}
 
     def _of_posts_only(self, meaning: Field, unit: Unit, text: str, at: int) -> None:
         self._skip(at, meaning, "a spec says it of posts only")

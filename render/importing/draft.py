@@ -3,7 +3,8 @@
 What few things have stands in the classes: a roster has tens of thousands of things.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from render.terms import UnitType
@@ -71,14 +72,14 @@ class Post:
     superior: "Post | None" = None
     dotted_to: "Sequence[Post]" = ()
     once_held_by: Sequence[str] = ()
+    duties: Sequence[str] = ()
+    details: Mapping[str, Sequence[str]] = MappingProxyType({})
 
     def __init__(self, title: str, unit: Unit | None, source: Source) -> None:
         self.title = title
         self.unit = unit
         self.source = source
         self.holders: list[Holder] = []
-        self.duties: Sequence[str] = ()
-        self.details: dict[str, Sequence[str]] = {}
         self.comments: list[str] = []
 
 

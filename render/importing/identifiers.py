@@ -204,7 +204,8 @@ def _distinguish(
     names = list(map(base, things))
     for distinction in (*distinctions, None):
         counts = Counter(names)
-        alone = {name for name, count in counts.items() if count == 1} - taken
+        differ = len(counts) == len(names)
+        alone = (counts.keys() if differ else {name for name, count in counts.items() if count == 1}) - taken
         groups: dict[str, list[Named]] = {}
         for thing, name in zip(things, names, strict=True):
             if name in alone:
@@ -239,15 +240,11 @@ def _number(group: list[Named], name: str, taken: set[str]) -> None:
 
 def _joined(before: str, after: str) -> str:
     """Both, within the length of an id, unless one begins or ends with the other."""
-    fit = len(before) + len(after) < _LONGEST_JOINED
-    if before and after and not after.startswith(before) and not before.endswith(after):
-        return f"{before}-{after}" if fit else _cut(before, after)
-    if not before or not after or before == after or after.startswith(f"{before}-") or before.endswith(f"-{after}"):
+    may_be_said = after.startswith(before) or before.endswith(after)  # as where one of them is blank
+    if may_be_said and (not (before and after) or f"{after}-".startswith(f"{before}-") or before.endswith(f"-{after}")):
         return before if before.endswith(f"-{after}") else after or before
-    return f"{before}-{after}" if fit else _cut(before, after)
-
-
-def _cut(before: str, after: str) -> str:
+    if len(before) + len(after) < _LONGEST_JOINED:
+        return f"{before}-{after}"
     room = _LONGEST_JOINED - min(len(after), _LONGEST_JOINED // 2)
     end = after[: _LONGEST_JOINED - min(len(before), room)]
     return f"{before[:room].rstrip('-._')}-{end.rstrip('-._')}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from render.importing import amounts, persons, said
@@ -28,8 +29,14 @@ class Named(NamedTuple):
     vacancies: int = 0
 
 
-def is_one(name: str) -> bool:
-    """Whether it names one person and says no more."""
+def saying_more(names: AbstractSet[str]) -> set[str]:
+    """Those of these cells that name several people, or more than a person."""
+    if "".join(names).isalnum() and not any(name.endswith(("名", "人")) for name in names):
+        return set()
+    return {name for name in names if not _is_one(name)}
+
+
+def _is_one(name: str) -> bool:
     return (name.isalnum() and name[-1] not in "名人") or not re.search(_MORE_THAN_A_NAME, name)
 
 

@@ -43,10 +43,18 @@ def name_organisation(draft: Draft, file: str) -> None:
 
 
 def shortened(title: str) -> str:
-    """A title without the kind of paper that it is: 华夏银行长沙分行岗位职责表 is 华夏银行长沙分行."""
+    """A title without the kind of paper that it is: 华夏银行长沙分行岗位职责表 is 华夏银行长沙分行.
+
+    Patterns take longer to make than to use: each is made where a title may have what it is for.
+    """
     line = re.sub(r"^\d{4}年度?(?=\D)", "", one_line(title))
-    for pattern in (_YEAR_BEHIND, _AS_OF, _papers(), _KIND_OF_PAPER, _KIND_OF_PAPER_EN):
-        line = re.sub(pattern, "", line)
+    if any(map(str.isdigit, line)):
+        line = re.sub(_AS_OF, "", re.sub(_YEAR_BEHIND, "", line))
+    if any(map(line.casefold().__contains__, vocabulary.words("papers"))):
+        line = re.sub(_papers(), "", line)
+    if not line.isascii():
+        line = re.sub(_KIND_OF_PAPER, "", line)
+    line = re.sub(_KIND_OF_PAPER_EN, "", line)
     return line.strip(" 《》「」_-–—:：,")
 
 

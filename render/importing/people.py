@@ -7,7 +7,7 @@ from render.importing.coverage import Coverage
 from render.importing.describing import Describer
 from render.importing.draft import Draft, Holder, Person, Plain, Post
 from render.importing.headers import Field
-from render.importing.named import is_one, people_in
+from render.importing.named import people_in, saying_more
 from render.importing.notes import Notes
 from render.importing.records import Records
 
@@ -16,7 +16,7 @@ class People:
     """Those of all tables together, in `draft`."""
 
     def __init__(self, draft: Draft, plain: Plain, notes: Notes, coverage: Coverage) -> None:
-        self._draft = draft
+        self._add = draft.people.append
         self._plain = plain
         self._notes = notes
         self._coverage = coverage
@@ -26,7 +26,7 @@ class People:
     def begin(self, records: Records) -> None:
         """Seats people of `records` from now on."""
         self._records = records
-        self._say_more = {name for name in set(records.names) if not is_one(name)}
+        self._say_more = saying_more(set(records.names))
         self._in_english = records.column(Field.NAME_EN)
         numbered = zip(records.person_ids, records.names, strict=True)
         self._keys = [self._plain[number or name] for number, name in numbered]
@@ -63,12 +63,13 @@ class People:
     def _newcomer(self, key: object, name: str, number: str, post: Post, at: int) -> Person | None:
         """Whoever is meant, who now holds the post; `None` for somebody who held it before."""
         person = self._known.get(key)
-        if person and (key := self._of_another(key, person, name, number, at)):
+        if person:
+            key = self._of_another(key, person, name, number, at)
             person = self._known.get(key)
         if person is None:
             email, in_english = self._records.emails[at], self._in_english[at]
             person = self._known[key] = Person(name or number, number, email, in_english)
-            self._draft.people.append(person)
+            self._add(person)
         elif person.post and not self._is_another(person, name or number, post, at):
             return None
         person.post = post

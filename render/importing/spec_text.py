@@ -108,12 +108,16 @@ class _Writer:
         if unit.headcount is not None:
             lines.append(f"{pad}headcount: {unit.headcount}")
         self._describe(unit, pad)
+        if unit.duties:
+            lines.append(f"{pad}responsibilities:")
+            lines += map(self._items(pad).__getitem__, unit.duties)
         if posts := self.posts.get(unit):
             lines.append(f"{pad}posts:")
             self._posts(posts, pad + "  ")
 
     def _posts(self, posts: list[Post], pad: str) -> None:
         lines, names = self.lines, self.names
+        mark, items = f"{pad}  responsibilities:", self._items(pad + "  ")
         for post in posts:
             title = self._words(post.title, post.title_en) if post.title_en else names[post.title]
             lines.append(f"{pad}- id: {post.id}\n{pad}  title: {title}")
@@ -127,7 +131,11 @@ class _Writer:
                 lines.append(f"{pad}  headcount: {post.headcount}")
             if post.grade:
                 lines.append(f"{pad}  grade: {self.texts[post.grade]}")
-            self._describe(post, pad + "  ")
+            if post.comments or post.purpose:
+                self._describe(post, pad + "  ")
+            if post.duties:
+                lines.append(mark)
+                lines += map(items.__getitem__, post.duties)
             if post.details:
                 lines += detail_lines(post.details, pad + "  ", names.__getitem__)
 
@@ -136,28 +144,37 @@ class _Writer:
             self.lines += [f"{pad}# {_comment(comment)}" for comment in thing.comments]
         if thing.purpose:
             self.lines.append(f"{pad}purpose: {scalar(_one_line(thing.purpose))}")
-        if thing.duties:
-            items = self.items.get(pad) or self.items.setdefault(pad, _Items(f"{pad}  - ", self.texts))
-            self.lines.append(f"{pad}responsibilities:")
-            self.lines += map(items.__getitem__, thing.duties)
+
+    def _items(self, pad: str) -> _Items:
+        """Responsibilities as items of a list at a level of the tree."""
+        if pad not in self.items:
+            self.items[pad] = _Items(f"{pad}  - ", self.texts)
+        return self.items[pad]
 
     def _people(self) -> None:
         if not self.draft.people:
             return
         self.lines += ["", "people:"]
-        for person in self.draft.people:
-            name = self._words(person.name, person.name_en) if person.name_en else self.names[person.name]
-            self.lines.append(f"  - {{id: {person.id}, name: {name}}}")
+        names = self.names
+        self.lines += [
+            f"  - {{id: {it.id}, name: {self._words(it.name, it.name_en) if it.name_en else names[it.name]}}}"
+            for it in self.draft.people
+        ]
         self.lines += ["", "memberships:"]
-        for post in self.draft.posts:
-            for person, share, acting in post.holders:
-                more = f", fte: {share}" * bool(share) + ", acting: true" * acting if share or acting else ""
-                self.lines.append(f"  - {{person: {person.id}, post: {post.id}{more}}}")
+        self.lines += [
+            f"  - {{person: {person.id}, post: {post.id}{_more(share, acting) if share or acting else ''}}}"
+            for post in self.draft.posts
+            for person, share, acting in post.holders
+        ]
 
     def _words(self, text: str, english: str) -> str:
         if english and english != text:
             return f"{{zh: {self.names[text]}, en: {self.names[english]}}}"
         return self.names[text]
+
+
+def _more(share: str, acting: bool) -> str:
+    return f", fte: {share}" * bool(share) + ", acting: true" * acting
 
 
 def _because(reason: str) -> str:

@@ -86,7 +86,7 @@ class Forms:
         for number, form in enumerate(self._forms, start=1):
             asked = {entry.asked for _, entry in form.entries} - _COLUMNS.keys() - _DROPPED.keys()
             if post := posts.get(number):
-                post.details |= {key: split_duties("\n".join(form.texts(key))) for key in asked}
+                post.details = {**post.details, **{key: split_duties("\n".join(form.texts(key))) for key in asked}}
         self._account(coverage)
 
     def _take(self, table: Table) -> bool:
