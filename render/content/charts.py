@@ -157,6 +157,14 @@ class Chart(_Chart):
                 below[box.parent].append(index)
         return tuple(tuple(indices) for indices in below)
 
+    @cached_property
+    def counts_below(self) -> tuple[int, ...]:
+        """How many boxes are below each box, at whatever level."""
+        counts = [0] * len(self.boxes)
+        for index in range(len(self.boxes) - 1, 0, -1):
+            counts[self.boxes[index].parent or 0] += counts[index] + 1
+        return tuple(counts)
+
     def with_colours(self, boxes: tuple[Box, ...], legend: Legend) -> "Chart":
         """The same chart with its boxes coloured."""
         return self._replace(boxes=boxes, legend=legend)

@@ -22,6 +22,8 @@ _LEAD = 1.1
 _COMFORTABLE = 0.78  # of the largest text: 11 pt where that has 14
 _BOXES_ON_A_PAGE = 60  # as a rule
 _FEW_MORE = 1.25  # times the fewest pages: a fair price for showing more at once
+_FEW_BELOW = 3  # boxes that are not worth a page
+_FEW_MORE_BOXES = 0.25  # of those that are shown anyway
 _MOST_COVERED = 0.8  # of a page by boxes, the gaps between them and members of cards, in any arrangement
 
 _SEARCHES = {Style.UNIFORM: arrange_uniformly, Style.COMPACT: arrange_compactly}
@@ -82,11 +84,11 @@ class Fitter:
             return known[depth]
 
         deepest = max(self._deepest(part, frames), 1)
-        if fitted(deepest).is_legible:
-            return fitted(deepest)
-        # The more levels, the smaller the text, as a rule.
-        deepest = bisect_left(range(1, deepest), True, key=lambda depth: not fitted(depth).is_legible)
-        return fitted(max(self._with_few_pages(part, deepest) if digits and deepest else deepest, 1))
+        if not fitted(deepest).is_legible:
+            # The more levels, the smaller the text, as a rule.
+            deepest = bisect_left(range(1, deepest), True, key=lambda depth: not fitted(depth).is_legible)
+            deepest = max(self._with_few_pages(part, deepest) if digits and deepest else deepest, 1)
+        return self._with_few_more(part, deepest, fitted(deepest), frames, digits)
 
     def drawing(self, fitted: Fitted, numbers: Callable[[Note], tuple[int, ...]] | None = None) -> Drawing:
         """What was fitted, drawn in legible text; `numbers` gives those of the pages that a note speaks of."""
@@ -94,6 +96,15 @@ class Fitter:
         if numbers is not None:
             fitted.sizes.number_pages(numbers)
         return place(fitted.tree, fitted.sizes, self.look, fitted.arranged.block, scale)
+
+    def _with_few_more(self, part: Part, depth: int, fitted: Fitted, frames: Sequence[Frame], digits: int) -> Fitted:
+        """The same with the boxes that are left out below one where they are few, if these are and fit, too."""
+        left_out = [self.chart.counts_below[fitted.tree.sources[index]] for index in fitted.tree.folded]
+        more_boxes = sum(count for count in left_out if count <= _FEW_BELOW)
+        if not fitted.is_legible or not 0 < more_boxes <= _FEW_MORE_BOXES * len(fitted.tree.boxes):
+            return fitted
+        more = self._arranged(visible_tree(self.chart, part, depth, digits, few=_FEW_BELOW), frames)
+        return more if more.is_legible else fitted
 
     def pages_left(self, fitted: Fitted) -> int:
         """About how many pages what is left out takes, besides those that units have anyway."""
@@ -166,7 +177,4 @@ class Fitter:
 
 def _page_counts(chart: Chart) -> list[int]:
     """About how many pages all that is below each box takes; none where nothing is below."""
-    sizes = [1] * len(chart.boxes)
-    for index in range(len(chart.boxes) - 1, 0, -1):
-        sizes[chart.boxes[index].parent or 0] += sizes[index]
-    return [-(-size // _BOXES_ON_A_PAGE) if size > 1 else 0 for size in sizes]
+    return [-(-(count + 1) // _BOXES_ON_A_PAGE) if count else 0 for count in chart.counts_below]

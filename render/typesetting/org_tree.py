@@ -72,8 +72,11 @@ class Tree(NamedTuple):
         return tuple(child for child in self.line[index] if child not in members)
 
 
-def visible_tree(chart: Chart, part: Part, depth: int, digits: int = 0) -> Tree:
-    """The part of `chart` and `depth` levels below its top; `digits` are in the numbers of its pages, if it has any."""
+def visible_tree(chart: Chart, part: Part, depth: int, digits: int = 0, *, few: int = 0) -> Tree:
+    """The part of `chart` and `depth` levels below its top, and all that is below a box where it is so `few` boxes.
+
+    `digits` are in the numbers of its pages, if it has any.
+    """
     sources: list[int] = []
     levels: list[int] = []
     below: list[list[int]] = []
@@ -86,7 +89,7 @@ def visible_tree(chart: Chart, part: Part, depth: int, digits: int = 0) -> Tree:
         below.append([])
         if index:
             below[parent].append(index)
-        if level < depth:
+        if level < depth or chart.counts_below[source] <= few:
             pending.extend((child, index, level + 1) for child in reversed(part.below(chart, source)))
     boxes = tuple(chart.boxes[source] for source in sources)
     children = tuple(map(tuple, below))

@@ -109,6 +109,24 @@ def test_a_few_pages_in_a_row_show_what_would_need_a_page_for_every_report():
         assert before.links[-1].line.text == f"续图 {after.number}"
 
 
+def test_a_box_or_two_that_would_be_left_out_alone_have_no_page_of_their_own():
+    """Eight managers of two teams each, which are large but for the last, of two posts."""
+    parents, teams = [0] * 8, []
+    for manager in range(1, 9):
+        teams += [manager, manager]
+    parents += teams
+    for team in range(9, 25):
+        parents += [team] * (2 if team == 24 else 30)
+    chart = chart_of(in_order(parents), titles=("Customer success consultant",))
+    overview, *others = pages_of(chart)
+    assert overview.drawing.folded, "teams have pages of their own"
+    shown = {shape.id for shape in overview.drawing.shapes}
+    small = [box for box, count in zip(chart.boxes, chart.counts_below, strict=True) if count == 2]
+    assert len(small) == 1
+    assert {box.id for box in chart.boxes if box.parent == chart.index_of[small[0].id]} <= shown
+    assert small[0].id not in {page.drawing.shapes[0].id for page in others}
+
+
 def test_pages_are_few():
     """A page for sixty boxes or so, not one for every manager."""
     assert len(pages_of(balanced(3000, 6))) < 3000 / 40
