@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,8 @@ def checked(path: Path, number: int) -> str:
     face = _opened(path, number)
     if face is None or not face.unicodes or not any(face.reference_table(tag).data for tag in _OUTLINES):
         raise FontError(f"{path} is not a font, or has no font number {number}.", "Give a TTF, OTF or TTC file.")
+    if not _can_be_cut(face):
+        raise FontError(f"{path} is damaged.", "Copy it again, or give another font.")
     _refuse_what_may_not_be_embedded(face, path)
     return f"{path}#{number}"
 
@@ -80,6 +83,20 @@ def _refuse_what_may_not_be_embedded(face: "uharfbuzz.Face", path: Path) -> None
         what = "in parts" if flags & _WHOLE_ONLY else "in papers"
         message = f"The licence of {path} forbids to embed it {what} (fsType {flags:#06x})."
         raise FontError(message, "Choose another font, such as one under the SIL Open Font License.")
+
+
+def _can_be_cut(face: "uharfbuzz.Face") -> bool:
+    """Whether a few of its glyphs can be taken out of it, as papers do."""
+    # Imported here because hardly anyone has a font of their own.
+    import uharfbuzz
+
+    request = uharfbuzz.SubsetInput()
+    request.unicode_set.update(list(islice(face.unicodes, 20)))
+    try:
+        uharfbuzz.SubsetPlan(face, request).execute()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _opened(path: Path, number: int) -> "uharfbuzz.Face | None":

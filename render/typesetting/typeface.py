@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from render.diagnostics import ToolError
 from render.typesetting.scripts import is_shaped, is_unseen
 
+_FULL_NAME = 4  # of the "name" table (OpenType, name IDs)
 _METRICS_COUNT = 34  # where "hhea" says how many entries "hmtx" has
 _NOT_FOR_PDF = [
     int.from_bytes(tag.encode(), "big")
@@ -147,8 +149,7 @@ class Typeface:
         request.drop_table_tag_set.update(_NOT_FOR_PDF)
         # A PDF takes CFF, not CFF2; an identity charset makes the CID the glyph number.
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2 | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-        plan = hb.SubsetPlan(face, request)
-        small = plan.execute()
+        plan, small = _cut(face, request)
         truetype = "glyf" in small.table_tags
         program = small.blob.data if truetype else small.reference_table("CFF ").data
         numbers = dict(plan.old_to_new_glyph_mapping)
@@ -168,8 +169,8 @@ class Typeface:
         request.pin_all_axes_to_default(self._face)
         request.pin_axis_location(self._face, "wght", self.weight)
         request.drop_table_tag_set.update(_NOT_FOR_PDF)
-        plan = hb.SubsetPlan(self._face, request)
-        return plan.execute(), dict(plan.old_to_new_glyph_mapping)
+        plan, small = _cut(self._face, request)
+        return small, dict(plan.old_to_new_glyph_mapping)
 
     def file(self, characters: Iterable[str]) -> bytes:
         """A font file with those of the characters that this very face has, for programs that look glyphs up in it.
@@ -181,7 +182,7 @@ class Typeface:
         request = _request(sorted(map(ord, wanted)), shaping=shaping)
         request.pin_axis_location(self._face, "wght", self.weight)
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
-        return bytes(hb.subset(self._face, request).blob.data)
+        return bytes(_cut(self._face, request)[1].blob.data)
 
     def narrowed(self, characters: Iterable[str]) -> "Typeface":
         """The typeface with the glyphs of those `characters` only: cutting a subset out of it is much faster.
@@ -194,13 +195,13 @@ class Typeface:
         request = _request(sorted(map(ord, set(characters) - self._glyphs.keys())), self._glyphs.values())
         request.pin_axis_location(self._face, "wght", self.weight)
         request.flags |= hb.SubsetFlags.DOWNGRADE_CFF2
-        plan = hb.SubsetPlan(self._face, request)
+        plan, small = _cut(self._face, request)
         numbers = dict(plan.old_to_new_glyph_mapping)
         glyphs = {character: numbers[glyph] for character, glyph in self._glyphs.items()}
         return Typeface(
             self.name,
             self.weight,
-            plan.execute(),
+            small,
             measure_shaped=self._measure_shaped,
             glyphs=glyphs,
             behind=self._behind,
@@ -221,6 +222,16 @@ class Typeface:
         return advance
 
 
+def _cut(face: hb.Face, request: hb.SubsetInput) -> tuple[hb.SubsetPlan, hb.Face]:
+    """A font with what is requested only. Raises `ToolError` where that is damaged, as in a font of somebody's own."""
+    try:
+        plan = hb.SubsetPlan(face, request)
+        return plan, plan.execute()
+    except RuntimeError as error:
+        name = face.get_name(_FULL_NAME) or "that the theme names"
+        raise ToolError(f"The font {name} is damaged.", "Copy it again, or name another in the theme.") from error
+
+
 def _request(codes: Iterable[int], glyphs: Iterable[int] = (), *, shaping: bool = False) -> hb.SubsetInput:
     request = hb.SubsetInput()
     request.unicode_set.update(codes)
@@ -236,7 +247,7 @@ def _request(codes: Iterable[int], glyphs: Iterable[int] = (), *, shaping: bool 
 
 def _spaced(face: hb.Face, codes: list[int]) -> hb.Face:
     """A small copy of `face`, whose every glyph advances by `SPACED` more."""
-    small = hb.SubsetPlan(face, _request(codes)).execute()
+    _, small = _cut(face, _request(codes))
     tables = {tag: small.reference_table(tag).data for tag in small.table_tags}
     count = int.from_bytes(tables["hhea"][_METRICS_COUNT : _METRICS_COUNT + 2], "big")
     metrics = array("h", tables["hmtx"])

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from render.content import Document, Heading, Labels, Paragraph
-from render.diagnostics import SpecError
+from render.diagnostics import SpecError, ToolError
 from render.spec import load
 from render.spec.looks import theme_named
 from render.themes import font_files, load_theme
@@ -26,9 +28,16 @@ def folder(tmp_path: Path) -> Path:
     shutil.copy(TTF, tmp_path / "ours.ttf")
     (tmp_path / "none.ttf").write_bytes(b"no font at all")
     (tmp_path / "cut.otf").write_bytes(TTF.read_bytes()[:100])
+    (tmp_path / "torn.ttf").write_bytes(without(b"hmtx", TTF.read_bytes()))
     (tmp_path / "closed.ttf").write_bytes(with_flags(TTF.read_bytes(), 0x0002))
     (tmp_path / "whole.ttf").write_bytes(with_flags(TTF.read_bytes(), 0x0108))
     return tmp_path
+
+
+def without(table: bytes, font: bytes) -> bytes:
+    """The font with nothing in one of its tables."""
+    record = font.index(table)
+    return font[: record + 12] + bytes(4) + font[record + 16 :]
 
 
 def with_flags(font: bytes, flags: int) -> bytes:
@@ -89,6 +98,7 @@ def test_a_theme_without_fonts_has_ours() -> None:
         ("nowhere.ttf", "There is no font file"),
         ("none.ttf", "is not a font"),
         ("cut.otf", "is not a font"),
+        ("torn.ttf", "is damaged"),
         ("ours.ttf#7", "has no font number 7"),
         ("closed.ttf", "forbids to embed it in papers (fsType 0x0002)"),
         ("whole.ttf", "forbids to embed it in parts (fsType 0x0108)"),
@@ -99,6 +109,24 @@ def test_what_cannot_be_used_is_told_of(folder: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(font_files, "_folders", lambda: (folder,))
     [(message, _)] = problems(folder, f"fonts: {{regular: {load_theme('classic').fonts.regular!r}, bold: '{font}'}}")
     assert said in message
+
+
+@given(st.lists(st.tuples(st.integers(0, TTF.stat().st_size - 1), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_font_is_used_or_told_of(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int]]
+) -> None:
+    font = bytearray(TTF.read_bytes())
+    for at, byte in changes:
+        font[at] = byte
+    folder = tmp_path_factory.mktemp("font")
+    (folder / "odd.ttf").write_bytes(font)
+    try:
+        face = family_of(theme(folder, "fonts: {regular: odd.ttf}").fonts).regular
+        assert face.subset(WORDS).program and face.subset(WORDS, spaced=True).program
+    except SpecError as error:
+        assert [it.rule for it in error.diagnostics] == ["font-file"]
+    except ToolError as error:
+        assert "is damaged" in error.message
 
 
 def test_fonts_of_a_spec_are_within_its_folder(folder: Path) -> None:
