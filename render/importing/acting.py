@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from render.importing import said, vocabulary
 from render.importing.kinds import headship
 
-_BRACKETED = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+_BRACKETED = r"(.+?)\s*[(（]([^()（）]+)[)）]"
 _MOST_WORDS = 3
 
 
@@ -35,7 +35,7 @@ def in_names(distinct: Iterable[str]) -> dict[str, str]:
 def parted(title: str) -> tuple[str, Holding | None]:
     """A title without its words for acting, and what they mean; those that inflect it stay: "И.о. директора"."""
     if title.endswith((")", "）")):
-        match = _BRACKETED.fullmatch(title)
+        match = re.fullmatch(_BRACKETED, title)
         return _bracketed(title, match[1], match[2]) if match else (title, None)
     if " " in title:
         first, last = _at_edges()

@@ -25,13 +25,13 @@ _MARKER = (
     r"|^[ \t\u3000]*(?P<bare>\d{1,2})[ \t\u3000]+(?=[^\W\d])"
     r"|(?<![^\s;；。])(?P<letter>[a-z])[.)、][ \t\u3000]*(?=\w)"
 )
-_BEFORE_FIGURE = re.compile(r"\s*(?P<number>1)[.．、](?=\d)")
+_BEFORE_FIGURE = r"\s*(?P<number>1)[.．、](?=\d)"
 # This looks for the digit first, which is faster.
-_PLAIN = re.compile(r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)(?:-(?!\d))?[ \t\u3000]*")
+_PLAIN = r"(\d(?<![\d.第]\d)\d?)[.．、](?!\d)(?:-(?!\d))?[ \t\u3000]*"
 _OF_MORE = (")", "）", "①", "一、", " /")
 _PLAIN_NUMBERS = tuple(str(number) for number in range(1, 100))
 _BULLET = r"(?m)^[ \t\u3000]*(?:[•·・●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
-_SEPARATOR = re.compile(r"\s*[;；]\s*|\s+/\s+")
+_SEPARATOR = r"\s*[;；]\s*|\s+/\s+"
 _ENDS = " \t\u3000\n;；"
 _LEAD_IN = re.compile(
     r"(?i)^[\w \u3000（）()]*(?:职责|职能|工作|内容|任务|如下|包括|responsib\w*|duties|tasks)[\w \u3000（）()]*[:：]?$"
@@ -52,7 +52,7 @@ def split_duties(text: str) -> Sequence[str]:
         return [item for item in _between(text, marks) if item]
     lines = _lines(re.sub(_BULLET, "", text))
     if len(lines) == 1:
-        lines = _SEPARATOR.split(lines[0])
+        lines = re.split(_SEPARATOR, lines[0])
     return [item for line in lines if (item := line.strip(_ENDS))]
 
 
@@ -80,7 +80,7 @@ def _item(line: str) -> tuple[str, str]:
 
 def _items(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The numbers in a line, and what follows each; others, and a list within the list, have one that is in no list."""
-    before, *pieces = _PLAIN.split(line)
+    before, *pieces = re.split(_PLAIN, line)
     if before.strip() or any(map(line.__contains__, _OF_MORE)):
         return ("",), ("",)
     return tuple(pieces[::2]), tuple(piece.strip(_ENDS) for piece in pieces[1::2])
@@ -94,7 +94,7 @@ def _trimmed(item: str) -> str:
 def _sequence(text: str) -> list[tuple[int, int]]:
     """Where the markers n, n + 1, n + 2 … of one kind begin and end, those of the kind that comes first."""
     marks = _from(text, 0, "", 0)
-    if not marks and (first := _BEFORE_FIGURE.match(text)):  # `1.5S管理2.安全`, but not `1.5倍`
+    if not marks and (first := re.match(_BEFORE_FIGURE, text)):  # `1.5S管理2.安全`, but not `1.5倍`
         more = _from(text, first.end(), "dotted", 1)
         return [(first.start("number"), first.end()), *more] if more else []
     return marks

@@ -17,9 +17,9 @@ from render.importing.endings import (
 )
 from render.terms import UnitType
 
-_TRAILING = re.compile(r"\s*[(（][^()（）]*[)）]$")
-_CODE_AT_END = re.compile(r"\s+(?:[a-z]{0,2}\s?\d[\d.\-]*[a-z]?|[a-z](?:[.\-]\d+)*)$")
-_HEAD_PHRASE = re.compile(r"^(.+?)(?:,|\s+(?:of|for|to|in|at|and|&|de|du|des|der|für|del|di|do|da|-|–|—)\s|$)")
+_TRAILING = r"\s*[(（][^()（）]*[)）]$"
+_CODE_AT_END = r"\s+(?:[a-z]{0,2}\s?\d[\d.\-]*[a-z]?|[a-z](?:[.\-]\d+)*)$"
+_HEAD_PHRASE = r"^(.+?)(?:,|\s+(?:of|for|to|in|at|and|&|de|du|des|der|für|del|di|do|da|-|–|—)\s|$)"
 """The beginning of an English name: its last word is what the thing is, as in "Head of Office", "Executive Office"."""
 _RANKS = ("first", "second", "third", "fourth")
 _TYPES = (
@@ -123,7 +123,7 @@ def is_unit(name: str) -> bool:
     if unit_type(name) is None:
         return False
     names_posts, plain = _names_posts_in_letters(), _without_brackets(name)
-    phrase = _HEAD_PHRASE.match(_plain(name))
+    phrase = re.match(_HEAD_PHRASE, _plain(name))
     what = phrase[1].split()[-1] if phrase else plain
     if names_posts(what):
         return False
@@ -146,7 +146,7 @@ def is_staff(name: str) -> bool:
 @lru_cache(maxsize=65536)
 def headship(title: str) -> int | None:
     """How likely a title is that of its unit's head: 0 most, 3 least, `None` not at all."""
-    plain, folded = _TRAILING.sub("", title.casefold().strip()), _without_brackets(title)
+    plain, folded = re.sub(_TRAILING, "", title.casefold().strip()), _without_brackets(title)
     in_letters = has_letters(folded)
     if not in_letters and folded[-1:] not in _last_of_heads():
         return None
@@ -167,10 +167,10 @@ def heads_the_whole(title: str) -> bool:
 def _without_brackets(name: str) -> str:
     """A name, folded, without what stands in brackets behind it."""
     folded = vocabulary.folded(name)
-    return _TRAILING.sub("", folded) if folded.endswith(")") else folded
+    return re.sub(_TRAILING, "", folded) if folded.endswith(")") else folded
 
 
 def _plain(name: str) -> str:
     """A name, folded, without brackets or a code behind it."""
     plain = _without_brackets(name)
-    return _CODE_AT_END.sub("", plain) if " " in plain else plain
+    return re.sub(_CODE_AT_END, "", plain) if " " in plain else plain

@@ -9,8 +9,8 @@ from render.importing.lookup import Directory
 from render.importing.notes import Notes
 from render.loops import loops
 
-_BEFORE_LAST = re.compile(r"(?<=\w)[.\-/]\w+$")
-_SEVERAL = re.compile(r"\s*[;；、\n]\s*")
+_BEFORE_LAST = r"(?<=\w)[.\-/]\w+$"
+_SEVERAL = r"\s*[;；、\n]\s*"
 
 
 def draw_lines(draft: Draft, notes: Notes) -> None:
@@ -66,7 +66,7 @@ def _codes_as_paths(draft: Draft) -> None:
     if any(unit.refers_to or unit.parent for unit in draft.units):
         return
     known = {unit.code for unit in draft.units if unit.code}
-    before = {unit: _BEFORE_LAST.sub("", unit.code) for unit in draft.units}
+    before = {unit: re.sub(_BEFORE_LAST, "", unit.code) for unit in draft.units}
     inner = [unit for unit in draft.units if before[unit] != unit.code]
     if inner and all(before[unit] in known for unit in inner):
         for unit in inner:
@@ -117,7 +117,7 @@ def _names(post: Post) -> list[str]:
 def _dotted(post: Post, directory: Directory, notes: Notes) -> list[Post]:
     """The posts that dotted lines lead to."""
     found: list[Post] = []
-    for word in filter(None, _SEVERAL.split(post.dotted)):
+    for word in filter(None, re.split(_SEVERAL, post.dotted)):
         one = directory.find(word, post.unit)
         if one.post is None:
             message = f"The dotted-line manager {one.why}; the line was left out."

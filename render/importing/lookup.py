@@ -7,8 +7,8 @@ from functools import cached_property
 from render.importing import acting, called
 from render.importing.draft import Draft, Post, Unit, comparable
 
-_NUMBER_WITHIN = re.compile(r"[A-Za-z]{0,4}\d{2,18}")
-_AROUND_BRACKETS = re.compile(r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[/／|—-]+\s*(.+)$|^(\S+)\s+(\S+)$")
+_NUMBER_WITHIN = r"[A-Za-z]{0,4}\d{2,18}"
+_AROUND_BRACKETS = r"^(.+?)\s*[(（【\[](.+?)[)）】\]]$|^(.+?)\s*[/／|—-]+\s*(.+)$|^(\S+)\s+(\S+)$"
 _LONGEST_UNIT = 100
 
 
@@ -89,9 +89,9 @@ class Directory:
         for posts in self._candidates(plain):
             if posts:
                 return _nearest(posts, near, word)
-        if match := _AROUND_BRACKETS.match(word):
+        if match := re.match(_AROUND_BRACKETS, word):
             pieces = [piece for piece in match.groups() if piece]
-            numbers = [number for piece in pieces for number in _NUMBER_WITHIN.findall(piece)]
+            numbers = [number for piece in pieces for number in re.findall(_NUMBER_WITHIN, piece)]
             meant = [next(filter(None, self._candidates(comparable(piece))), []) for piece in numbers + pieces]
             if meant := [posts for posts in meant if posts]:
                 both = [post for post in meant[0] if all(post in posts for posts in meant[1:])]

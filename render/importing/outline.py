@@ -15,12 +15,12 @@ from render.importing.rows import Rows
 from render.importing.sorting import without_number
 from render.importing.tables import Table, check_size
 
-_BULLET = re.compile(r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+")
-_DUTY = re.compile(r"^(?:\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S")
-_WITH_MORE = re.compile(r"^([^：:(（]{2,60}(?:[(（][^()（）]*[)）])?)[：:]\s*(\S.+)$")
-_VACANT_BEHIND = re.compile(r"^(.{2,80}?)(?:\s+[-–—]\s+|\s+(?=[^\x00-\u2e7f]))(.+)$")
-_IN_BRACKETS = re.compile(r"^(.*?)\s*[(（]([^()（）]+)[)）]$")
-_BETWEEN = re.compile(r"\s*(?:[，、;；/]|,(?!\d))\s*")
+_BULLET = r"^(?:[-*+•·●■◆▪–—#]+|\d{1,2}(?:\.\d{1,2})+\.?)\s+"
+_DUTY = r"^(?:\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳]|[;；])\s*\S"
+_WITH_MORE = r"^([^：:(（]{2,60}(?:[(（][^()（）]*[)）])?)[：:]\s*(\S.+)$"
+_VACANT_BEHIND = r"^(.{2,80}?)(?:\s+[-–—]\s+|\s+(?=[^\x00-\u2e7f]))(.+)$"
+_IN_BRACKETS = r"^(.*?)\s*[(（]([^()（）]+)[)）]$"
+_BETWEEN = r"\s*(?:[，、;；/]|,(?!\d))\s*"
 _COUNT = re.compile(r"^[×x]?\s*\d{1,5}\s*(?:人|名|people|posts)?$")
 _SAMPLE = 200
 _EMPHASIS = r"(?<![*\w])\*\*(\S[^*]*)\*\*(?!\*)|(?<![*\w])[*_`](\w[^*_`]*)[*_`](?![*\w])"
@@ -82,14 +82,14 @@ def _nodes(lines: Sequence[str]) -> tuple[list[int], list[str], list[bool]]:
     duties: list[bool] = []
     for line in lines:
         depth, rest = depth_of(line)
-        bullet = _BULLET.match(rest)
+        bullet = re.match(_BULLET, rest)
         name = rest[bullet.end() :] if bullet else rest
         if bullet and "." in bullet[0]:
             depth += bullet[0].count(".")
         short = len(name) < 30 and (is_unit(cleaning.one_line(name)) or is_post(cleaning.one_line(name)))
         duty = (
             bool(names)
-            and (bool(_DUTY.match(rest)) or len(name) > 60 or name.endswith(("。", "；", ";")))
+            and (bool(re.match(_DUTY, rest)) or len(name) > 60 or name.endswith(("。", "；", ";")))
             and not short
         )
         depths.append(depth)
@@ -124,7 +124,7 @@ class _Lines:
     def _node(self, text: str, level: int, has_below: bool) -> None:
         del self._above[level:]
         text = without_number(cleaning.one_line(text))
-        said_of = _WITH_MORE.match(text)
+        said_of = re.match(_WITH_MORE, text)
         name, more = (said_of[1], said_of[2]) if said_of else (text.rstrip("：:") or text, "")
         name, beside = (name, []) if more else _with_holder(name)
         name, inside = _parted(name, self._named)
@@ -159,8 +159,8 @@ def _parted(text: str, heads: Collection[str]) -> tuple[str, list[str]]:
 
     `heads` is what behind units is surely a person.
     """
-    within = _IN_BRACKETS.match(text)
-    inside = [words for words in _BETWEEN.split(within[2]) if words] if within else []
+    within = re.match(_IN_BRACKETS, text)
+    inside = [words for words in re.split(_BETWEEN, within[2]) if words] if within else []
     people = [words for words in inside if not (_COUNT.match(words) or said.vacant(words))]
     is_known = heads.__contains__ if within and is_unit(within[1]) else _names_somebody
     if within and inside and all(map(is_known, people)):
@@ -183,7 +183,7 @@ def _with_holder(text: str) -> tuple[str, list[str]]:
     before, *rest = re.split(r"\s+[-–—]\s+", text, maxsplit=1)
     if rest and said.vacant(before):
         return rest[0], [before]
-    behind = _VACANT_BEHIND.match(text)
+    behind = re.match(_VACANT_BEHIND, text)
     return (behind[1], [behind[2]]) if behind and said.vacant(behind[2]) else (text, [])
 
 

@@ -15,10 +15,10 @@ from render.importing.kinds import is_post, is_unit
 _LONGEST_GIVEN_NAME = 2
 _SHORT_NAME = 2
 _IN_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
-_LATIN = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|di|von|van|der|bin|al) )?[^\W\d_a-z][\w.'’-]*){1,3}")
-_BESIDE = re.compile(r"^(.+?)\s*[：:]\s*(.+)$|^(.+?)\s+[-–—]\s+(.+)$|^(\S+)\s+(\S+)$")
-_LIST = re.compile("[、，]")
-_BEFORE_COMMA = re.compile(r"^([^,]+),\s*(.+)$")
+_LATIN = r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|da|di|von|van|der|bin|al) )?[^\W\d_a-z][\w.'’-]*){1,3}"
+_BESIDE = r"^(.+?)\s*[：:]\s*(.+)$|^(.+?)\s+[-–—]\s+(.+)$|^(\S+)\s+(\S+)$"
+_LIST = "[、，]"
+_BEFORE_COMMA = r"^([^,]+),\s*(.+)$"
 
 
 @cache
@@ -47,7 +47,7 @@ def may_be_name(text: str) -> bool:
     """Whether it may be a name where one is expected, as behind a title; of a Han one that is sure."""
     if is_name(text):
         return True
-    return _LATIN.fullmatch(text) is not None and not any(map(is_qualifier, (text, *text.split())))
+    return re.fullmatch(_LATIN, text) is not None and not any(map(is_qualifier, (text, *text.split())))
 
 
 @lru_cache(maxsize=65536)
@@ -55,11 +55,11 @@ def titled(text: str) -> tuple[str, str]:
     """The name of a person, or several, and the title beside it: 主任：方圆, 王小明 经理. Blank if none is sure."""
     if is_name(text):
         return text, ""
-    beside = _BESIDE.match(text)
+    beside = re.match(_BESIDE, text)
     one, other = filter(None, beside.groups()) if beside else ("", "")
-    before = _BEFORE_COMMA.match(text)  # "Ann Smith, Head", but "Head, New Markets"
+    before = re.match(_BEFORE_COMMA, text)  # "Ann Smith, Head", but "Head, New Markets"
     for name, title in ((other, one), (one, other), before.groups() if before else ("", "")):
-        if is_post(title) and not is_post(name) and all(map(may_be_name, _LIST.split(name))):
+        if is_post(title) and not is_post(name) and all(map(may_be_name, re.split(_LIST, name))):
             return name, title
     return "", ""
 

@@ -11,9 +11,9 @@ from render.importing.tables import Table
 
 _LONGEST_TITLE = 24
 _LONGEST_HAN_NAME = 4
-_COUNT_BEHIND = re.compile(r"(.{2,}?)(?:人数|数量|编制|数|\s+(?:posts|headcount))$")
-_BETWEEN = re.compile(r"[、，,/;；\n]")
-_REMARK = re.compile(r"[(（].*")
+_COUNT_BEHIND = r"(.{2,}?)(?:人数|数量|编制|数|\s+(?:posts|headcount))$"
+_BETWEEN = r"[、，,/;；\n]"
+_REMARK = r"[(（].*"
 
 
 def named_in(labels: list[str]) -> set[str]:
@@ -40,18 +40,20 @@ def columns_of_posts(table: Table, row: int, labels: list[str], unknown: list[in
 
 def post_in(label: str) -> str:
     """The post in a heading; "" if there is none."""
-    counted = _COUNT_BEHIND.fullmatch(label)
+    counted = re.fullmatch(_COUNT_BEHIND, label)
     title = counted[1] if counted else label
     return title if len(title) <= _LONGEST_TITLE and is_post(title) else ""
 
 
 def _holds_people(table: Table, row: int, at: int) -> bool:
     texts = [text for cells in table.rows[row + 1 :] if (text := cells[at].strip()) and not said.nothing(text)]
-    people = sum(text.isdecimal() or said.vacant(text) or all(map(_is_person, _BETWEEN.split(text))) for text in texts)
+    people = sum(
+        text.isdecimal() or said.vacant(text) or all(map(_is_person, re.split(_BETWEEN, text))) for text in texts
+    )
     return people * 3 > len(texts) * 2
 
 
 def _is_person(text: str) -> bool:
     """Whether it may be a name: in a column of people also a rare one."""
-    name = _REMARK.sub("", text).strip()
+    name = re.sub(_REMARK, "", text).strip()
     return may_be_name(name) or (has_han(name) and 1 < len(name) <= _LONGEST_HAN_NAME and not is_unit(name))

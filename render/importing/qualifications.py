@@ -7,7 +7,7 @@ from render.importing import vocabulary
 from render.importing.duties import split_duties
 from render.importing.endings import Test, is_alphabetic, spoken_in_letters
 
-_COMMAS = re.compile(r"\s*[，,]\s*")
+_COMMAS = r"\s*[，,]\s*"
 _KINDS = ("languages", "certificates", "education", "experience")
 
 
@@ -15,7 +15,7 @@ def split_qualifications(text: str) -> dict[str, list[str]]:
     """By kind, the pieces of `text`; what says nothing of a kind is a skill."""
     found: dict[str, list[str]] = {}
     for item in split_duties(text):
-        for piece in filter(None, _COMMAS.split(item.rstrip("。."))):
+        for piece in filter(None, re.split(_COMMAS, item.rstrip("。."))):
             found.setdefault(_kind(piece), []).append(piece)
     return found
 

@@ -12,7 +12,7 @@ _NOTHING = frozenset({"-", "--", "–", "—", "——", "/", "\\", "?", "？", 
 _DITTO = frozenset({'"', "″", "〃", "''"})
 _LONGEST = 40
 _TWO = itemgetter(slice(2))
-_CONTINUED = re.compile(r"(.+?)\s*([(（\[][^()（）\[\]]+[)）\]])")
+_CONTINUED = r"(.+?)\s*([(（\[][^()（）\[\]]+[)）\]])"
 MARKS_OF_REMARKS = ("*", "※", "†", "‡")
 """What a remark below a table may begin with."""
 _BRACKETS = "()（）[]【】"
@@ -115,7 +115,7 @@ def signature(text: str) -> bool:
 
 def without_continued(text: str) -> str:
     """A heading without the word that it was there before: 运营部（续）, "Operations (continued)"; "" without one."""
-    match = _CONTINUED.fullmatch(text)
+    match = re.fullmatch(_CONTINUED, text)
     return match[1] if match and _bare(match[2]) in _words("continued") else ""
 
 

@@ -10,11 +10,11 @@ from render.importing.paths import are_levels
 from render.importing.tables import Table
 
 _FEWEST_DIGITS = 3
-_LETTERS = re.compile(r"[RASCI批核审报备](?:\s*[/、,，]?\s*[RASCI批核审报备])*")
+_LETTERS = r"[RASCI批核审报备](?:\s*[/、,，]?\s*[RASCI批核审报备])*"
 _LONGEST_LETTERS = 10
-_OF_A_YEAR = re.compile(r"\d|年|月|year|actual|实有")
+_OF_A_YEAR = r"\d|年|月|year|actual|实有"
 _PART_OF_ONE = re.compile(r"0?[.,]\d+$")
-_AT_MOST_ONE = re.compile(r"(?:0?[.,]\d+|[01](?:[.,]0+)?)$")
+_AT_MOST_ONE = r"(?:0?[.,]\d+|[01](?:[.,]0+)?)$"
 _LONGEST_CODE = 16
 _CODES = {Field.UNIT: Field.UNIT_CODE, Field.TITLE: Field.POST_CODE}
 _NAMED_BY_CODE = {
@@ -122,7 +122,7 @@ def _are_all(table: Table, row: int, column: int, test: Callable[[str], bool]) -
 
 
 def _is_of_a_scheme(text: str) -> bool:
-    return len(text) < _LONGEST_LETTERS and _LETTERS.fullmatch(text) is not None
+    return len(text) < _LONGEST_LETTERS and re.fullmatch(_LETTERS, text) is not None
 
 
 def _label_codes(table: Table, row: int, columns: Columns, unknown: list[int]) -> None:
@@ -169,7 +169,7 @@ def _shares(table: Table, row: int, columns: Columns) -> None:
     if column is None:
         return
     texts = [text for cells in table.rows[row + 1 :] if cells and (text := cells[column].strip())]
-    shares = sum(_AT_MOST_ONE.match(text) is not None for text in texts)  # there may be totals below
+    shares = sum(re.match(_AT_MOST_ONE, text) is not None for text in texts)  # there may be totals below
     if any(map(_PART_OF_ONE.match, texts)) and shares * 3 > len(texts) * 2:
         columns[Field.FTE] = columns.pop(field)
 
@@ -210,7 +210,9 @@ def _are_kinds(labels: list[str]) -> bool:
     """Whether a heading over several columns is of headcounts, and each of them of a kind: not of a year."""
     length = next((at for at, letters in enumerate(zip(*labels, strict=False)) if len(set(letters)) > 1), 0)
     common, kinds = labels[0][:length], [label[length:] for label in labels]
-    return meaning(common) is Field.HEADCOUNT and all(len(kind) > 1 and not _OF_A_YEAR.search(kind) for kind in kinds)
+    return meaning(common) is Field.HEADCOUNT and all(
+        len(kind) > 1 and not re.search(_OF_A_YEAR, kind) for kind in kinds
+    )
 
 
 def _totals() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from render.importing.tables import Body
 
 _MARK = re.compile(r"\s*[;；]\s*")
 _COMMA = re.compile(r"\s*[,，、]\s*")
-_FIRST_NAME = re.compile(r"[/／\\>\-－–|]")
+_FIRST_NAME = r"[/／\\>\-－–|]"
 _OF_EACH = (Field.HEAD, Field.TITLE, Field.UNIT_CODE)
 """What may be a list, too, with a part for each unit: whoever heads one may be a member of the other."""
 SAID_ONCE = frozenset({Field.MANAGER, Field.MANAGER_ID, Field.DUTIES, Field.HEADCOUNT, Field.FTE})
@@ -49,10 +49,10 @@ def _several(texts: tuple[str, ...]) -> dict[str, list[str]]:
     found = {text: _parts(_MARK, text) for text in distinct if ";" in text or "；" in text}
     if commas := [text for text in distinct if text not in found and _COMMA.search(text)]:
         known = distinct.difference(commas)
-        beginnings = {_FIRST_NAME.split(text)[0] for text in known if _FIRST_NAME.search(text)}
+        beginnings = {re.split(_FIRST_NAME, text)[0] for text in known if re.search(_FIRST_NAME, text)}
         for text in commas:
             units = _parts(_COMMA, text)
-            if all(unit in known or _FIRST_NAME.split(unit)[0] in beginnings for unit in units):
+            if all(unit in known or re.split(_FIRST_NAME, unit)[0] in beginnings for unit in units):
                 found[text] = units
     return {text: units for text, units in found.items() if len(units) > 1}
 

@@ -11,9 +11,9 @@ from render.importing.notes import Notes
 from render.importing.tables import Body
 
 _BEHIND = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
-_AFTER_BRACKET = re.compile(r"(?<=[)）])\s*(?:[,，、;；/&\n]|and\b)\s*")
-_BESIDE = re.compile(r"[:：,，–—]|\s-\s")
-_SHORT = re.compile(r"[A-Z]{2,4}")
+_AFTER_BRACKET = r"(?<=[)）])\s*(?:[,，、;；/&\n]|and\b)\s*"
+_BESIDE = r"[:：,，–—]|\s-\s"
+_SHORT = r"[A-Z]{2,4}"
 
 
 def each_with_title(data: Body, header: Header) -> Body:
@@ -21,7 +21,7 @@ def each_with_title(data: Body, header: Header) -> Body:
     at = header.columns[Field.NAME][0] if Field.NAME in header.columns else None
     if at is None or Field.TITLE in header.columns:
         return data
-    lists = {text: _AFTER_BRACKET.split(text) for text in set(data.columns[at]) if text.endswith((")", "）"))}
+    lists = {text: re.split(_AFTER_BRACKET, text) for text in set(data.columns[at]) if text.endswith((")", "）"))}
     lists = {text: names for text, names in lists.items() if len(names) > 1 and all(map(_BEHIND.fullmatch, names))}
     if not lists:
         return data
@@ -60,8 +60,8 @@ def _titled(distinct: Collection[str]) -> dict[str, tuple[str, str]]:
         elif behind and not (said.acting(behind[2]) or said.besides(behind[2]) or said.vacant(behind[1])):
             if is_post(behind[2]):
                 found[name] = behind[1], behind[2]
-            elif _SHORT.fullmatch(behind[2]) and not persons.is_qualifier(behind[2]):
+            elif re.fullmatch(_SHORT, behind[2]) and not persons.is_qualifier(behind[2]):
                 short[name] = behind[1], behind[2]
-        elif not behind and _BESIDE.search(name) and (titled := persons.titled(name))[1]:
+        elif not behind and re.search(_BESIDE, name) and (titled := persons.titled(name))[1]:
             found[name] = titled
     return found | short if 2 * (len(found) + len(short)) > len(distinct) else found
