@@ -4,7 +4,7 @@ Document, Theme -> Sheet -> Layout (figures drawn, rows held together) -> XML ->
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import chain
 
@@ -56,7 +56,7 @@ def docx(document: content.Document, theme: Theme, charts: ChartSettings = USUAL
     return packed({**parts, **{f"word/{_target(name)}": data for name, data in pictures.items()}}, fillings)
 
 
-def template_parts_for(document: content.Document, theme: Theme, sheet: Sheet) -> dict[str, bytes]:
+def template_parts_for(document: content.Document, theme: Theme, sheet: Sheet) -> Mapping[str, bytes]:
     """The parts of our template, in the look of the theme."""
     return template_parts(_looks(document, theme, sheet))
 

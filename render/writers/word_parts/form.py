@@ -30,6 +30,7 @@ def form(block: Form, width: float, palette: Palette) -> Iterator[str]:
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
     numbers = count(1)
+    first, others = (_looks(palette, is_first=is_first) for is_first in (True, False))
     for part, following in zip_longest(block.parts, block.parts[1:]):
         is_joined = following is not None and following.is_signed  # nobody signs a page of signatures alone
         title = text_paragraph("RolebookFormPart", part.title, keep=True)
@@ -37,7 +38,7 @@ def form(block: Form, width: float, palette: Palette) -> Iterator[str]:
         last = len(part.rows) - 1
         for number, entries in enumerate(part.rows):
             keep = is_joined if number == last else part.is_signed or number in (0, last - 1)
-            looks = _looks(palette, is_first=not number)
+            looks = others if number else first
             yield _entries(entries, widths, part.title, numbers, looks, keep=keep)
     yield f"</w:tbl>{SEAM}"
 
