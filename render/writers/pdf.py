@@ -103,7 +103,7 @@ def _add_chapters(document: Document, setting: Setting, flow: Flow, above: float
             flow.begin_chapter(first.title, flow.capacity * _LEAST_OF_PAGE)
         _add_blocks(chapter, setting, flow, above)
         above = setting.step
-    flow.release()
+    flow.finish()
 
 
 def _chapters(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
@@ -155,7 +155,7 @@ def _add_figure(figure: Figure, rest: Sequence[Block], setting: Setting, flow: F
     """
     slices = list(figure_slices(figure, setting, flow.room, flow.waiting, above))
     if rest and not flow.has_room_for(slices) and (not flow.waiting or _fills(rest, setting, flow)):
-        flow.put_off(slices)
+        flow.put_off([*slices, Slice(slices[-1].height)])
     else:
         flow.add(slices)
 
@@ -166,6 +166,7 @@ def _fills(blocks: Sequence[Block], setting: Setting, flow: Flow) -> bool:
     draft = Flow(flow.page)
     draft.open_sheet()
     draft.add([Slice(flow.capacity - room)])
+    draft.put_off([Slice(0.0)])  # as the chart will be
     _add_blocks(blocks[:_MOST_TRIED], setting.draft(), draft, setting.step)
     top, last = draft.sheets[0].slices[-1]
     left = flow.page.height - flow.page.margin_bottom - top - last.height

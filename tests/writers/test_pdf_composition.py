@@ -97,6 +97,25 @@ def test_text_fills_a_page_before_the_chart_of_its_chapter_which_is_next(lines: 
     assert "图 1" in text(second) and second[0]["text"] == "公司"
 
 
+def test_a_chart_that_goes_overleaf_is_there_if_nothing_else_is() -> None:
+    pages = pages_of(paper(Heading("1　技术部", 1, "b"), *words(18), figure(24, below=4), *post(1)))
+    assert ["图 1" in text(page) for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize("rows", [4, 12, 22])
+def test_headcounts_follow_the_chart_that_goes_overleaf(rows: int) -> None:
+    columns = (Column("岗位", 6), Column("编制", 2, signs=True))
+    table = Table("表 1　编制表", columns, tuple((Cell(f"第{row:02}岗"), Cell("1")) for row in range(rows)))
+    posts = [block for number in range(1, 20) for block in post(number)]
+    chapter = (Heading("2　技术部", 1, "b"), Facts((("负责人", "经理"),)), figure(24, below=4), table, *posts)
+    first, *others = pages_of(paper(Heading("1　甲章", 1, "a"), *words(7), *chapter))
+    assert filled(first) > 0.6 and "2 技术部" in text(first).splitlines() and "图 1" in text(others[0])
+    assert ("编制表" in text(first)) == (rows < 22)
+    [whole] = [text(page) for page in (first, *others) if "表 1" in text(page)]
+    assert f"第{rows - 1:02}岗" in whole
+    assert all(filled(page) > 0.6 for page in others[:-1])
+
+
 @pytest.mark.parametrize("lines", range(0, 26, 2))
 def test_a_chapter_of_tables_stands_on_the_page_of_the_first(lines: int) -> None:
     columns = (Column("活动", 3), *(Column(f"岗{number}", 1, signs=True) for number in range(4)))

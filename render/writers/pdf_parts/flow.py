@@ -87,7 +87,7 @@ class Flow:
         self.page_of: dict[str, int] = {}
         self._chapter = self._section = ""
         self._group: list[Slice] = []
-        self._late: list[Slice] = []
+        self._late: list[Sequence[Slice]] = []
         self._y = 0.0
         self._at_top = False
 
@@ -99,8 +99,12 @@ class Flow:
     @property
     def room(self) -> float:
         """What is left on the sheet below all that is placed or waits to be placed."""
-        left = self.sheets[-1].height - self.page.margin_bottom - self._y if self.sheets else 0.0
-        return left - self.waiting + _ROUNDING
+        return self._left - self.waiting
+
+    @property
+    def _left(self) -> float:
+        """What is left below all that is placed."""
+        return (self.sheets[-1].height - self.page.margin_bottom - self._y if self.sheets else 0.0) + _ROUNDING
 
     @property
     def waiting(self) -> float:
@@ -129,9 +133,28 @@ class Flow:
         """Whether this sheet holds them below all that is placed or waits to be placed."""
         return not any(piece.sheet for piece in slices) and _height(slices) <= self.room
 
-    def put_off(self, slices: Iterable[Slice]) -> None:
+    @property
+    def has_put_off(self) -> bool:
+        """Whether slices are to stand at the head of the next sheet."""
+        return bool(self._late)
+
+    def put_off(self, slices: Sequence[Slice]) -> None:
         """Place slices at the head of the next sheet, or on one of their own: what follows goes on here."""
-        self._late = [*slices]
+        self._late.append(slices)
+
+    def taken(self) -> list[Slice]:
+        """All that stands on the first sheet, for another flow to put off."""
+        y, slices = self.page.margin_top, []
+        for top, piece in self.sheets[0].slices:
+            slices.append(piece._replace(above=top - y))
+            y = top + piece.height
+        return [*slices, Slice(self._y - y)]
+
+    def finish(self) -> None:
+        """Place all that still waits."""
+        self.release()
+        while self._late:
+            self.open_sheet()
 
     def release(self) -> None:
         """Place what waits for something to be kept with."""
@@ -152,17 +175,24 @@ class Flow:
 
     def open_sheet(self, size: tuple[float, float] | None = None, *, furnished: bool = True) -> None:
         """Go on with a new sheet, of the usual size unless told; an empty sheet of that size is used first."""
-        late, self._late = self._late, []
-        if late:
-            self._open_for(late)
-        if not late or late[0].sheet or size:
+        is_taken = False
+        while self._late and not is_taken:
+            is_taken = self._open_for_late()
+        if size or not is_taken:
             self._open(size, furnished)
 
-    def _open_for(self, late: Sequence[Slice]) -> None:
-        """A sheet that begins with slices that were to wait for it."""
-        self._open(late[0].sheet)
-        for piece in (*late, Slice(late[-1].height)):
+    def _open_for_late(self) -> bool:
+        """A sheet that begins with slices that were put off, as many as it holds; whether others may follow on it."""
+        first, *others = self._late
+        size = first[0].sheet
+        self._open(size)
+        for piece in first:
             self._place(piece)
+        while others and not size and _height(others[0]) <= self._left:
+            for piece in others.pop(0):
+                self._place(piece)
+        self._late = others
+        return not size
 
     def _open(self, size: tuple[float, float] | None, furnished: bool = True) -> None:
         width, height = size or (self.page.width, self.page.height)
@@ -174,9 +204,7 @@ class Flow:
 
     def begin_chapter(self, title: str, least: float) -> None:
         """Go on for a chapter on this sheet where that has so much room, else on the next."""
-        self.release()
-        if self._late:
-            self.open_sheet()
+        self.finish()
         self._chapter, self._section = title, ""
         if self.room < least or self.at_top:
             self.open_sheet()

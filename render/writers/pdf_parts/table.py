@@ -26,8 +26,30 @@ Row = tuple[Cell | None, ...]
 
 
 def add_table(table: Table, setting: Setting, flow: Flow, above: float, *, whole: bool = False) -> None:
-    """Set `table` into the flow, from where it stands; a `whole` one is not parted if that can be."""
-    _Table(table, setting, flow, whole=whole).run(above)
+    """Set `table` into the flow, from where it stands; a `whole` one is not parted if that can be.
+
+    One that belongs to a chart that was put off, and has no room here, follows behind that.
+    """
+    is_whole = bool(table.caption) and any(column.signs for column in table.columns)
+    if flow.has_put_off and is_whole and _would_be_parted(table, setting, flow):
+        sheet = _own_sheet(table, setting, flow)
+        flow.put_off(sheet.taken())
+    else:
+        _Table(table, setting, flow, whole=whole).run(above)
+
+
+def _would_be_parted(table: Table, setting: Setting, flow: Flow) -> bool:
+    """Whether a sheet holds a table, but not what is left of this one."""
+    sheet = _own_sheet(table, setting.draft(), flow)
+    return len(sheet.sheets) == 1 and not flow.has_room_for(sheet.taken())
+
+
+def _own_sheet(table: Table, setting: Setting, flow: Flow) -> Flow:
+    """The table on a sheet of its own, or more."""
+    sheet = Flow(flow.page)
+    sheet.open_sheet()
+    _Table(table, setting, sheet, whole=True).run(0.0)
+    return sheet
 
 
 class _Table:
