@@ -28,7 +28,7 @@ _IN_WORD = 6.0
 _IN_BRACKETS = 30.0
 _IN_ITEM = 20.0
 _LINE = 2.0  # what one more line costs
-_ALONE = 8.0  # a last line of one character of Han; mostly it is what kind of thing the others name
+_ALONE = 8.0  # a line of one character of Han that ends a phrase; mostly it is what kind of thing the others name
 _ALONE_BEFORE = 12.0  # any other line of one
 _SHORT = 5  # characters of an item in a list, such as a name, that is not parted
 _MORE_LINES = 2  # tried where a word, or a number with its measure word, would not stay whole in fewer
@@ -144,7 +144,7 @@ def _loneliness(text: str, start: int, end: int) -> float:
     """What a line costs that is but one character."""
     if len(text[start:end].rstrip(" ")) != 1 or not is_han(text[start]):
         return 0.0
-    return _ALONE if end == len(text) else _ALONE_BEFORE
+    return _ALONE if end == len(text) or end in phrase_ends(text) else _ALONE_BEFORE
 
 
 def _is_within_item(text: str, place: int) -> bool:

@@ -105,3 +105,13 @@ def test_heads_end_where_words_do_and_no_line_is_one_character(head: str, lines:
     left = last["x0"] - 34  # where the letter beside it is
     over = page.crop((left - 14, 0, left + 18, last["top"] - 8)).extract_text().splitlines()
     assert over[-len(lines) :] == lines
+
+
+def test_a_header_that_would_take_most_of_a_low_page_stands_there_once() -> None:
+    low = THEME._replace(page=THEME.page._replace(height=400))
+    heads = tuple(f"Disbursement and follow-up check of activity {number}" for number in range(11))
+    document = paper(Heading("甲章", 1, "a"), raci(6, heads=heads))
+    with pdfplumber.open(BytesIO(pdf(document, low, FAMILY))) as book:
+        texts = [page.extract_text() for page in book.pages[2:]]
+    assert sum(text.count("部门 / 岗位") for text in texts) == 1
+    assert all(any(f"法律岗{number:02}" in text for text in texts) for number in range(6))

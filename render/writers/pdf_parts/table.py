@@ -17,6 +17,7 @@ from render.writers.table_bands import banded
 _MOST_EMPTY = 1 / 2  # of a page, for the sake of a table that is not to be parted
 _LOW = 1 / 8  # of a page
 _FIRST_ROWS = 3  # of a table are not parted from each other
+_MOST_REPEATED = 1 / 2  # of a page, for the header
 _MOST_OPENING = 1 / 2  # of a page, for the sake of those
 _LEAST_LINES = 3  # of a row that no page holds: with less room than that, it starts on the next page
 _APART = 0.5  # points at each side of a sign, so that neighbours of one colour are told apart
@@ -70,6 +71,7 @@ class _Table:
         element = structure.add("Table", structure.here)
         self._caption_element = structure.add("Caption", element) if table.caption else ARTIFACT
         self._header = header_slice(self._grid, element)
+        self._repeated = self._header.height <= _MOST_REPEATED * flow.capacity
         self._body = structure.add("TBody", element)
         self._is_whole = self._is_kept_whole(whole)
         self._opening = self._kept_below_header()
@@ -132,7 +134,7 @@ class _Table:
         while True:
             over = sum(piece.height for piece in above)
             height = self._height(contents) + over
-            whole = self._flow.capacity - self._header.height
+            whole = self._flow.capacity - self._header.height * self._repeated
             if height + (last if height + last <= whole else 0.0) <= self._flow.room:
                 self._flow.add([*above, self._row_slice(contents, spanned_below)._replace(keep=keep)])
                 return
@@ -154,10 +156,11 @@ class _Table:
                 contents[column] = contents[column] or self._content(column, Cell(self._current[column][0].continued))
 
     def _go_overleaf(self) -> None:
-        """Go on with a new sheet, under the header."""
+        """Go on with a new sheet, under the header unless that would take most of it."""
         self._flow.add([self._closing(self._setting.theme.palette.rule, 0.5)])
         self._flow.open_sheet()
-        self._flow.add([self._header.untagged()])
+        if self._repeated:
+            self._flow.add([self._header.untagged()])
 
     def _caption(self, above: float) -> Iterator[Slice]:
         """The caption stands over the table and is kept with it."""
