@@ -33,6 +33,18 @@ OF_PAPERS = {"uharfbuzz", "reportlab", "pypdfium2", "graphviz", "render.recipes"
 NO_FONTS = OF_PAPERS - {"uharfbuzz"}
 
 
+WIDE = r"""
+import re, sys
+from render.cli import main
+main(sys.argv[1:])
+for name, module in [*sys.modules.items()]:
+    for key, found in vars(module).items() if name.startswith("render.") else ():
+        pattern = str(found.pattern) if isinstance(found, re.Pattern) else ""
+        if any(ord(last) - ord(first) > 5_000 for first, last in re.findall(r"(?s)([^\\])-(.)", pattern)):
+            print(name, key)
+"""
+
+
 def loaded(*arguments: str) -> set[str]:
     """The modules that a command loads in a process of its own."""
     command = [sys.executable, "-c", MODULES, *arguments]
@@ -53,6 +65,11 @@ def test_words_of_han_are_told_apart_only_where_a_line_has_to_end_among_them(tmp
         main([kind, SEED, "--quiet", "-o", str(tmp_path)])
         models.append(phrases.model.cache_info().currsize)
     assert models == [0, 1]
+
+
+def test_no_pattern_of_thousands_of_characters_is_compiled_for_a_build(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WIDE, "build", SEED, "--quiet", "-o", str(tmp_path)]
+    assert not subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 @pytest.mark.parametrize(("title", "drawing"), [("Manager", OF_PAPERS), ("总经理", OF_PAPERS), ("Łódź", NO_FONTS)])

@@ -11,6 +11,7 @@ Stricter than the standard, as Chinese readers and editors of standards expect:
 """
 
 import re
+from functools import cache
 
 from render.typesetting.line_break_rules import BARE_MARKS, ends, kinds_of, pattern
 from render.typesetting.thai import has_thai, word_ends
@@ -25,11 +26,6 @@ _TIED = re.compile(
     r"|(?<=\d) ?[年月](?: ?(?=\d))?|(?<=\d) ?日",
     re.ASCII,
 )
-# A name such as 阿不都热西提·买买提·艾力, where it stands by itself; within a sentence, what is between its dots.
-_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
-_NAME = re.compile(
-    rf"(?<!{_HAN})(?<!·){_HAN}{{1,7}}(?:·{_HAN}{{1,7}})+(?![·\u3400-\u4dbf\u4e00-\u9fff])|·{_HAN}{{1,7}}·"
-)
 _GLUE = str.maketrans("·’-/ 年月日", "\u2060" + "\u00a0" * 4 + "％" * 3)  # a unit stays with its number
 ZWJ = "\u200d"
 
@@ -41,7 +37,7 @@ def opportunities(text: str) -> list[int]:
     """
     places = _places(text, kinds_of(_TIED.sub(_glued, text)))
     if "·" in text:
-        names = [found.span() for found in _NAME.finditer(text)]
+        names = [found.span() for found in _name().finditer(text)]
         places = [place for place in places if not any(start < place < end for start, end in names)]
     return sorted({*places, *word_ends(text)}) if has_thai(text) else places
 
@@ -49,6 +45,17 @@ def opportunities(text: str) -> list[int]:
 def standard_opportunities(text: str) -> list[int]:
     """The same as far as the standard alone goes, and interpuncts hold together what is beside them."""
     return _places(text, kinds_of(text.replace("·", "\u2060")))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A name such as 阿不都热西提·买买提·艾力, where it stands by itself; within a sentence, what is between its dots.
+
+    Compiled only for a text with dots: each set of Han takes long.
+    """
+    han = "[\u3400-\u4dbf\u4e00-\u9fff]"
+    alone = rf"(?<!{han})(?<!·){han}{{1,7}}(?:·{han}{{1,7}})+(?![·\u3400-\u4dbf\u4e00-\u9fff])"
+    return re.compile(rf"{alone}|·{han}{{1,7}}·")
 
 
 def _glued(tied: re.Match[str]) -> str:

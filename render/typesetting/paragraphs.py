@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from render.han import is_han
 from render.typesetting.hyphenation import SOFT_HYPHEN, is_in_another, with_soft_hyphens
 from render.typesetting.latin_marks import with_stand_ins
 from render.typesetting.line_breaking import opportunities
@@ -69,8 +70,7 @@ _PLAIN = re.compile(r"H*+(?:\)H++)*+\)?")
 _STRETCHY = re.compile("(?:[HF()]|.(?=[HF()]))+")
 _WORD_GAP = re.compile(" +(?![HF() ]|$)")
 
-# The last line of a text, where it is one character of Han with its marks.
-_LONE = re.compile("[\u3400-\u9fff][。，；：、！？）》”’]*")
+_MARKS = "。，；：、！？）》”’"
 
 
 def set_paragraph(
@@ -160,11 +160,16 @@ def _broken(
 
 def _with_company(text: str, spans: list[tuple[int, int]], places: Sequence[int] | None) -> list[tuple[int, int]]:
     """The lines, none that ends the text being a single character of Han: the one before goes down with it."""
-    if len(spans) < 2 or not _LONE.fullmatch(text[slice(*spans[-1])]) or "\n" in text[spans[-2][1] : spans[-1][0]]:
+    if len(spans) < 2 or not _is_lone(text[slice(*spans[-1])]) or "\n" in text[spans[-2][1] : spans[-1][0]]:
         return spans
     (start, _), (last, end) = spans[-2:]
     earlier = [place for place in places or opportunities(text) if start + 1 < place < last]
     return [*spans[:-2], (start, earlier[-1]), (earlier[-1], end)] if earlier else spans
+
+
+def _is_lone(line: str) -> bool:
+    """Whether it is one character of Han, with its marks."""
+    return bool(line) and is_han(line[0]) and not line[1:].strip(_MARKS)
 
 
 def _any_loose(spans: Sequence[tuple[int, int]], advances: Sequence[float], width: float) -> bool:

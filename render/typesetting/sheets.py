@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, overload
 
 from render.content import UNCOLOURED, Legend
+from render.han import is_han
 from render.themes import ChartLook
 from render.typesetting.drawing import Drawing, Shape, TextLine
 from render.typesetting.fonts import Family
@@ -18,8 +19,7 @@ _MOST_TITLE_LINES = 3
 _BELOW_TITLE = 1.25  # sizes of the title
 
 
-# Where paragraphs leave a quarter of an em; a space is about as wide.
-_HAN_AND_LATIN = re.compile("(?<=[㐀-鿿])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[㐀-鿿])")
+_EDGE_OF_LATIN = re.compile("(?<=[A-Za-z0-9])(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?=[A-Za-z0-9])")
 _LINK_GAP = 1.5  # sizes of the footer, between what stands beside each other
 
 
@@ -136,10 +136,19 @@ def sheet_for(
 
 def footer_lines(text: str, sheet: Sheet, look: ChartLook, family: Family) -> tuple[TextLine, ...]:
     """The line in the bottom margin, if there is anything to say."""
-    text = _HAN_AND_LATIN.sub("\u00a0", text)
-    words = cut_lines(text, sheet.room[0], family.regular, look.footer, 1)[0]
+    words = cut_lines(_spaced(text), sheet.room[0], family.regular, look.footer, 1)[0]
     baseline = sheet.height - look.margin / 2
     return (_line(words, sheet.margin, baseline, family.regular, look.footer, is_rtl(text)),) if words else ()
+
+
+def _spaced(text: str) -> str:
+    """`text` with a space between Han and Latin: about as wide as the quarter of an em that paragraphs leave there."""
+
+    def space(edge: re.Match[str]) -> str:
+        beside = text[max(0, edge.start() - 1) : edge.start() + 1]
+        return "\u00a0" if any(map(is_han, beside)) else ""
+
+    return _EDGE_OF_LATIN.sub(space, text)
 
 
 def link_lines(texts: Sequence[str], sheet: Sheet, look: ChartLook, family: Family) -> tuple[TextLine, ...]:

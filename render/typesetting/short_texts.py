@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
@@ -19,7 +19,7 @@ _SPACE = re.compile("[ \t-\r\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
 _SENSIBLE = re.compile("(?<=[ 、，；：·）》】〕—与和及])|(?=[（《【〔])")
 _SEPARATORS = re.compile("[ 、，；：·（）《》【】〔〕]")
-_NAME = re.compile("[㐀-鿿ァ-ヺー]+(?:[·•‧・][㐀-鿿ァ-ヺー]+)+")
+_DOTS = "·•‧・"  # in a name
 _LONGEST_NAME = 20  # characters
 _OPENERS, _CLOSERS = "（《【〔", "）》】〕"
 # What it costs to end a line there, where lines uneven by one em (squared) cost 1.
@@ -80,12 +80,19 @@ def _filled(text: str, width: float, face: Typeface, size: float) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> Sequence[tuple[int, int]]:
-    names = [name.span() for name in _NAME.finditer(text) if len(name[0]) <= _LONGEST_NAME]
+    is_dotted = any(dot in text for dot in _DOTS)
+    names = [name.span() for name in _name().finditer(text) if len(name[0]) <= _LONGEST_NAME] if is_dotted else []
 
     def is_whole(place: int) -> bool:
         return _is_within_number(text, place) or any(start < place < end for start, end in names)
 
     return tuple(pairwise([0, *(place for place in opportunities(text) if not is_whole(place))]))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A name with dots in it; compiled only for a text that has some, as sets of Han take long."""
+    return re.compile(f"[㐀-鿿ァ-ヺー]+(?:[{_DOTS}][㐀-鿿ァ-ヺー]+)+")
 
 
 def _is_within_number(text: str, place: int) -> bool:
