@@ -28,7 +28,7 @@ class Console:
     def answer(self, text: str) -> None:
         """Print what was asked for, as long as anyone reads it. Raises `ToolError` where it cannot be written."""
         try:
-            print(text.removesuffix("\n"), flush=True)
+            print(text, end="" if text.endswith("\n") else "\n", flush=True)
         except BrokenPipeError:  # the reader, such as `head`, has gone
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as error:
