@@ -39,7 +39,10 @@ def test_a_sheet_with_cells_far_apart(place, form, sources):
     assert refused("a.xlsx", data) == "table-too-large"
 
 
-@pytest.mark.parametrize(("kind", "part"), [("book", "xl/worksheets/sheet1.xml"), ("paper", "word/document.xml")])
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [("book", "xl/worksheets/sheet1.xml"), ("book", "xl/sharedStrings.xml"), ("paper", "word/document.xml")],
+)
 def test_a_zip_bomb(kind, part, sources, monkeypatch):
     monkeypatch.setattr("render.importing.archive.MAX_UNPACKED", 2**20)
     bomb = changed(sources[kind], part, b"<a>" + b" " * 2**22)
