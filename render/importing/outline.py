@@ -163,7 +163,7 @@ def _parted(text: str, heads: Collection[str]) -> tuple[str, list[str]]:
     inside = [words for words in re.split(_BETWEEN, within[2]) if words] if within else []
     people = [words for words in inside if not (_COUNT.match(words) or said.vacant(words))]
     is_known = heads.__contains__ if within and is_unit(within[1]) else _names_somebody
-    if within and inside and all(map(is_known, people)):
+    if within and within[1] and inside and all(map(is_known, people)):
         text = within[1]
     else:
         inside = []

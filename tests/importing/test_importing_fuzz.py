@@ -5,7 +5,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from render.diagnostics import Severity, SpecError
@@ -65,6 +65,7 @@ LINES = [
 ]
 
 
+@example([("（1）", ""), ("- ", "部门职责：")])
 @given(st.lists(st.tuples(st.sampled_from(MARKS), st.sampled_from(LINES) | ANY), max_size=20))
 def test_any_paper_in_words_becomes_a_sound_spec(lines):
     outcome("paper.txt", "\n".join(mark + text for mark, text in lines).encode("utf-8", "replace"))
