@@ -22,25 +22,31 @@ def in_each(data: Body, header: Header, notes: Notes) -> tuple[Body, range]:
     of_row = _several(data.columns[at]) if at is not None else {}
     if at is None or not of_row:
         return data, range(0)
-    columns, numbers, count = [list(column) for column in data.columns], list(data.numbers), len(data.numbers)
-    beside = [place for meaning in _OF_EACH for place in header.columns.get(meaning, ())]
-    for index in range(count):
-        units = of_row.get(data.columns[at][index], [])
-        for place, unit in enumerate(units):
-            row = index if place == 0 else len(numbers)
-            if place:
-                numbers.append(data.numbers[index])
-                for column, texts in zip(columns, data.columns, strict=True):
-                    column.append(texts[index])
-            columns[at][row] = unit
-            for other in beside:
-                parts = _MARK.split(data.columns[other][index])
-                parts = parts if len(parts) == len(units) else _COMMA.split(data.columns[other][index])
-                columns[other][row] = parts[place] if len(parts) == len(units) else data.columns[other][index]
-        if units:
+    named = [of_row.get(text, [text]) for text in data.columns[at]]
+    rows = [(index, 0) for index in range(len(named))]
+    rows += [(index, place) for index, units in enumerate(named) for place in range(1, len(units))]
+    of_each = {place for meaning in _OF_EACH for place in header.columns.get(meaning, ())}
+    columns = []
+    for position, texts in enumerate(data.columns):
+        if position == at:
+            columns.append(tuple(named[index][place] for index, place in rows))
+        elif position in of_each:
+            columns.append(tuple(_part(texts[index], len(named[index]), place) for index, place in rows))
+        else:
+            columns.append(tuple(texts[index] for index, _ in rows))
+    for index, units in enumerate(named):
+        if len(units) > 1:
             message = f'"{" · ".join(units)}": whoever is in several units has a post in each.'
             notes.add("several-units", message, *data.place(index, at))
-    return Body(data.table, numbers, list(map(tuple, columns))), range(count, len(numbers))
+    again = range(len(named), len(rows))
+    return Body(data.table, [data.numbers[index] for index, _ in rows], columns), again
+
+
+def _part(text: str, count: int, place: int) -> str:
+    """That of a list's parts, if it has so many; else the text."""
+    lists = (parts for between in (_MARK, _COMMA) if len(parts := between.split(text)) == count > 1)
+    parts = next(lists, None)
+    return parts[place] if parts else text
 
 
 def _several(texts: tuple[str, ...]) -> dict[str, list[str]]:
