@@ -44,9 +44,8 @@ def in_each(data: Body, header: Header, notes: Notes) -> tuple[Body, range]:
 
 def _part(text: str, count: int, place: int) -> str:
     """That of a list's parts, if it has so many; else the text."""
-    lists = (parts for between in (_MARK, _COMMA) if len(parts := between.split(text)) == count > 1)
-    parts = next(lists, None)
-    return parts[place] if parts else text
+    lists = (between.split(text) for between in (_MARK, _COMMA))
+    return next((parts[place] for parts in lists if len(parts) == count > 1), text)
 
 
 def _several(texts: tuple[str, ...]) -> dict[str, list[str]]:
