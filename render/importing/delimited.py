@@ -41,7 +41,7 @@ def _delimiter(lines: list[str]) -> str | None:
         width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
         ragged = sum(number for other, number in widths.items() if other > 1) - count
         # A comma may stand in any sentence: only what splits the first line into fields as well is a delimiter.
-        score = (count - ragged / 2) / len(sample) - rank / 100
+        score = (count - ragged / 2) / widths.total() - rank / 100  # rows, which may be several lines
         in_header = sample[0].count(delimiter) > 0 or width > 2
         if width > 1 and in_header and score > max(best_score, 0.3):
             best, best_score = delimiter, score

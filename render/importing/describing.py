@@ -102,7 +102,9 @@ class Describer:
 
     def go_on(self, target: Unit | Post, at: int) -> None:
         """Adds what a row says that goes on with the one above."""
-        self._say(self._of_more, [target], at)
+        for column, say in self._of_more:
+            if text := column[at]:
+                say(target, text, at)
 
     def _say(self, columns: _Columns, targets: Sequence[Any], start: int) -> None:
         for column, say in columns:

@@ -15,12 +15,13 @@ def name_heads(draft: Draft, notes: Notes) -> None:
     """Looks up the heads that the source names; one who has no post in it gets one."""
     named = [unit for unit in draft.units if unit.head_named]
     directory = Directory(draft) if named else None
+    people = {comparable(person.name): person for person in reversed(draft.people)} if named else {}
     for unit in named:
         assert directory
         unit.head = directory.find(unit.head_named, unit).post
         if unit.head is None:
             unit.head = _made_head(unit)
-            _seat(draft, unit.head)
+            _seat(draft, unit.head, people)
             message = f'"{unit.head_named}" heads "{unit.name}" and has no row: a post "{unit.head.title}" was made.'
             notes.add("head-without-post", message, unit.source.file, unit.source.row)
 
@@ -43,13 +44,13 @@ def _made_head(unit: Unit) -> Post:
     return head
 
 
-def _seat(draft: Draft, post: Post) -> None:
-    """Adds a post that no row names; its holder may be known from elsewhere."""
+def _seat(draft: Draft, post: Post, people: dict[str, Person]) -> None:
+    """Adds a post that no row names; its holder may be known from elsewhere: `people` are all, by their names."""
     person = post.holders[0].person
-    known = next((other for other in draft.people if comparable(other.name) == comparable(person.name)), None)
-    if known is None:
+    known = people.setdefault(comparable(person.name), person)
+    if known is person:
         draft.people.append(person)
-    post.holders[0] = post.holders[0]._replace(person=known or person)
+    post.holders[0] = post.holders[0]._replace(person=known)
     draft.posts.append(post)
 
 

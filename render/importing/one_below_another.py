@@ -22,7 +22,8 @@ def parts_of(table: Table) -> list[Table]:
 
 def _is_header(table: Table, row: int) -> bool:
     labels = [text.strip() for text in table.rows[row]]
-    return is_header(labels) and len(known_in(labels)) >= min(_LEAST, len(labels))
+    least = min(_LEAST, len(labels))
+    return sum(map(bool, labels)) >= least and is_header(labels) and len(known_in(labels)) >= least
 
 
 def _part(table: Table, start: int, end: int) -> Table:

@@ -476,3 +476,10 @@ def test_what_cannot_be_opened(tmp_path):
         import_spec(tmp_path / "none.csv")
     with pytest.raises(SpecError):
         read("Lorem ipsum dolor sit amet, consectetur.\n", "a.txt")
+
+
+def test_cells_of_several_lines_in_csv_are_cells() -> None:
+    row = '财务部,会计{},"1. 记账\n2. 报税\n3. 归档\n4. 对账"\n'
+    imported = read("部门,岗位,职责\n" + "".join(row.format(number) for number in range(80)))
+    assert len(organisation(imported).posts) == 80
+    assert tree(imported)[1].endswith(": 记账, 报税, 归档, 对账")
