@@ -18,6 +18,11 @@ _ENDS = (
     "协同相关部门按时保质完成 保证数据准确、完整、可追溯"
 ).split()
 
+_STAFF_COLUMNS = (
+    "序号 工号 姓名 性别 出生日期 民族 学历 毕业院校 入职日期 一级部门 二级部门 岗位 职级 直接上级 上级工号 手机 邮箱 "
+    "工作地点 主要工作职责 备注"
+).split()
+
 POSTS_PER_DEPARTMENT = 10
 
 
@@ -57,6 +62,31 @@ def roster(rows: int) -> bytes:
             where = [f"{_AREAS[division % len(_AREAS)]}事业部{division}", f"{field}{department}部"]
             post = f"{field}{dice.choice(_ROLES)}{row % POSTS_PER_DEPARTMENT + 1}"
             sheet.write_row(row + 1, 0, [f"G{row + 1:05}", f"员工{row + 1}", *where, post, duties])
+    return buffer.getvalue()
+
+
+def staff_list(people: int) -> bytes:
+    """A workbook (XLSX) as personnel systems export it: so many people, twenty columns, about seven to a post."""
+    dice = random.Random(people)
+    fields, roles = len(_FIELDS), len(_ROLES)
+    duties = ["\n".join(f"{number}. {_duty(dice)}" for number in range(1, 5)) for _ in range(people * 3 // 20)]
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, _STAFF_COLUMNS)
+        for row in range(1, people + 1):
+            post = dice.randrange(len(duties))
+            department, kind = divmod(post, POSTS_PER_DEPARTMENT)
+            field = _FIELDS[department % fields]
+            person = [row, f"{row:05}", f"员工{row}", dice.choice("男女"), f"19{dice.randrange(60, 99)}-05-17", "汉族"]
+            schooling = ["本科", "某某大学", f"20{dice.randrange(10, 25)}-07-01"]
+            where = [
+                f"{_AREAS[department // 10 % len(_AREAS)]}事业部{department // 10 + 1}",
+                f"{field}{department + 1}部",
+            ]
+            what = [f"{field}{_ROLES[kind % roles]}{kind}", f"P{dice.randrange(3, 9)}", "", ""]
+            contact = [f"1390000{row:04}", f"u{row}@example.com", "长沙"]
+            sheet.write_row(row, 0, [*person, *schooling, *where, *what, *contact, duties[post], ""])
     return buffer.getvalue()
 
 

@@ -3,16 +3,19 @@
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
+from render.importing.extent import Extent
 from render.importing.limits import MAX_PARTS, MAX_UNPACKED
 from render.importing.notes import refusal
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _ENCRYPTED = 0x1
 _STEP = 1 << 16
-_TEXTS_OF_CELLS = "xl/sharedStrings.xml"
-"""The largest part of many workbooks, which calamine alone reads."""
+_SHEETS = "xl/worksheets/"
+_BY_CALAMINE = ("xl/sharedStrings.xml", _SHEETS)
+"""The largest parts of workbooks, which calamine alone reads."""
 
 
 def unpack(file: str, data: bytes, *, every: bool = False) -> dict[str, bytes]:
@@ -36,11 +39,11 @@ def unpack(file: str, data: bytes, *, every: bool = False) -> dict[str, bytes]:
             raise refusal(file, "locked", "This document is locked with a password.", "Save it without one.")
         packed = _packed(file, data, entry)
         name, is_deflated = entry.filename, entry.compress_type == zipfile.ZIP_DEFLATED
-        if every or (name.endswith((".xml", ".rels")) and name != _TEXTS_OF_CELLS):
+        if every or (name.endswith((".xml", ".rels")) and not name.startswith(_BY_CALAMINE)):
             parts[name] = _inflated(file, packed, left) if is_deflated else packed
             left -= len(parts[name])
         else:
-            left -= _size(file, packed, left) if is_deflated else len(packed)
+            left -= _measured(file, name, _pieces(file, packed) if is_deflated else (packed,), left)
         if left < 0:
             raise _too_large(file)
     return parts
@@ -65,16 +68,27 @@ def _inflated(file: str, packed: bytes, limit: int) -> bytes:
         raise _damaged(file) from error
 
 
-def _size(file: str, packed: bytes, limit: int) -> int:
-    """How much it is unpacked, as far as that is within the limit: what nobody reads here is only counted."""
-    inflater, size = zlib.decompressobj(-zlib.MAX_WBITS), 0
+def _measured(file: str, name: str, pieces: Iterable[bytes], limit: int) -> int:
+    """How large a part is that nobody reads here, as far as that is within the limit; a sheet is looked over, too."""
+    size, extent = 0, Extent(file) if name.startswith(_SHEETS) else None
+    for piece in pieces:
+        size += len(piece)
+        if size > limit:
+            break
+        if extent:
+            extent.see(piece)
+    return size
+
+
+def _pieces(file: str, packed: bytes) -> Iterator[bytes]:
+    """What is `packed`, bit by bit: fresh memory for all of it would take longer than inflating it."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        while packed and size <= limit:
-            size += len(inflater.decompress(packed, _STEP))
+        while packed:
+            yield inflater.decompress(packed, _STEP)
             packed = inflater.unconsumed_tail
     except zlib.error as error:
         raise _damaged(file) from error
-    return size
 
 
 def _damaged(file: str) -> Exception:

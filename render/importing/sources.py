@@ -44,7 +44,7 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
         if "xl/workbook.xml" in parts:
             from render.importing import workbook
 
-            return _from_tables(workbook.read_workbook(file, data, parts, notes, coverage), notes, coverage)
+            return _from_tables(workbook.read_workbook(file, data, notes, coverage), notes, coverage)
         if "word/document.xml" in parts:
             return read_word(file, [(file, data)], notes, coverage)
         if "content.xml" in parts:
@@ -56,7 +56,7 @@ def read(file: str, data: bytes, notes: Notes, coverage: Coverage) -> Draft:
             raise refusal(file, "format", "This is an old Word document.", "Save it as DOCX.")
         from render.importing import workbook
 
-        return _from_tables(workbook.read_workbook(file, data, None, notes, coverage), notes, coverage)
+        return _from_tables(workbook.read_workbook(file, data, notes, coverage), notes, coverage)
     if len(data) > MAX_TEXT_BYTES:
         message = f"This text is larger than {MAX_TEXT_BYTES // 2**20} MB."
         raise refusal(file, "file-too-large", message, "Save the table alone.")
@@ -75,7 +75,7 @@ def _from_open_document(file: str, data: bytes, content: bytes, notes: Notes, co
     from render.importing import workbook
 
     open_documents.check_extent(file, body)
-    return _from_tables(workbook.read_workbook(file, data, None, notes, coverage), notes, coverage)
+    return _from_tables(workbook.read_workbook(file, data, notes, coverage), notes, coverage)
 
 
 def _from_text(file: str, text: str, notes: Notes, coverage: Coverage) -> Draft:

@@ -1,6 +1,5 @@
 """Tables in workbooks (XLSX, XLSM, XLS, ODS), read by calamine."""
 
-import re
 from io import BytesIO
 from typing import Any
 
@@ -14,21 +13,14 @@ from python_calamine import (
 )
 
 from render.importing.coverage import Coverage
-from render.importing.limits import MAX_CELLS
 from render.importing.notes import Notes, refusal
 from render.importing.tables import Table, check_size, fill_merged
 
-_FAR = re.compile(rb"""r\s*=\s*["'](?:([A-Z]{2,})(\d+)|[A-Z]?(\d{5,}))""")
 _EXCEL_DIGITS = 15
 
 
-def read_workbook(
-    file: str, data: bytes, parts: dict[str, bytes] | None, notes: Notes, coverage: Coverage
-) -> list[Table]:
-    """The visible sheets that hold anything. `parts` are the unpacked parts of an XLSX, `None` for others."""
-    for name, part in (parts or {}).items():
-        if name.startswith("xl/worksheets/"):
-            _check_extent(file, part)
+def read_workbook(file: str, data: bytes, notes: Notes, coverage: Coverage) -> list[Table]:
+    """The visible sheets that hold anything."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         return [
@@ -46,22 +38,6 @@ def read_workbook(
             hint = "Open it in its program and save it again as XLSX."
             raise refusal(file, "damaged", "This workbook is damaged.", hint) from error
         raise
-
-
-def _check_extent(file: str, part: bytes) -> None:
-    """Refuses a sheet with cells very far apart before calamine makes room for all that lies between them."""
-    far = _FAR.findall(part)
-    rows = max([10_000, *(int(down or row) for _, down, row in far)])
-    columns = max([26, *map(_column_number, {letters for letters, _, _ in far})])
-    if rows * columns > 4 * MAX_CELLS:
-        check_size(rows, columns, file)
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters[:4]:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _is_shown(table: Table, visible: SheetVisibleEnum, coverage: Coverage) -> bool:

@@ -10,6 +10,7 @@ from importing_documents import ROWS, open_document, open_table, workbook
 
 from render.diagnostics import SpecError, ToolError
 from render.importing import import_bytes, import_spec, limits
+from render.importing.extent import Extent
 
 
 def refused(name, data):
@@ -37,6 +38,22 @@ def test_a_sheet_with_cells_far_apart(place, form, sources):
         sources["book"], "xl/worksheets/sheet1.xml", sheet.replace("</sheetData>", f"{cells}</sheetData>").encode()
     )
     assert refused("a.xlsx", data) == "table-too-large"
+
+
+@pytest.mark.parametrize("split", range(1, 30))
+def test_a_far_cell_is_seen_in_whatever_pieces_it_comes(split):
+    extent = Extent("a.xlsx")
+    sheet = b'<row><c r   =  "XFD1048576"/>'
+    with pytest.raises(SpecError):
+        for piece in (sheet[:split], sheet[split:]):
+            extent.see(piece)
+
+
+def test_a_cell_without_end(sources):
+    sheet = b"<sheetData><row><c r" + b" " * 2**21
+    with pytest.raises(SpecError) as caught:
+        import_bytes("a.xlsx", changed(sources["book"], "xl/worksheets/sheet1.xml", sheet))
+    assert "never ends" in caught.value.diagnostics[0].message
 
 
 @pytest.mark.parametrize(
