@@ -146,10 +146,11 @@ def is_staff(name: str) -> bool:
 @lru_cache(maxsize=65536)
 def headship(title: str) -> int | None:
     """How likely a title is that of its unit's head: 0 most, 3 least, `None` not at all."""
-    plain, folded = re.sub(_TRAILING, "", title.casefold().strip()), _without_brackets(title)
+    folded = _without_brackets(title)
     in_letters = has_letters(folded)
     if not in_letters and folded[-1:] not in _last_of_heads():
         return None
+    plain = re.sub(_TRAILING, "", title.casefold().strip())
     if _names_no_heads()(folded) or (in_letters and re.search(_NOT_A_HEAD, plain)):
         return None
     for rank, pattern in enumerate(_HEADSHIP):

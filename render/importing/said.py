@@ -50,7 +50,8 @@ def may_be_words(distinct: AbstractSet[str]) -> set[str]:
 
 def _may_begin(two: str) -> bool:
     known = _beginnings()
-    return two in known or two[:1] in known or two[:1] in _BRACKETS or any("À" <= char <= "ſ" for char in two)
+    may_go_on = two[:1] in known and not two.isdecimal()  # 0 says nothing, 007 is a number of somebody
+    return two in known or may_go_on or two[:1] in _BRACKETS or any("À" <= char <= "ſ" for char in two)
 
 
 @lru_cache(maxsize=4096)

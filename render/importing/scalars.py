@@ -22,7 +22,8 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
 def identifiers_to_quote(ids: Iterable[str]) -> set[str]:
     """Those of these ids that are no plain scalars."""
     distinct = set(ids)
-    return {id for id in distinct if not id[0].isalpha()} | _WORDS.intersection(distinct)
+    firsts = {first for first in set(map(_FIRST, distinct)) if not first.isalpha()}
+    return {id for id in distinct if firsts and id[0] in firsts} | _WORDS.intersection(distinct)
 
 
 def _may_be_plain(text: str) -> bool:
