@@ -86,13 +86,13 @@ class Directory:
     def find(self, word: str, near: Unit | None) -> _Found:
         """The post that `word` means for somebody in the unit `near`."""
         plain = comparable(word)
-        for posts in self._candidates(plain):
+        for posts in self._candidates(plain, near):
             if posts:
                 return _nearest(posts, near, word)
         if match := re.match(_AROUND_BRACKETS, word):
             pieces = [piece for piece in match.groups() if piece]
             numbers = [number for piece in pieces for number in re.findall(_NUMBER_WITHIN, piece)]
-            meant = [next(filter(None, self._candidates(comparable(piece))), []) for piece in numbers + pieces]
+            meant = [next(filter(None, self._candidates(comparable(piece), near)), []) for piece in numbers + pieces]
             if meant := [posts for posts in meant if posts]:
                 both = [post for post in meant[0] if all(post in posts for posts in meant[1:])]
                 return _nearest(both or meant[0], near, word)
@@ -106,6 +106,13 @@ class Directory:
             otherwise = self.by_initials.get(called.initials_in(word))
         return _nearest(otherwise, near, word) if otherwise else _Found(None, f'"{word}" is in no row')
 
+    def _titled(self, plain: str, near: Unit | None) -> list[Post] | None:
+        """By title; 科长 is 科长（兼中心主任） of the own unit rather than the 科长 of another."""
+        exact = self.by_title.get(plain)
+        if not exact or any(post.unit is near for post in exact):
+            return exact
+        return [post for post in self.by_bare_title.get(plain, ()) if post.unit is near] or exact
+
     def _in_unit(self, plain: str) -> list[Post]:
         """The posts that are meant by a unit and a title together: 零售部经理."""
         for length in range(1, min(len(plain), _LONGEST_UNIT)):
@@ -113,11 +120,11 @@ class Directory:
                 return [post for post in posts if post.unit is unit]
         return []
 
-    def _candidates(self, plain: str) -> Iterator[list[Post] | None]:
+    def _candidates(self, plain: str, near: Unit | None) -> Iterator[list[Post] | None]:
         yield self.by_number.get(plain)
         yield self.by_name.get(plain)
         yield self.by_code.get(plain)
-        yield self.by_title.get(plain)
+        yield self._titled(plain, near)
         if plain.isascii() and plain.isdigit():
             yield self.by_stripped.get(plain.lstrip("0"))
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from render.importing import amounts, persons, said
 
-_SEVERAL = r"[、/;；&\n]|(?<=[)）])\s*,|[，,](?=[^\x00-\u02ff])|\s+and\s+"
+_HAN = r"[\u4e00-\u9fff]"
+_SEVERAL = rf"[、/;；&\n]|(?<=[)）])\s*,|[，,](?=[^\x00-\u02ff])|(?<={_HAN}),\s+(?={_HAN})|\s+and\s+"
 _LIST = _SEVERAL + r"|,\s*"
 _NO_NAME = r"^\s*\d+\s+\D|\d\s*[名人]$"
 """How many people there are: "2 open roles", 工勤人员2名."""
 _AND_OTHERS = r"等\s*\d*\s*[人名位]?$"
-_MORE_THAN_A_NAME = _SEVERAL + r"|\d|[(（]|,.*,|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+_MORE_THAN_A_NAME = _SEVERAL + rf"|\d|[(（]|,.*,|{_HAN} {_HAN}"
 _WITHIN = r"\s*[^\W\d_]+ [(][^\W\d_]+[)] [^\W\d_].*"
 _BRACKETS = r"\s*[(（]([^()（）]*)[)）]"
 
