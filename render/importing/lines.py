@@ -80,9 +80,8 @@ def _superior(post: Post, directory: Directory, notes: Notes) -> Post | None:
         found = directory.find(post.manager, post.unit)
     where = post.source
     if found.post is post:
-        if {comparable(word), comparable(word).lstrip("0")} & {
-            name for holder in post.holders for name in _written(holder.person)
-        }:
+        written = {comparable(post.code)}.union(*(_written(holder.person) for holder in post.holders))
+        if {comparable(word), comparable(word).lstrip("0")} & written:
             message = f'"{post.title}" reports to itself; the line was left out.'
             notes.add("self-report", message, where.file, where.row)
         return None
