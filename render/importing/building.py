@@ -21,9 +21,6 @@ _BETWEEN_UNITS = r"\s*[、,，;；/\n]\s*"
 _ALIKE = ("", "", "")
 """What sets a post apart from others in its unit with its title: nothing."""
 _PostKey = tuple[Unit | None, str, object]
-_OF_NAMES = (
-    Field.TITLE, Field.NAME, Field.FIRST_NAME, Field.LAST_NAME, Field.PERSON_ID, Field.MANAGER, Field.MANAGER_ID,
-)  # fmt: skip
 
 
 def build(sources: Sequence[Rows], notes: Notes, coverage: Coverage) -> Draft:
@@ -71,7 +68,7 @@ class _Builder:
         self._remarks: set[tuple[Unit | Post, str]] = set()
 
     def read(self, rows: Rows) -> None:
-        for meaning in _OF_NAMES:
+        for meaning in (Field.TITLE, Field.MANAGER, Field.MANAGER_ID):
             self._plain.learn(rows.columns.get(meaning, ()))
         records = self._records = Records(rows)
         self._describer = Describer(rows, self._known_duties, self._remarks, self.notes, self.coverage)
@@ -152,6 +149,7 @@ class _Builder:
         if not self.superiors:
             return frozenset()
         known, plain = self.superiors, self._plain
+        plain.learn(records.names)
         return frozenset(
             at
             for at, (name, number, email) in enumerate(

@@ -1,6 +1,7 @@
 """The organisation as read from tables, before it is tidied and written: changeable, and aware of its sources.
 
-What few things have stands in the classes: a roster has tens of thousands of things.
+What few things have stands in the classes: a roster has tens of thousands of things. What most have is set when they
+are made: set later, it makes Python give each a dictionary of its own, which takes long.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,10 +23,8 @@ class Unit:
     post that the head reports to; not yet looked up.
     """
 
-    id = name_en = purpose = code = refers_to = head_named = under_named = head_because = ""
-    staff = False
+    name_en = purpose = code = refers_to = head_named = under_named = ""
     under: "Post | None" = None
-    head: "Post | None" = None
     headcount: int | None = None
 
     def __init__(self, name: str, source: Source, parent: "Unit | None" = None, kind: UnitType | None = None) -> None:
@@ -34,6 +33,9 @@ class Unit:
         self.parent = parent
         self.type = kind or UnitType.DEPARTMENT
         self.type_guessed = kind is None
+        self.id = self.head_because = ""
+        self.staff = False
+        self.head: Post | None = None
         self.duties: Sequence[str] = ()
         self.comments: list[str] = []
 
@@ -41,14 +43,13 @@ class Unit:
 class Person:
     """`post` is the last one held of those read so far."""
 
-    id = ""
-    post: "Post | None" = None
-
     def __init__(self, name: str, number: str = "", email: str = "", name_en: str = "") -> None:
         self.name = name
         self.number = number
         self.email = email
         self.name_en = name_en
+        self.id = ""
+        self.post: Post | None = None
 
 
 class Holder(NamedTuple):
@@ -65,20 +66,21 @@ class Post:
     `vacant` counts the seats that are said to be vacant; `once_held_by` are names and numbers of people who have left.
     """
 
-    id = title_en = code = grade = purpose = manager = manager_number = dotted = ""
-    vacant = 0
+    title_en = code = purpose = dotted = ""
     presides = False
     headcount: int | None = None
-    superior: "Post | None" = None
     dotted_to: "Sequence[Post]" = ()
     once_held_by: Sequence[str] = ()
-    duties: Sequence[str] = ()
     details: Mapping[str, Sequence[str]] = MappingProxyType({})
 
     def __init__(self, title: str, unit: Unit | None, source: Source) -> None:
         self.title = title
         self.unit = unit
         self.source = source
+        self.id = self.grade = self.manager = self.manager_number = ""
+        self.vacant = 0
+        self.superior: Post | None = None
+        self.duties: Sequence[str] = ()
         self.holders: list[Holder] = []
         self.comments: list[str] = []
 

@@ -78,7 +78,7 @@ def give_ids(draft: Draft, fallback: str) -> None:
 
 def _is_japanese(draft: Draft) -> bool:
     """Whether Han characters are not to be read as Chinese."""
-    names = (*(unit.name for unit in draft.units), *(post.title for post in draft.posts), draft.name)
+    names = {*(unit.name for unit in draft.units), *(post.title for post in draft.posts), draft.name}
     return re.search(_JAPANESE, "".join(names)) is not None
 
 
@@ -204,8 +204,12 @@ def _distinguish(
     names = list(map(base, things))
     for distinction in (*distinctions, None):
         counts = Counter(names)
-        differ = len(counts) == len(names)
-        alone = (counts.keys() if differ else {name for name, count in counts.items() if count == 1}) - taken
+        if len(counts) == len(names) and taken.isdisjoint(counts):
+            for thing, name in zip(things, names, strict=True):
+                thing.id = name
+            taken.update(counts)
+            return
+        alone = {name for name, count in counts.items() if count == 1} - taken
         groups: dict[str, list[Named]] = {}
         for thing, name in zip(things, names, strict=True):
             if name in alone:

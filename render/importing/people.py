@@ -28,8 +28,9 @@ class People:
         self._records = records
         self._say_more = saying_more(set(records.names))
         self._in_english = records.column(Field.NAME_EN)
-        numbered = zip(records.person_ids, records.names, strict=True)
-        self._keys = [self._plain[number or name] for number, name in numbered]
+        called = [number or name for number, name in zip(records.person_ids, records.names, strict=True)]
+        self._plain.learn(called)
+        self._keys = list(map(self._plain.__getitem__, called))
 
     def seat(self, posts: Sequence[Post], start: int, describer: Describer) -> None:
         """Puts whoever the rows from `start` on name into their posts, or counts the vacancies."""
