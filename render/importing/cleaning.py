@@ -54,9 +54,9 @@ def people(text: str) -> str:
 
 def are_paragraphs(distinct: AbstractSet[str]) -> bool:
     """Whether each of these texts is as `paragraphs` would make it, but for white space at its ends."""
-    joined = "".join(distinct)
-    if joined.replace("\n", "").isprintable():  # what is looked for is not: this is a fast way to know
+    if all(text.replace("\n", "").isprintable() for text in distinct):  # what is looked for is not: a fast way to know
         return True
+    joined = "".join(distinct)
     return not (re.search(_LINE_ENDS, joined) or re.search(_UNSEEN, joined))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from operator import getitem
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HAN_DIGITS = "一二三四五六七八九"
@@ -65,17 +65,29 @@ class Split(dict[str, Sequence[str]]):
 
     def learn(self, texts: Iterable[str]) -> None:
         """Splits those whose items are numbered, all in one line or one in each; a longer way finds the same."""
+        numbered = list(map(_Numbered, _PLAIN_NUMBERS))
         for text in set(texts):
-            numbers, items = zip(*map(_item, text.split("\n")), strict=True) if "\n" in text else _items(text)
-            if numbers == _PLAIN_NUMBERS[: len(numbers)] and all(items):
+            lines = text.split("\n")
+            if len(lines) > 1:
+                items = tuple(map(getitem, numbered, lines))
+                in_order = len(items) == len(lines)
+            else:
+                numbers, items = _items(text)
+                in_order = numbers == _PLAIN_NUMBERS[: len(numbers)]
+            if in_order and all(items):
                 self[text] = items
 
 
-@lru_cache(maxsize=65536)
-def _item(line: str) -> tuple[str, str]:
-    """The number of a line, and what follows it; of other lines, a number that is in no list."""
-    numbers, items = _items(line)
-    return (numbers[0], items[0]) if len(numbers) == 1 else ("", "")
+class _Numbered(dict[str, str]):
+    """What follows the number of lines, each looked at once; blank of those that have not this one number."""
+
+    def __init__(self, number: str) -> None:
+        self._numbers = (number,)
+
+    def __missing__(self, line: str) -> str:
+        numbers, items = _items(line)
+        self[line] = items[0] if numbers == self._numbers else ""
+        return self[line]
 
 
 def _items(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
