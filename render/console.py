@@ -14,6 +14,8 @@ from render.typesetting.columns import visible
 if TYPE_CHECKING:
     from render.writers.terminal import Screen
 
+_PIECE = 1 << 15
+"""Letters of an answer that are written together: fresh memory for all of a long one takes longer than encoding it."""
 _LINE = "\r\x1b[K"
 """Begins the terminal's last line anew."""
 
@@ -28,7 +30,9 @@ class Console:
     def answer(self, text: str) -> None:
         """Print what was asked for, as long as anyone reads it. Raises `ToolError` where it cannot be written."""
         try:
-            print(text, end="" if text.endswith("\n") else "\n", flush=True)
+            for start in range(0, len(text), _PIECE):
+                print(text[start : start + _PIECE], end="")
+            print(end="" if text.endswith("\n") else "\n", flush=True)
         except BrokenPipeError:  # the reader, such as `head`, has gone
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except OSError as error:

@@ -33,7 +33,7 @@ _PLAIN_NUMBERS = tuple(str(number) for number in range(1, 100))
 _BULLET = r"(?m)^[ \t\u3000]*(?:[•·・●○■□◆◇▪▫‣➢➤✓✔*]|[-–—](?=[\s\u3000\u3400-\u9fff]))[ \t\u3000]*"
 _SEPARATOR = r"\s*[;；]\s*|\s+/\s+"
 _ENDS = " \t\u3000\n;；"
-_LEAD_IN = re.compile(
+_LEAD_IN = (
     r"(?i)^[\w \u3000（）()]*(?:职责|职能|工作|内容|任务|如下|包括|responsib\w*|duties|tasks)[\w \u3000（）()]*[:：]?$"
 )
 _SENTENCE_END = tuple("。；;.!！")
@@ -144,7 +144,7 @@ def _value(written: str) -> int:
 
 def _between(text: str, marks: list[tuple[int, int]]) -> Iterator[str]:
     before = text[: marks[0][0]].strip().split("\n")
-    if _LEAD_IN.match(before[-1].strip()):
+    if re.match(_LEAD_IN, before[-1].strip()):
         before.pop()
     if heading := "\n".join(before).strip(_ENDS):
         yield heading
