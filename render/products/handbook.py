@@ -55,8 +55,9 @@ class _Handbook:
         for unit in organisation.units_within.get(None, ()):
             yield from self._unit_chapter(unit)
         yield from self._process_blocks()
-        yield self._chapter(locale.responsibilities_matrix, "/matrix")
-        yield matrix_table(organisation, locale, number=self._tables + 1, linked=True)
+        if any(seat.responsibilities for seat in (*organisation.units, *organisation.posts)):
+            yield self._chapter(locale.responsibilities_matrix, "/matrix")
+            yield matrix_table(organisation, locale, number=self._tables + 1, linked=True)
         if organisation.glossary:
             yield self._chapter(locale.glossary, "/glossary")
             yield _glossary(organisation.glossary, locale)

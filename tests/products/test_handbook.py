@@ -8,7 +8,18 @@ import pytest
 
 from render.content import Document, Facts, Figure, Heading, Index, NumberedList, Paragraph, Table
 from render.locales import load_locale
-from render.organisation import ControlBlock, Membership, Organisation, Person, Post, Term, Text, Unit, UnitType
+from render.organisation import (
+    ControlBlock,
+    Membership,
+    Organisation,
+    Person,
+    Post,
+    Responsibility,
+    Term,
+    Text,
+    Unit,
+    UnitType,
+)
 from render.products.handbook import handbook
 from render.products.seat_index import seat_index
 from render.products.staffing_table import staffing_table
@@ -87,12 +98,11 @@ def test_nested_units_become_sections_not_chapters() -> None:
     assert [heading.text for heading in headings if heading.level == 1] == [
         "1　组织架构总览",
         "2　部0",
-        "3　岗位职责矩阵",
         "岗位与部门索引",
         "签署页",
     ]
     assert max(heading.level for heading in headings) == 3
-    assert len(headings) == 4 + 80
+    assert len(headings) == 3 + 80
 
 
 def test_numbers_tell_how_deep_a_heading_is_and_titles_borne_twice_name_their_unit() -> None:
@@ -108,7 +118,7 @@ def test_numbers_tell_how_deep_a_heading_is_and_titles_borne_twice_name_their_un
     )
     document = handbook(Organisation("o", text("公司"), units=units, posts=posts), ZH)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert headings[1:-3] == [
+    assert headings[1:-2] == [
         "2　甲部",
         "2.1　部长",
         "2.2　一科",
@@ -123,7 +133,6 @@ def test_an_organisation_of_nothing_is_a_book_all_the_same() -> None:
     document = handbook(Organisation("o", text("公司")), ZH)
     assert [block.text for block in document.blocks if isinstance(block, Heading)] == [
         "1　组织架构总览",
-        "2　岗位职责矩阵",
         "签署页",
     ]
 
@@ -193,13 +202,26 @@ def test_the_sum_of_headcounts_is_what_other_papers_tell_of_the_unit(own: int, a
         assert sum(int(row[column]) for row in rows) == int(whole[column])
 
 
+@pytest.mark.parametrize("of_a_unit", [True, False])
+def test_there_is_a_matrix_as_soon_as_there_is_one_duty(of_a_unit: bool) -> None:
+    duty = (Responsibility(text("审核")),)
+    unit = Unit("a", text("甲部"), UnitType.DEPARTMENT, None, responsibilities=duty if of_a_unit else ())
+    post = Post("p", text("会计"), "a", "a", responsibilities=() if of_a_unit else duty)
+    headings = [
+        block.text
+        for block in handbook(Organisation("o", text("公司"), units=(unit,), posts=(post,)), ZH).blocks
+        if isinstance(block, Heading)
+    ]
+    assert "3　岗位职责矩阵" in headings
+
+
 def test_an_introduction_and_a_glossary_are_chapters() -> None:
     told = Organisation(
         "o", text("公司"), introduction=(text("一"), text("二")), glossary=(Term(text("SKU"), text("库存单位")),)
     )
     document = handbook(told, ZH)
     chapters = [block.text for block in document.blocks if isinstance(block, Heading)]
-    assert chapters == ["1　引言", "2　组织架构总览", "3　岗位职责矩阵", "4　术语", "签署页"]
+    assert chapters == ["1　引言", "2　组织架构总览", "3　术语", "签署页"]
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)][:2] == ["一", "二"]
     [terms] = [block for block in document.blocks if isinstance(block, Table) and block.columns[0].header == "术语"]
     assert [[cell.text for cell in row] for row in terms.rows] == [["SKU", "库存单位"]]

@@ -7,7 +7,7 @@ import pytest
 
 from render.content import Heading, Paragraph, Table
 from render.locales import Locale, load_locale
-from render.organisation import Activity, Organisation, Post, Process, Text, Unit, UnitType
+from render.organisation import Activity, Organisation, Post, Process, Responsibility, Text, Unit, UnitType
 from render.products.handbook import handbook
 from render.products.matrix import matrix
 from render.products.raci import legend, processes_of_seats, processes_title, raci_blocks, raci_tables
@@ -256,7 +256,8 @@ def team(size: int, title: str = "") -> Organisation:
     """Departments a to d, each with so many posts: a0, a1, …; above them a general manager."""
     posts = [post(f"{name}{n}", f"{title} {name}{n}".strip(), name) for name in "abcd" for n in range(size)]
     units = tuple(unit(name, f"部{name}") for name in "abcd")
-    return Organisation("o", text("某公司"), head="gm", units=units, posts=(post("gm", "总经理", None), *posts))
+    head = post("gm", "总经理", None)._replace(responsibilities=(Responsibility(text("统筹全局")),))
+    return Organisation("o", text("某公司"), head="gm", units=units, posts=(head, *posts))
 
 
 def titled(organisation: Organisation, id_: str, title: Text) -> Organisation:
