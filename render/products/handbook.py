@@ -55,7 +55,8 @@ class _Handbook:
         for unit in organisation.units_within.get(None, ()):
             yield from self._unit_chapter(unit)
         yield from self._process_blocks()
-        if any(seat.responsibilities for seat in (*organisation.units, *organisation.posts)):
+        seats: tuple[Post | Unit, ...] = (*organisation.units, *organisation.posts)
+        if any(seat.responsibilities for seat in seats):
             yield self._chapter(locale.responsibilities_matrix, "/matrix")
             yield matrix_table(organisation, locale, number=self._tables + 1, linked=True)
         if organisation.glossary:
