@@ -19,6 +19,7 @@ from render.importing.rows import Rows
 _Say = Callable[[Any, str, int], None]
 """Adds to a thing what a text says of it, of the row at a place among the rows."""
 _Columns = Sequence[tuple[list[str], _Say]]
+_OF_POSTS_ALONE = (*DETAILS, Field.QUALIFICATIONS)
 
 
 class Describer:
@@ -46,36 +47,8 @@ class Describer:
         self.notes = notes
         self.coverage = coverage
         self._counted: set[Unit | Post] = set()
-        details = (*DETAILS, Field.QUALIFICATIONS)
-        self._of_posts = self._columns(
-            {
-                Field.DUTIES: self._duties,
-                Field.MANAGER: partial(self._first, "manager"),
-                Field.MANAGER_ID: partial(self._first, "manager_number"),
-                Field.POST_CODE: partial(self._first, "code"),
-                Field.DOTTED: partial(self._first, "dotted"),
-                Field.TITLE_EN: partial(self._once, "title_en", Field.TITLE_EN),
-                Field.PURPOSE: partial(self._once, "purpose", Field.PURPOSE),
-                Field.GRADE: partial(self._once, "grade", Field.GRADE),
-                **{meaning: partial(self._detail, meaning) for meaning in details},
-                Field.HEADCOUNT: self._count,
-                Field.ACTUAL: self._actual,
-                Field.REMARK: self._remark,
-            }
-        )
-        self._of_units = self._columns(
-            {
-                Field.DUTIES: self._duties,
-                **{meaning: partial(self._of_posts_only, meaning) for meaning in details},
-                Field.HEADCOUNT: self._count,
-                Field.ACTUAL: self._actual,
-                Field.TITLE_EN: partial(self._once, "name_en", Field.TITLE_EN),
-                Field.PURPOSE: partial(self._once, "purpose", Field.PURPOSE),
-                Field.MANAGER_ID: self._above,
-                Field.MANAGER: self._above,
-                Field.REMARK: self._remark,
-            }
-        )
+        self._of_posts = self._columns(self._said_of_posts())
+        self._of_units = self._columns(self._said_of_units())
         self._of_units_around = self._columns(
             {
                 Field.UNIT_DUTIES: self._duties,
@@ -85,6 +58,35 @@ class Describer:
             }
         )
         self._of_more = self._columns({Field.DUTIES: self._duties, Field.REMARK: self._remark})
+
+    def _said_of_posts(self) -> dict[Field, _Say]:
+        return {
+            Field.DUTIES: self._duties,
+            Field.MANAGER: partial(self._first, "manager"),
+            Field.MANAGER_ID: partial(self._first, "manager_number"),
+            Field.POST_CODE: partial(self._first, "code"),
+            Field.DOTTED: partial(self._first, "dotted"),
+            Field.TITLE_EN: partial(self._once, "title_en", Field.TITLE_EN),
+            Field.PURPOSE: partial(self._once, "purpose", Field.PURPOSE),
+            Field.GRADE: partial(self._once, "grade", Field.GRADE),
+            **{meaning: partial(self._detail, meaning) for meaning in _OF_POSTS_ALONE},
+            Field.HEADCOUNT: self._count,
+            Field.ACTUAL: self._actual,
+            Field.REMARK: self._remark,
+        }
+
+    def _said_of_units(self) -> dict[Field, _Say]:
+        return {
+            Field.DUTIES: self._duties,
+            **{meaning: partial(self._of_posts_only, meaning) for meaning in _OF_POSTS_ALONE},
+            Field.HEADCOUNT: self._count,
+            Field.ACTUAL: self._actual,
+            Field.TITLE_EN: partial(self._once, "name_en", Field.TITLE_EN),
+            Field.PURPOSE: partial(self._once, "purpose", Field.PURPOSE),
+            Field.MANAGER_ID: self._above,
+            Field.MANAGER: self._above,
+            Field.REMARK: self._remark,
+        }
 
     def _columns(self, says: dict[Field, _Say]) -> _Columns:
         """The columns that the table has and what to do with their texts."""
